@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
 func has(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root + "/" + path) }
 var targets: [Target] = []
-func add(
+@MainActor func add(
   _ name: String, _ deps: [String], products: [Target.Dependency] = [], resources: [Resource] = []
 ) {
   guard has("Sources/\(name)") else { return }

@@ -1,0 +1,65 @@
+/// Everything a folder of data says about one body: what is planned, observed and budgeted.
+public struct Workspace: Hashable, Sendable {
+  /// Machine name, such as `seogu-2017`.
+  public var name: String
+  /// Title for readers, such as "광주광역시 서구 홍보실 2017년도 성과계획".
+  public var title: String
+  /// The body, such as 광주광역시 서구.
+  public var organisation: String
+  /// The year for which targets are proposed.
+  public var planYear: Int
+  /// Whether the figures are real, proxy or synthetic as a whole.
+  public var status: DataStatus
+  /// The plan's goals.
+  public var goals: GoalTree
+  /// The plan's indicators, in the order of the plan.
+  public var indicators: [Indicator]
+  /// Actuals by series identifier: indicators and components alike.
+  public var series: [String: Series]
+  /// Published targets by indicator identifier.
+  public var targets: [String: Series]
+  /// Budget programmes, in the order of the file.
+  public var programmes: [Programme]
+  /// Budget amounts.
+  public var amounts: [BudgetAmount]
+  /// Tables as published.
+  public var tables: [PublishedTable]
+  /// Cost review statistics.
+  public var costReviews: [CostReviewRecord]
+  /// Competitive grant statistics.
+  public var grants: [GrantRecord]
+  /// Dated thresholds.
+  public var gates: [Gate]
+  /// Single figures.
+  public var facts: [Fact]
+  /// Driver models by file name without extension.
+  public var models: [String: DriverModel]
+
+  /// Makes a workspace; every part but the name may be empty.
+  public init(
+    name: String, title: String = "", organisation: String = "", planYear: Int = 0,
+    status: DataStatus = .real, goals: GoalTree = GoalTree(), indicators: [Indicator] = [],
+    series: [String: Series] = [:], targets: [String: Series] = [:], programmes: [Programme] = [],
+    amounts: [BudgetAmount] = [], tables: [PublishedTable] = [],
+    costReviews: [CostReviewRecord] = [], grants: [GrantRecord] = [], gates: [Gate] = [],
+    facts: [Fact] = [], models: [String: DriverModel] = [:]
+  ) {
+    self.name = name
+    self.title = title
+    self.organisation = organisation
+    self.planYear = planYear
+    self.status = status
+    self.goals = goals
+    self.indicators = indicators
+    self.series = series
+    self.targets = targets
+    self.programmes = programmes
+    self.amounts = amounts
+    self.tables = tables
+    self.costReviews = costReviews
+    self.grants = grants
+    self.gates = gates
+    self.facts = facts
+    self.models = models
+  }
+}
