@@ -1,0 +1,122 @@
+import Foundation
+
+/// A JSON document whose objects keep the order of their members.
+///
+/// Numbers are printed with the fewest digits that read back to the same value, so two runs on the
+/// same input print the same bytes; values that are not finite become `null`.
+public indirect enum JSONValue: Sendable, Hashable {
+  /// `null`.
+  case null
+  /// `true` or `false`.
+  case bool(Bool)
+  /// A number.
+  case number(Double)
+  /// A whole number, exact beyond 2⁵³.
+  case integer(Int)
+  /// A string.
+  case string(String)
+  /// An array.
+  case array([JSONValue])
+  /// An object.
+  case object([Member])
+
+  /// A member of an object.
+  public struct Member: Sendable, Hashable {
+    /// Its key.
+    public let key: String
+    /// Its value.
+    public let value: JSONValue
+
+    /// Makes a member.
+    public init(_ key: String, _ value: JSONValue) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// An object from key–value pairs in the order given.
+  public static func members(_ pairs: KeyValuePairs<String, JSONValue>) -> JSONValue {
+    .object(pairs.map { Member($0.key, $0.value) })
+  }
+
+  /// The document as text; `indented` breaks lines with two spaces a level.
+  public func text(indented: Bool = true) -> String {
+    var out = ""
+    write(into: &out, depth: indented ? 0 : nil)
+    return out
+  }
+
+  private func write(into out: inout String, depth: Int?) {
+    switch self {
+    case .null: out += "null"
+    case .bool(let value): out += value ? "true" : "false"
+    case .number(let value): out += JSONValue.digits(value)
+    case .integer(let value): out += String(value)
+    case .string(let value): JSONValue.quote(value, into: &out)
+    case .array(let values):
+      JSONValue.list(values, "[", "]", depth, into: &out) { $0.write(into: &$1, depth: $2) }
+    case .object(let members):
+      JSONValue.list(members, "{", "}", depth, into: &out) { member, text, depth in
+        quote(member.key, into: &text)
+        text += depth == nil ? ":" : ": "
+        member.value.write(into: &text, depth: depth)
+      }
+    }
+  }
+
+  private static func list<Element>(
+    _ elements: [Element], _ open: String, _ close: String, _ depth: Int?,
+    into out: inout String, _ body: (Element, inout String, Int?) -> Void
+  ) {
+    out += open
+    let inner = depth.map { $0 + 1 }
+    for (index, element) in elements.enumerated() {
+      if index > 0 { out += "," }
+      if let inner { out += "\n" + String(repeating: "  ", count: inner) }
+      body(element, &out, inner)
+    }
+    if let depth, !elements.isEmpty { out += "\n" + String(repeating: "  ", count: depth) }
+    out += close
+  }
+
+  private static func digits(_ value: Double) -> String {
+    guard value.isFinite else { return "null" }
+    if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
+    return "\(value)"
+  }
+
+  private static func quote(_ text: String, into out: inout String) {
+    out += "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\r": out += "\\r"
+      case "\t": out += "\\t"
+      default:
+        if scalar.value < 0x20 {
+          out += String(format: "\\u%04x", scalar.value)
+        } else {
+          out.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    out += "\""
+  }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByFloatLiteral,
+  ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
+{
+  /// A string.
+  public init(stringLiteral value: String) { self = .string(value) }
+  /// A number.
+  public init(floatLiteral value: Double) { self = .number(value) }
+  /// A whole number.
+  public init(integerLiteral value: Int) { self = .integer(value) }
+  /// A truth value.
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  /// An array.
+  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+}
