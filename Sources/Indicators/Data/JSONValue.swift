@@ -57,7 +57,7 @@ public indirect enum JSONValue: Sendable, Hashable {
       JSONValue.list(values, "[", "]", depth, into: &out) { $0.write(into: &$1, depth: $2) }
     case .object(let members):
       JSONValue.list(members, "{", "}", depth, into: &out) { member, text, depth in
-        quote(member.key, into: &text)
+        JSONValue.quote(member.key, into: &text)
         text += depth == nil ? ":" : ": "
         member.value.write(into: &text, depth: depth)
       }
