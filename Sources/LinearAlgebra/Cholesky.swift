@@ -16,7 +16,7 @@ public struct Cholesky: Sendable, Equatable {
     if matrix.rows > 0 {
       BLASThreads.pin()
       let info = LAPACKE_dpotrf(
-        LAPACK_COL_MAJOR, Letter.l, lapack_int(matrix.rows), &factor.elements,
+        LAPACK_COL_MAJOR, Letter.l, LAPACKInt(matrix.rows), &factor.elements,
         matrix.leadingDimension)
       try requireLegal(info, "dpotrf")
       if info > 0 { throw .notPositiveDefinite(leadingMinor: Int(info)) }
@@ -45,7 +45,7 @@ public struct Cholesky: Sendable, Equatable {
     guard b.rows > 0, b.columns > 0 else { return b }
     var solution = b
     let info = LAPACKE_dpotrs(
-      LAPACK_COL_MAJOR, Letter.l, lapack_int(lower.rows), lapack_int(b.columns),
+      LAPACK_COL_MAJOR, Letter.l, LAPACKInt(lower.rows), LAPACKInt(b.columns),
       lower.elements, lower.leadingDimension, &solution.elements, b.leadingDimension)
     try requireLegal(info, "dpotrs")
     return solution

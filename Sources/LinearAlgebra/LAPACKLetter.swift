@@ -1,3 +1,6 @@
+/// LAPACKE's integer, which its header defines as a macro that Swift cannot see.
+typealias LAPACKInt = Int32
+
 /// The one-letter options of LAPACK, as C characters.
 enum Letter {
   static let a = CChar(UInt8(ascii: "A"))

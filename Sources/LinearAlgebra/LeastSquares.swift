@@ -59,6 +59,7 @@ extension Matrix {
   /// - Parameters:
   ///   - b: The response, one value for each row.
   ///   - method: QR or singular values.
+  /// - Returns: The coefficients with residuals, rank and, at full rank, standard errors.
   /// - Throws: `dimensionMismatch`, `notFinite`, `noConvergence`.
   public func leastSquares(
     _ b: [Double], method: LeastSquaresMethod = .qr

@@ -23,10 +23,10 @@ extension Matrix {
     guard rows > 0, b.columns > 0 else { return b }
     var factors = elements
     var solution = b
-    var pivots = [lapack_int](repeating: 0, count: rows)
+    var pivots = [LAPACKInt](repeating: 0, count: rows)
     BLASThreads.pin()
     let info = LAPACKE_dgesv(
-      LAPACK_COL_MAJOR, lapack_int(rows), lapack_int(b.columns), &factors, leadingDimension,
+      LAPACK_COL_MAJOR, LAPACKInt(rows), LAPACKInt(b.columns), &factors, leadingDimension,
       &pivots, &solution.elements, b.leadingDimension)
     try requireLegal(info, "dgesv")
     if info > 0 { throw .singular(pivot: Int(info)) }

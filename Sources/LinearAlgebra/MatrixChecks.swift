@@ -16,7 +16,7 @@ extension Matrix {
   }
 
   /// The rows (or, for an empty matrix, 1) as LAPACK's leading dimension.
-  var leadingDimension: lapack_int { lapack_int(max(1, rows)) }
+  var leadingDimension: LAPACKInt { LAPACKInt(max(1, rows)) }
 }
 
 /// Refuses a right-hand side of the wrong length or with a NaN or infinity in it.
@@ -29,6 +29,6 @@ func requireVector(_ vector: [Double], count: Int) throws(LinearAlgebraError) {
 }
 
 /// Turns a negative LAPACKE `info` into an error.
-func requireLegal(_ info: lapack_int, _ routine: String) throws(LinearAlgebraError) {
+func requireLegal(_ info: LAPACKInt, _ routine: String) throws(LinearAlgebraError) {
   if info < 0 { throw .illegalArgument(routine: routine, position: Int(-info)) }
 }

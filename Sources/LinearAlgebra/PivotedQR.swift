@@ -13,7 +13,7 @@ struct PivotedQR {
   private let scale: [Double]
   private var factors: Matrix
   private var reflectors: [Double]
-  private var order: [lapack_int]
+  private var order: [LAPACKInt]
   /// The number of diagonal elements of R above max(m, n) · 2.2 × 10⁻¹⁶ of the first.
   let rank: Int
 
@@ -27,10 +27,10 @@ struct PivotedQR {
     design = scaled
     factors = scaled
     reflectors = [Double](repeating: 0, count: n)
-    order = [lapack_int](repeating: 0, count: n)
+    order = [LAPACKInt](repeating: 0, count: n)
     BLASThreads.pin()
     let info = LAPACKE_dgeqp3(
-      LAPACK_COL_MAJOR, lapack_int(m), lapack_int(n), &factors.elements, lapack_int(m), &order,
+      LAPACK_COL_MAJOR, LAPACKInt(m), LAPACKInt(n), &factors.elements, LAPACKInt(m), &order,
       &reflectors)
     try requireLegal(info, "dgeqp3")
     let diagonal = factors.diagonal.map(\.magnitude)
@@ -109,20 +109,20 @@ struct PivotedQR {
   }
 
   private func applyQ(_ v: inout [Double], transposed: Bool) throws(LinearAlgebraError) {
-    let m = lapack_int(design.rows)
+    let m = LAPACKInt(design.rows)
     let info = LAPACKE_dormqr(
       LAPACK_COL_MAJOR, Letter.l, transposed ? Letter.t : Letter.n, m, 1,
-      lapack_int(design.columns), factors.elements, m, reflectors, &v, m)
+      LAPACKInt(design.columns), factors.elements, m, reflectors, &v, m)
     try requireLegal(info, "dormqr")
   }
 
   private func triangularSolve(
     _ v: inout [Double], transposed: Bool
   ) throws(LinearAlgebraError) {
-    let n = lapack_int(design.columns)
+    let n = LAPACKInt(design.columns)
     let info = LAPACKE_dtrtrs(
       LAPACK_COL_MAJOR, Letter.u, transposed ? Letter.t : Letter.n,
-      Letter.n, n, 1, factors.elements, lapack_int(design.rows), &v, n)
+      Letter.n, n, 1, factors.elements, LAPACKInt(design.rows), &v, n)
     try requireLegal(info, "dtrtrs")
     if info > 0 { throw .singular(pivot: Int(info)) }
   }
@@ -135,8 +135,8 @@ struct PivotedQR {
       for i in 0...j { inverse[i, j] = factors[i, j] }
     }
     let info = LAPACKE_dtrtri(
-      LAPACK_COL_MAJOR, Letter.u, Letter.n, lapack_int(n),
-      &inverse.elements, lapack_int(n))
+      LAPACK_COL_MAJOR, Letter.u, Letter.n, LAPACKInt(n),
+      &inverse.elements, LAPACKInt(n))
     try requireLegal(info, "dtrtri")
     if info > 0 { throw .singular(pivot: Int(info)) }
     let gram = try inverse * inverse.transpose

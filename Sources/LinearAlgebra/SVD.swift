@@ -22,8 +22,8 @@ public struct SVD: Sendable, Equatable {
       var work = matrix.elements
       BLASThreads.pin()
       let info = LAPACKE_dgesdd(
-        LAPACK_COL_MAJOR, Letter.s, lapack_int(m), lapack_int(n), &work,
-        lapack_int(m), &values, &u.elements, lapack_int(m), &vt.elements, lapack_int(k))
+        LAPACK_COL_MAJOR, Letter.s, LAPACKInt(m), LAPACKInt(n), &work,
+        LAPACKInt(m), &values, &u.elements, LAPACKInt(m), &vt.elements, LAPACKInt(k))
       try requireLegal(info, "dgesdd")
       if info > 0 { throw .noConvergence(routine: "dgesdd") }
     }

@@ -18,11 +18,11 @@ extension Matrix {
     var work = elements
     var solution = b + [Double](repeating: 0, count: max(0, columns - rows))
     var values = [Double](repeating: 0, count: min(rows, columns))
-    var rank: lapack_int = 0
+    var rank: LAPACKInt = 0
     BLASThreads.pin()
     let info = LAPACKE_dgelsd(
-      LAPACK_COL_MAJOR, lapack_int(rows), lapack_int(columns), 1, &work, leadingDimension,
-      &solution, lapack_int(solution.count), &values, cut, &rank)
+      LAPACK_COL_MAJOR, LAPACKInt(rows), LAPACKInt(columns), 1, &work, leadingDimension,
+      &solution, LAPACKInt(solution.count), &values, cut, &rank)
     try requireLegal(info, "dgelsd")
     if info > 0 { throw .noConvergence(routine: "dgelsd") }
     let x = Array(solution.prefix(columns))

@@ -18,13 +18,13 @@ public struct SymmetricEigen: Sendable, Equatable {
     var vectors = Matrix(rows: n, columns: n)
     if n > 0 {
       var work = matrix.elements
-      var found: lapack_int = 0
-      var supports = [lapack_int](repeating: 0, count: 2 * n)
+      var found: LAPACKInt = 0
+      var supports = [LAPACKInt](repeating: 0, count: 2 * n)
       BLASThreads.pin()
       let info = LAPACKE_dsyevr(
         LAPACK_COL_MAJOR, Letter.v, Letter.a,
-        Letter.l, lapack_int(n), &work, lapack_int(n), 0, 0, 0, 0, 0, &found,
-        &values, &vectors.elements, lapack_int(n), &supports)
+        Letter.l, LAPACKInt(n), &work, LAPACKInt(n), 0, 0, 0, 0, 0, &found,
+        &values, &vectors.elements, LAPACKInt(n), &supports)
       try requireLegal(info, "dsyevr")
       if info > 0 || Int(found) != n { throw .noConvergence(routine: "dsyevr") }
     }
