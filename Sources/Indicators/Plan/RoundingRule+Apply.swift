@@ -1,0 +1,29 @@
+import Foundation
+
+extension RoundingRule {
+  /// The rounded value, as the plan prints it.
+  ///
+  /// A value that lies on a step but for the noise of arithmetic (10⁻⁹ of it, at most a thousandth
+  /// of a step) stays there: 1.1 × 10 is 11 also where it is rounded up. A value that is not
+  /// finite, or too large to have digits there, is returned unchanged.
+  public func apply(_ value: Double) -> Double {
+    let places = Swift.min(Swift.max(decimals, -15), 15)
+    let scale = pow(10, Double(abs(places)))
+    let scaled = places >= 0 ? value.magnitude * scale : value.magnitude / scale
+    guard value.isFinite, scaled < 4_503_599_627_370_496 else { return value }
+    let noise = Swift.min(1e-9 * Swift.max(1, scaled), 1e-3)
+    let whole: Double
+    switch (mode, value < 0) {
+    case (.nearest, _): whole = (scaled + 0.5 + noise).rounded(.down)
+    case (.up, false), (.down, true): whole = (scaled - noise).rounded(.up)
+    case (.up, true), (.down, false): whole = (scaled + noise).rounded(.down)
+    }
+    let magnitude = places >= 0 ? whole / scale : whole * scale
+    return value < 0 && magnitude != 0 ? -magnitude : magnitude
+  }
+
+  /// The rounded value as text, with the rule's decimals and thousands separators.
+  public func text(_ value: Double) -> String {
+    NumberFormat(decimals: Swift.max(0, decimals)).text(apply(value))
+  }
+}
