@@ -32,7 +32,9 @@ extension Won {
     return Int(exactly: amount < 0 ? -magnitude : magnitude).map { Won($0, displayUnit: unit) }
   }
 
-  /// The amount in words: `15억 3천만원`, `1,234만 5,678원`; `KRW 1,530,000,000`. Exact.
+  /// The exact amount in words.
+  ///
+  /// `15억 3천만원`, `1,234만 5,678원`; `KRW 1,530,000,000`.
   public func text(_ language: Language) -> String {
     let magnitude = amount.magnitude
     if language == .en {
@@ -53,7 +55,9 @@ extension Won {
     return NegativeStyle.triangle.mark(parts.joined(separator: " ") + "원", isNegative: amount < 0)
   }
 
-  /// The amount to about three figures: `15.3억원`, `279만원`; `KRW 1.53 bn`.
+  /// The amount to about three figures.
+  ///
+  /// `15.3억원`, `279만원`; `KRW 1.53 bn`.
   public func approximateText(_ language: Language) -> String {
     let magnitude = amount.magnitude
     let korean: [(UInt, String)] = [

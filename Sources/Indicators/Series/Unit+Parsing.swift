@@ -1,8 +1,10 @@
 import Foundation
 
 extension Unit {
-  /// Reads a unit as it is written: `건`, `건/월`, `백만원`, `%p`, `원/건`, `km²`, `건*원`,
-  /// `원/(건*일)`; nil where it cannot be read. The empty text and `-` are the dimensionless unit.
+  /// Reads a unit as it is written; nil where it cannot be read.
+  ///
+  /// `건`, `건/월`, `백만원`, `%p`, `원/건`, `km²`, `건*원`, `원/(건*일)`. The empty text and `-`
+  /// are the dimensionless unit.
   ///
   /// Words that are not known become base units of their own; see `isKnown`.
   public init?(parsing text: String) {

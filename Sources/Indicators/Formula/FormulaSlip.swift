@@ -1,0 +1,59 @@
+/// Characters that people write from habit of another language, with what to write instead.
+struct FormulaSlip {
+  /// Stable code.
+  let code: String
+  /// What is wrong.
+  let problem: LocalizedText
+  /// What to write instead.
+  let mend: LocalizedText
+
+  /// The known slips by what is read.
+  static let all: [String: FormulaSlip] = [
+    "=": FormulaSlip(
+      code: "formula-single-equals",
+      problem: LocalizedText(
+        ko: "'=' 하나는 수식에서 쓰지 않습니다.", en: "A single '=' has no meaning in a formula."),
+      mend: LocalizedText(
+        ko: "같은지 비교하려면 '=='을 쓰고, 이름은 수식 밖에 쓰세요.",
+        en: "Write '==' to compare; the formula's name stands outside the formula.")),
+    "%": FormulaSlip(
+      code: "formula-percent-sign",
+      problem: LocalizedText(
+        ko: "'%'는 연산자가 아닙니다.", en: "'%' is not an operator."),
+      mend: LocalizedText(
+        ko: "비율이면 5% 대신 0.05를, 퍼센트 값이면 5 [%]를 쓰세요.",
+        en: "Write 0.05 for the ratio, or 5 [%] for a value in percent.")),
+    "**": replace("**", by: "^", "거듭제곱은", "a power"),
+    "&&": replace("&&", by: "and", "'그리고'는", "a conjunction"),
+    "||": replace("||", by: "or", "'또는'은", "an alternative"),
+    "&": replace("&", by: "and", "'그리고'는", "a conjunction"),
+    "|": replace("|", by: "or", "'또는'은", "an alternative"),
+    "!": replace("!", by: "not", "부정은", "a negation"),
+    ";": replace(";", by: ",", "인자 사이에는", "arguments"),
+    "·": replace("·", by: "*", "곱셈은", "a product"),
+  ]
+
+  /// Any other character.
+  static func unknown(_ character: Character) -> FormulaSlip {
+    FormulaSlip(
+      code: "formula-unknown-character",
+      problem: LocalizedText(
+        ko: "수식에서 쓸 수 없는 문자 '\(character)'입니다.",
+        en: "The character '\(character)' is not used in formulas."),
+      mend: LocalizedText(
+        ko: "이름에는 글자, 숫자, 밑줄, 점만 쓰고 연산자는 + - * / ^ 를 쓰세요.",
+        en: "Names take letters, digits, underscore and dot; operators are + - * / ^."))
+  }
+
+  private static func replace(
+    _ slip: String, by right: String, _ korean: String, _ english: String
+  ) -> FormulaSlip {
+    FormulaSlip(
+      code: "formula-foreign-operator",
+      problem: LocalizedText(
+        ko: "'\(slip)'\(Josa.topic.form(after: "기호")) 수식에서 쓰지 않습니다.",
+        en: "'\(slip)' is not used in formulas."),
+      mend: LocalizedText(
+        ko: "\(korean) '\(right)'로 쓰세요.", en: "Write '\(right)' for \(english)."))
+  }
+}
