@@ -1,0 +1,140 @@
+extension DistributionSpec {
+  /// The families of DESIGN's driver model file.
+  public static let families = [
+    "normal", "lognormal", "uniform", "triangular", "pert", "beta", "gamma", "studentt", "poisson",
+    "negbinomial", "binomial", "bernoulli", "empirical", "discrete",
+  ]
+
+  /// Reads a distribution: `pert(0.25, 0.40, 0.55)`, `lognormal(mu: 7.1, sigma: 0.2)`,
+  /// `empirical([1, 2, 3])`, `discrete({0: 0.7, 1: 0.3})`.
+  ///
+  /// The family must be known and the form of the arguments right; whether their number and values
+  /// make a distribution is checked where it is built. Throws a `FormulaError` with the place.
+  public init(parsing text: String) throws(FormulaError) {
+    var parser = try DistributionParser(text)
+    let (family, arguments) = try parser.parse()
+    let written = String(text.trimmedHalfwidth)
+    self.init(family: family, arguments: arguments, text: written)
+  }
+}
+
+/// Reads one distribution, word by word.
+struct DistributionParser {
+  private let text: String
+  private var lexer: FormulaLexer
+  private var token: FormulaToken
+
+  init(_ text: String) throws(FormulaError) {
+    self.text = text
+    lexer = try FormulaLexer(text)
+    token = try lexer.next()
+  }
+
+  mutating func parse() throws(FormulaError) -> (String, [DistributionSpec.Argument]) {
+    guard case .name(let name) = token.kind else { throw expected("분포 이름", "a distribution") }
+    let family = name.lowercased()
+    guard DistributionSpec.families.contains(family) else { throw unknownFamily(name) }
+    try advance()
+    try take("(")
+    var arguments: [DistributionSpec.Argument] = []
+    if token.kind != .mark(")") {
+      arguments.append(try argument())
+      while token.kind == .mark(",") {
+        try advance()
+        arguments.append(try argument())
+      }
+    }
+    try take(")")
+    guard token.kind == .end else { throw expected("분포의 끝", "the end of the distribution") }
+    return (family, arguments)
+  }
+
+  private mutating func argument() throws(FormulaError) -> DistributionSpec.Argument {
+    switch token.kind {
+    case .name(let label):
+      try advance()
+      try take(":")
+      return .labelled(label, try number())
+    case .mark("["): return .list(try list())
+    case .mark("{"): return .pairs(try pairs())
+    default: return .number(try number())
+    }
+  }
+
+  private mutating func list() throws(FormulaError) -> [Double] {
+    try take("[")
+    var values = [try number()]
+    while token.kind == .mark(",") {
+      try advance()
+      values.append(try number())
+    }
+    try take("]")
+    return values
+  }
+
+  private mutating func pairs() throws(FormulaError) -> [DistributionSpec.Pair] {
+    try take("{")
+    var pairs = [try pair()]
+    while token.kind == .mark(",") {
+      try advance()
+      pairs.append(try pair())
+    }
+    try take("}")
+    return pairs
+  }
+
+  private mutating func pair() throws(FormulaError) -> DistributionSpec.Pair {
+    let value = try number()
+    try take(":")
+    return DistributionSpec.Pair(value: value, probability: try number())
+  }
+
+  private mutating func number() throws(FormulaError) -> Double {
+    var sign = 1.0
+    if token.kind == .symbol(.subtract) || token.kind == .symbol(.add) {
+      if token.kind == .symbol(.subtract) { sign = -1 }
+      try advance()
+    }
+    guard case .number(let value) = token.kind else { throw expected("수", "a number") }
+    try advance()
+    return sign * value
+  }
+
+  private mutating func take(_ mark: Character) throws(FormulaError) {
+    guard token.kind == .mark(mark) else { throw expected("'\(mark)'", "'\(mark)'") }
+    try advance()
+  }
+
+  private mutating func advance() throws(FormulaError) {
+    token = try lexer.next()
+  }
+
+  // MARK: Errors
+
+  private func expected(_ korean: String, _ english: String) -> FormulaError {
+    let isEnd = token.kind == .end
+    let koRead =
+      isEnd ? "도중에 끝났습니다." : "'\(token.text)'\(Josa.subject.form(after: token.text)) 있습니다."
+    let enRead = isEnd ? "the text ends." : "'\(token.text)' was read."
+    return FormulaError(
+      code: "distribution-syntax", formula: text, column: token.column, read: token.text,
+      problem: LocalizedText(
+        ko: "\(korean)\(Josa.subject.form(after: korean)) 와야 할 곳에서 \(koRead)",
+        en: "\(english) is expected; \(enRead)"),
+      mend: LocalizedText(
+        ko:
+          "pert(0.25, 0.40, 0.55), lognormal(mu: 7.1, sigma: 0.2), discrete({0: 0.7, 1: 0.3})처럼 쓰세요.",
+        en: "Write it as in pert(0.25, 0.40, 0.55) or lognormal(mu: 7.1, sigma: 0.2)."))
+  }
+
+  private func unknownFamily(_ name: String) -> FormulaError {
+    let list = DistributionSpec.families.joined(separator: ", ")
+    return FormulaError(
+      code: "distribution-unknown-family", formula: text, column: token.column, read: token.text,
+      problem: LocalizedText(
+        ko: "'\(name)'\(Josa.topic.form(after: name)) 없는 분포입니다.",
+        en: "There is no distribution '\(name)'."),
+      mend: NearestNames.hint(for: name, among: DistributionSpec.families)
+        ?? LocalizedText(ko: "쓸 수 있는 분포: \(list).", en: "The distributions are \(list)."))
+  }
+}
