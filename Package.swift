@@ -28,6 +28,7 @@ var targets: [Target] = []
         name: "\(name)Tests",
         dependencies: [Target.Dependency(stringLiteral: name)] + own
           + (has("Tests/TestSupport") ? ["TestSupport"] : []),
+        exclude: has("Tests/\(name)Tests/Snapshots") ? ["Snapshots"] : [],
         resources: has("Tests/\(name)Tests/Fixtures") ? [.copy("Fixtures")] : [],
         swiftSettings: settings))
   }
@@ -48,25 +49,32 @@ add("TargetSetting", ["Forecasting", "Probability", "Indicators"])
 add("WhatIf", ["Forecasting", "Probability", "LinearAlgebra", "Indicators"])
 add("Budgeting", ["WhatIf", "TargetSetting", "Indicators"])
 add("Charts", ["Budgeting", "WhatIf", "TargetSetting", "Forecasting", "Probability", "Indicators"])
+add("SampleCity", ["Probability", "Indicators"])
 add(
   "Reports",
   ["Charts", "Budgeting", "WhatIf", "TargetSetting", "Forecasting", "Probability", "Indicators"])
 add(
   "jipyo",
   [
-    "Reports", "Charts", "Budgeting", "WhatIf", "TargetSetting", "Forecasting", "Tables",
+    "SampleCity", "Reports", "Charts", "Budgeting", "WhatIf", "TargetSetting", "Forecasting",
+    "Tables",
     "Probability", "Indicators",
   ],
   products: [.product(name: "ArgumentParser", package: "swift-argument-parser")])
 if has("Tests/TestSupport") {
   targets.append(
-    .target(name: "TestSupport", dependencies: has("Sources/Forecasting") ? ["Forecasting", "Indicators"] : [], path: "Tests/TestSupport", swiftSettings: settings))
+    .target(
+      name: "TestSupport",
+      dependencies: has("Sources/Forecasting") ? ["Forecasting", "Indicators"] : [],
+      path: "Tests/TestSupport", swiftSettings: settings))
 }
 if has("Tests/EndToEndTests") {
   targets.append(
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport"],
-      exclude: [], resources: [.copy("Fixtures")].filter { _ in has("Tests/EndToEndTests/Fixtures") }, swiftSettings: settings))
+      exclude: [],
+      resources: [.copy("Fixtures")].filter { _ in has("Tests/EndToEndTests/Fixtures") },
+      swiftSettings: settings))
 }
 
 var dependencies: [Package.Dependency] = []

@@ -1,0 +1,47 @@
+import Indicators
+
+extension IndicatorChart {
+  /// A sentence made from the numbers.
+  func sentence(_ language: Language) -> String {
+    var parts: [String] = []
+    if let first = actuals.first, let last = actuals.last {
+      let range =
+        first.period == last.period ? first.period.description : "\(first.period)–\(last.period)"
+      parts.append(
+        language == .ko
+          ? "\(title) 실적은 \(range)에 \(actuals.count)개이며 마지막 값은 \(number(last.value))\(unit)입니다."
+          : "\(title): \(actuals.count) actual(s) over \(range), the last \(number(last.value)) \(unit)."
+      )
+    }
+    if let step = fan.last, let band = step.bands.first(where: { $0.level == 80 }) {
+      parts.append(
+        language == .ko
+          ? "\(step.period) 전망은 \(number(step.middle))\(unit)이고, 10번 중 8번은 "
+            + "\(number(band.lower))~\(number(band.upper))\(unit) 안입니다."
+          : "The forecast for \(step.period) is \(number(step.middle)) \(unit); 8 times in 10 it "
+            + "lies within \(number(band.lower))–\(number(band.upper)) \(unit).")
+    }
+    if let proposed {
+      parts.append(
+        language == .ko
+          ? "\(proposed.period) 목표 제안은 \(number(proposed.value))\(unit)입니다."
+          : "The proposed target for \(proposed.period) is \(number(proposed.value)) \(unit).")
+    }
+    if let label = statusLabel(language) { parts.append(label + ".") }
+    return parts.joined(separator: " ")
+  }
+
+  /// How proxy and synthetic figures are labelled; nil for real ones.
+  func statusLabel(_ language: Language) -> String? {
+    switch status {
+    case .real: nil
+    case .proxy: language == .ko ? "대용 자료" : "Proxy data"
+    case .synthetic: language == .ko ? "가상(합성) 자료" : "Synthetic data"
+    }
+  }
+
+  /// A value with thousands separators and as many decimals as its size deserves.
+  func number(_ value: Double) -> String {
+    chartNumber(value)
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Indicators
+
+extension ScenarioChart {
+  /// The picture: a 90 % and a 50 % bar with the median, the target as a dashed line.
+  func svg(_ language: Language) -> String {
+    let korean = language == .ko
+    let (left, right, top) = (170.0, 590.0, 84.0)
+    let bottom = top + Double(rows.count) * 52
+    var canvas = SVGCanvas(width: 720, height: bottom + 58)
+    let values = rows.flatMap { Array($0.quantiles.values) } + (target.map { [$0] } ?? [])
+    let x = Scale(covering: values, includeZero: false, range: (left, right), count: 5)
+    canvas.text(title, x: 16, y: 28, size: 17, bold: true)
+    canvas.text(
+      korean
+        ? "단위: \(unit) · 옅은 막대 90 %, 짙은 막대 50 %, 세로선 중앙값"
+        : "unit: \(unit) · light bar 90 %, dark bar 50 %, tick median", x: 16, y: 48,
+      fill: Palette.muted)
+    for tick in x.ticks {
+      canvas.line(x(tick), top - 8, x(tick), bottom, stroke: Palette.grid)
+      canvas.text(
+        chartNumber(tick), x: x(tick), y: bottom + 20, size: 11, anchor: .middle,
+        fill: Palette.muted)
+    }
+    for (index, row) in rows.enumerated() {
+      draw(row, at: top + Double(index) * 52 + 22, x: x, left: left, right: right, korean, &canvas)
+    }
+    if let target {
+      canvas.line(
+        x(target), top - 10, x(target), bottom, stroke: Palette.target, width: 2, dash: "6 4")
+      canvas.text(
+        (korean ? "목표 " : "target ") + chartNumber(target), x: x(target), y: top - 14,
+        anchor: .middle, fill: Palette.target, bold: true)
+    }
+    return canvas.document(title: title, description: sentence(language))
+  }
+
+  private func draw(
+    _ row: Row, at y: Double, x: Scale, left: Double, right: Double, _ korean: Bool,
+    _ canvas: inout SVGCanvas
+  ) {
+    canvas.text(row.name, x: left - 12, y: y + 4, anchor: .end, bold: true)
+    for (low, high, level) in [(0.05, 0.95, 90.0), (0.25, 0.75, 50.0)] {
+      guard let from = row.quantiles[low], let to = row.quantiles[high] else { continue }
+      canvas.rectangle(
+        x: x(from), y: y - 9, width: x(to) - x(from), height: 18, fill: Palette.band(level))
+    }
+    if let median = row.quantiles[0.5] {
+      canvas.line(x(median), y - 12, x(median), y + 12, stroke: Palette.forecast, width: 3)
+      canvas.text(
+        chartNumber(median), x: x(median), y: y + 25, size: 11, anchor: .middle,
+        fill: Palette.forecast)
+    }
+    guard let attainment = row.attainment else { return }
+    let chance = String(format: "%.0f", 100 * attainment)
+    canvas.text(
+      korean ? "달성 확률 \(chance) %" : "P(target) \(chance) %", x: right + 8, y: y + 4, bold: true)
+  }
+}

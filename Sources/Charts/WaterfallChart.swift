@@ -1,0 +1,198 @@
+public import Indicators
+
+/// From one total to another by steps, such as this year's budget to next year's.
+public struct WaterfallChart: ChartValue {
+  /// A change.
+  public struct Step: Sendable, Hashable {
+    /// Name.
+    public let name: String
+    /// Change, in the chart's unit.
+    public let change: Double
+
+    /// Makes a step.
+    public init(name: String, change: Double) {
+      self.name = name
+      self.change = change
+    }
+  }
+  /// Stable name.
+  public let id: String
+  /// Title for readers.
+  public let title: String
+  /// Unit as written.
+  public let unit: String
+  /// Name and value of the first total.
+  public let start: (name: String, value: Double)
+  /// Changes in order.
+  public let steps: [Step]
+  /// Name of the last total.
+  public let endName: String
+
+  /// Makes the chart value; the last total is the first plus all changes.
+  public init(
+    id: String, title: String, unit: String, start: (name: String, value: Double), steps: [Step],
+    endName: String
+  ) {
+    self.id = id
+    self.title = title
+    self.unit = unit
+    self.start = start
+    self.steps = steps
+    self.endName = endName
+  }
+
+  /// The last total.
+  public var end: Double { steps.reduce(start.value) { $0 + $1.change } }
+
+  /// Draws the chart.
+  public func chart(_ language: Language) -> Chart {
+    Chart(
+      name: "waterfall-\(id)", title: title, table: table, vegaLite: vegaLite(language),
+      svg: svg(language), altText: sentence(language))
+  }
+
+  /// A bar of the chart: where it starts and ends.
+  struct Bar {
+    let name: String
+    let from: Double
+    let to: Double
+    let isTotal: Bool
+  }
+
+  var bars: [Bar] {
+    var level = start.value
+    var bars = [Bar(name: start.name, from: 0, to: level, isTotal: true)]
+    for step in steps {
+      bars.append(Bar(name: step.name, from: level, to: level + step.change, isTotal: false))
+      level += step.change
+    }
+    return bars + [Bar(name: endName, from: 0, to: level, isTotal: true)]
+  }
+
+  var table: ChartTable {
+    ChartTable(
+      columns: ["name", "kind", "from", "to", "change", "unit"],
+      rows: bars.map {
+        [
+          $0.name, $0.isTotal ? "total" : "change", ChartTable.cell($0.from),
+          ChartTable.cell($0.to),
+          ChartTable.cell($0.to - $0.from), unit,
+        ]
+      })
+  }
+
+  func sentence(_ language: Language) -> String {
+    let change = end - start.value
+    let largest = steps.max { abs($0.change) < abs($1.change) }
+    let numbers = (chartNumber(start.value), chartNumber(end), chartNumber(change))
+    switch language {
+    case .ko:
+      let tail = largest.map { " 가장 큰 변동은 \($0.name) \(chartNumber($0.change))\(unit)입니다." } ?? ""
+      return "\(start.name) \(numbers.0)\(unit)에서 \(endName) \(numbers.1)\(unit)으로 "
+        + "\(numbers.2)\(unit) 변동합니다." + tail
+    case .en:
+      let tail =
+        largest.map { " The largest change is \($0.name), \(chartNumber($0.change)) \(unit)." }
+        ?? ""
+      return "From \(numbers.0) \(unit) (\(start.name)) to \(numbers.1) \(unit) (\(endName)), "
+        + "a change of \(numbers.2) \(unit)." + tail
+    }
+  }
+
+  func vegaLite(_ language: Language) -> JSONValue {
+    let rows = bars.map { bar in
+      JSONValue.members([
+        "name": .string(bar.name), "from": .number(bar.from), "to": .number(bar.to),
+        "color": .string(color(bar)), "label": .string(label(bar)),
+        "top": .number(max(bar.from, bar.to)),
+      ])
+    }
+    let x = JSONValue.members([
+      "field": "name", "type": "nominal", "title": .null,
+      "sort": .array(bars.map { .string($0.name) }), "axis": .members(["labelAngle": 0]),
+    ])
+    let data = JSONValue.members(["values": .array(rows)])
+    return vegaDocument(
+      title: title, description: sentence(language), height: 300,
+      layers: [
+        .members([
+          "data": data, "mark": "bar",
+          "encoding": .members([
+            "x": x,
+            "y": .members(["field": "from", "type": "quantitative", "title": .string(unit)]),
+            "y2": .members(["field": "to"]),
+            "color": .members(["field": "color", "type": "nominal", "scale": .null]),
+          ]),
+        ]),
+        .members([
+          "data": data, "mark": .members(["type": "text", "dy": -8]),
+          "encoding": .members([
+            "x": x, "y": .members(["field": "top", "type": "quantitative"]),
+            "text": .members(["field": "label"]),
+          ]),
+        ]),
+      ])
+  }
+
+  func color(_ bar: Bar) -> String {
+    bar.isTotal ? Palette.total : bar.to >= bar.from ? Palette.rise : Palette.fall
+  }
+
+  func label(_ bar: Bar) -> String {
+    bar.isTotal
+      ? chartNumber(bar.to) : (bar.to > bar.from ? "+" : "") + chartNumber(bar.to - bar.from)
+  }
+
+  func svg(_ language: Language) -> String {
+    let (left, right, top, bottom) = (78.0, 700.0, 66.0, 330.0)
+    var canvas = SVGCanvas(width: 720, height: 400)
+    let y = Scale(
+      covering: bars.flatMap { [$0.from, $0.to] }, includeZero: true, range: (bottom, top), count: 5
+    )
+    canvas.text(title, x: 16, y: 28, size: 17, bold: true)
+    canvas.text(
+      (language == .ko ? "단위: " : "unit: ") + unit, x: 16, y: 48, fill: Palette.muted)
+    for tick in y.ticks {
+      canvas.line(left, y(tick), right, y(tick), stroke: Palette.grid)
+      canvas.text(
+        chartNumber(tick), x: left - 8, y: y(tick) + 4, size: 11, anchor: .end, fill: Palette.muted)
+    }
+    let slot = (right - left) / Double(bars.count)
+    for (index, bar) in bars.enumerated() {
+      let x = left + (Double(index) + 0.5) * slot
+      let (high, low) = (max(bar.from, bar.to), min(bar.from, bar.to))
+      canvas.rectangle(
+        x: x - slot * 0.32, y: y(high), width: slot * 0.64, height: max(y(low) - y(high), 1),
+        fill: color(bar))
+      canvas.text(label(bar), x: x, y: y(high) - 6, size: 11, anchor: .middle, bold: bar.isTotal)
+      for (line, words) in wrapped(bar.name, columns: max(Int(slot / 6), 6)).prefix(3).enumerated()
+      {
+        canvas.text(
+          words, x: x, y: bottom + 20 + Double(line) * 15, size: 11, anchor: .middle,
+          fill: Palette.muted)
+      }
+      if index + 1 < bars.count {
+        canvas.line(
+          x + slot * 0.32, y(bar.to), x + slot * 0.68, y(bar.to), stroke: Palette.muted, dash: "2 2"
+        )
+      }
+    }
+    return canvas.document(title: title, description: sentence(language))
+  }
+}
+
+/// Breaks a label at spaces into lines of at most `columns` columns, Hangul counting two.
+func wrapped(_ text: String, columns: Int) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  for word in text.split(separator: " ") {
+    let joined = line.isEmpty ? String(word) : line + " " + word
+    if Palette.width(joined) > columns, !line.isEmpty {
+      lines.append(line)
+      line = String(word)
+    } else {
+      line = joined
+    }
+  }
+  return line.isEmpty ? lines : lines + [line]
+}

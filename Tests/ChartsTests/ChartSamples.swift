@@ -1,0 +1,49 @@
+import Charts
+import Indicators
+
+private func point(_ year: Int, _ value: Double) -> IndicatorChart.Point {
+  IndicatorChart.Point(period: .year(year), value: value)
+}
+
+private func step(_ year: Int, _ middle: Double, _ width: Double) -> IndicatorChart.Fan {
+  let levels: [(Double, Double)] = [(50, 0.7), (80, 1.3), (95, 2.2)]
+  let bands = levels.map { level, times -> IndicatorChart.Fan.Band in
+    let half = width * times
+    return IndicatorChart.Fan.Band(level: level, lower: middle - half, upper: middle + half)
+  }
+  return IndicatorChart.Fan(period: .year(year), middle: middle, bands: bands)
+}
+
+/// 서구's press indicator with an invented forecast, to look at.
+let pressChart = IndicatorChart(
+  id: "press", title: "언론매체보도율", unit: "건", status: .real, actuals: [point(2015, 2128)],
+  targets: [
+    point(2015, 2128), point(2016, 1908), point(2017, 1914), point(2018, 1926), point(2019, 1926),
+  ], proposed: point(2018, 2130),
+  fan: [step(2016, 2128, 150), step(2017, 2130, 230), step(2018, 2132, 300)],
+  method: "단기 풀링(자료 1개)")
+
+/// A longer history with a gap and a single forecast step.
+let savingsChart = IndicatorChart(
+  id: "savings", title: "원가심사 절감률", unit: "%", status: .synthetic,
+  actuals: [
+    point(2015, 4.2), point(2017, 5.5), point(2018, 4.6), point(2019, 4.8), point(2023, 6.4),
+  ], targets: [], proposed: nil, fan: [step(2024, 6.1, 0.9)], method: "단기 풀링(자료 1개)")
+
+let scenarioChart = ScenarioChart(
+  id: "coverage", title: "언론매체보도율 시나리오 비교", unit: "건", target: 1926,
+  rows: [
+    .init(
+      name: "base", reason: "", mean: 1900,
+      quantiles: [0.05: 1700, 0.25: 1820, 0.5: 1900, 0.75: 1980, 0.95: 2100], attainment: 0.42),
+    .init(
+      name: "monthly3", reason: "월 3회", mean: 1935,
+      quantiles: [0.05: 1740, 0.25: 1850, 0.5: 1934, 0.75: 2015, 0.95: 2140], attainment: 0.53),
+  ])
+
+let budgetChart = WaterfallChart(
+  id: "budget", title: "홍보실 예산 변동", unit: "백만원", start: ("2017년 본예산", 470),
+  steps: [
+    .init(name: "구정홍보 활동 강화", change: -18), .init(name: "뉴미디어를 활용한 주민소통 강화", change: 12),
+    .init(name: "행정운영경비", change: 0),
+  ], endName: "2018년 전망")

@@ -1,0 +1,77 @@
+import Charts
+import Foundation
+import FoundationXML
+import Indicators
+import TestSupport
+import Testing
+
+@Suite struct ChartTests {
+  static let all: [(String, any ChartValue)] = [
+    ("press", pressChart), ("savings", savingsChart), ("scenarios", scenarioChart),
+    ("waterfall", budgetChart),
+  ]
+
+  @Test(arguments: Language.allCases)
+  func everyPictureIsWellFormedAndTheSameEveryTime(language: Language) {
+    for (name, value) in Self.all {
+      let chart = value.chart(language)
+      let parser = XMLParser(data: Data(chart.svg.utf8))
+      #expect(parser.parse(), "\(name): \(String(describing: parser.parserError))")
+      #expect(!chart.svg.contains("nan") && !chart.svg.contains("inf"))
+      #expect(chart.svg == value.chart(language).svg)
+      let difference = snapshotDifference(
+        chart.svg, named: "\(name)-\(language.rawValue)", extension: "svg")
+      #expect(difference == nil)
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func everySpecificationIsJSONWithItsDataInside(language: Language) throws {
+    for (name, value) in Self.all {
+      let text = value.chart(language).vegaLite.text()
+      let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+      let layers = try #require(object?["layer"] as? [[String: Any]], "\(name)")
+      #expect(layers.allSatisfy { $0["data"] != nil })
+      #expect(object?["description"] as? String == value.chart(language).altText)
+      let difference = snapshotDifference(
+        text, named: "\(name)-\(language.rawValue)", extension: "json")
+      #expect(difference == nil)
+    }
+  }
+
+  @Test func theTableHoldsEveryMarkOfThePicture() {
+    let table = pressChart.chart(.ko).table
+    let kinds = Dictionary(grouping: table.rows) { $0[2] }.mapValues(\.count)
+    #expect(kinds == ["actual": 1, "target": 5, "forecast": 3, "interval": 9, "proposal": 1])
+    #expect(table.rows.allSatisfy { $0.count == table.columns.count })
+    #expect(table.csv.hasPrefix("series,period,kind,method,level,value,lower,upper,unit,status\n"))
+  }
+
+  @Test func theWaterfallEndsWhereTheChangesLead() {
+    let rows = budgetChart.chart(.ko).table.rows
+    #expect(rows.last?[3] == "464")
+    #expect(rows.filter { $0[1] == "change" }.compactMap { Double($0[4]) }.reduce(0, +) == -6)
+  }
+
+  @Test func syntheticFiguresSaySo() {
+    #expect(savingsChart.chart(.ko).svg.contains("가상(합성) 자료"))
+    #expect(savingsChart.chart(.en).altText.contains("Synthetic data"))
+  }
+
+  @Test func hostileNumbersAndNamesGiveAPictureAllTheSame() {
+    let names = ["<script>&\"'", "", "아주 긴 이름 아주 긴 이름 아주 긴 이름 아주 긴 이름 아주 긴 이름"]
+    for (value, name) in zip([0, 1e12, -1e-12], names) {
+      let chart = IndicatorChart(
+        id: "x", title: name, unit: name, status: .proxy,
+        actuals: [.init(period: .year(2020), value: value)], targets: [], proposed: nil, fan: [],
+        method: name
+      ).chart(.ko)
+      #expect(XMLParser(data: Data(chart.svg.utf8)).parse())
+      #expect(!chart.svg.contains("<script"))
+    }
+    let empty = IndicatorChart(
+      id: "x", title: "", unit: "", status: .real, actuals: [], targets: [], proposed: nil,
+      fan: [], method: "")
+    #expect(XMLParser(data: Data(empty.chart(.en).svg.utf8)).parse())
+  }
+}
