@@ -1,0 +1,47 @@
+# The two commands to know: make demo, make test. Each does all of its own set-up.
+.PHONY: demo test lint format bench notebooks setup clean
+SWIFT ?= swift
+VENV := .venv
+
+# Builds Jipyo and makes next year's plan from the published figures of two real bodies.
+demo: setup
+	$(SWIFT) build -c release --product jipyo
+	$$($(SWIFT) build -c release --show-bin-path)/jipyo plan Datasets/seogu-2017 --out out/seogu-2017
+	$$($(SWIFT) build -c release --show-bin-path)/jipyo plan Datasets/paju-2024 --out out/paju-2024
+
+# All tests, in debug; then the release build and the notebook's numbers against it.
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+	$(SWIFT) build -c release --product jipyo
+	$(MAKE) --no-print-directory notebooks
+
+# The style: formatting, documentation comments, no force unwraps.
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+
+# Formats every Swift file in place.
+format:
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+# Jipyo against its peers, on this machine, in one run.
+bench: setup
+	$(SWIFT) build -c release --product jipyo
+	Benchmarks/run
+
+# Executes the notebooks headless against the release build and compares their headline numbers.
+notebooks: $(VENV)/ready
+	$(SWIFT) build -c release --product jipyo
+	PATH="$$($(SWIFT) build -c release --show-bin-path):$$PATH" $(VENV)/bin/python Notebooks/check.py
+
+$(VENV)/ready: Notebooks/requirements.txt
+	.ci/setup --notebooks
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Notebooks/requirements.txt
+	touch $@
+
+setup:
+	.ci/setup
+
+clean:
+	rm -rf .build out $(VENV)
