@@ -1,0 +1,68 @@
+// One element of e^x and of log x, in a form that vectorises.
+#ifndef JIPYO_ELEMENTARY_H
+#define JIPYO_ELEMENTARY_H
+
+#include "dispatch.h"
+
+// Adding and subtracting this rounds a small double to an integer, which then stands in its low bits.
+#define ROUNDER 0x1.8p52
+
+// 2^k for an integral double k with |k| < 1022.
+JIPYO_INLINE double power_of_two(double k) {
+  return double_of((bits_of(k + ROUNDER) << 52) + 0x3FF0000000000000u);
+}
+
+// Cody and Waite's reduction to |r| <= log(2)/2, then the Taylor polynomial of degree 13.
+JIPYO_INLINE double exp_element(double x) {
+  double y = x < -750.0 ? -750.0 : x;
+  y = y > 710.0 ? 710.0 : y;
+  double k = (y * 0x1.71547652b82fep0 + ROUNDER) - ROUNDER;
+  double r = (y - k * 6.93147180369123816490e-01) - k * 1.90821492927058770002e-10;
+  double s = 1.0 / 6227020800.0;
+  s = s * r + 1.0 / 479001600.0;
+  s = s * r + 1.0 / 39916800.0;
+  s = s * r + 1.0 / 3628800.0;
+  s = s * r + 1.0 / 362880.0;
+  s = s * r + 1.0 / 40320.0;
+  s = s * r + 1.0 / 5040.0;
+  s = s * r + 1.0 / 720.0;
+  s = s * r + 1.0 / 120.0;
+  s = s * r + 1.0 / 24.0;
+  s = s * r + 1.0 / 6.0;
+  s = s * r + 0.5;
+  double value = 1.0 + (r + (r * r) * s);
+  double half = (0.5 * k + ROUNDER) - ROUNDER;
+  return (value * power_of_two(half)) * power_of_two(k - half);
+}
+
+// x = 2^k m with sqrt(1/2) <= m < sqrt(2), then the minimax polynomial in s = (m-1)/(m+1) of
+// Sun's fdlibm (e_log.c, 1993).
+JIPYO_INLINE double log_element(double x) {
+  double tiny = x < 0x1p-1022 ? 1.0 : 0.0;
+  uint64_t u = bits_of(tiny != 0.0 ? x * 0x1p54 : x);
+  uint64_t shifted = u - 0x3FE6A09E667F3BCDu;
+  // The exponent, an integer between -1075 and 1024, brought to a double by way of its low bits.
+  uint64_t exponent = shifted >> 52;
+  double biased = double_of(0x4330000000000000u | exponent) - 0x1p52;
+  double k = biased > 2047.0 ? biased - 4096.0 : biased;
+  double m = double_of(u - (exponent << 52));
+  k = k - 54.0 * tiny;
+  double f = m - 1.0;
+  double s = f / (2.0 + f);
+  double z = s * s;
+  double w = z * z;
+  double even = w * (3.999999999940941908e-01
+      + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01));
+  double odd = z * (6.666666666666735130e-01
+      + w * (2.857142874366239149e-01
+      + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
+  double half = 0.5 * f * f;
+  double value = k * 6.93147180369123816490e-01
+      - ((half - (s * (half + (even + odd)) + k * 1.90821492927058770002e-10)) - f);
+  value = x == 0.0 ? -__builtin_inf() : value;
+  value = x < 0.0 ? __builtin_nan("") : value;
+  value = x == __builtin_inf() ? x : value;
+  return x != x ? x : value;
+}
+
+#endif

@@ -1,0 +1,70 @@
+import Glibc
+
+/// The gamma and the beta distribution with two given percentiles.
+enum PercentileSearch {
+  /// The ratio of the two quantiles falls as the shape grows and does not depend on the scale.
+  static func gamma(_ low: Percentile, _ high: Percentile) throws(ProbabilityError) -> Gamma {
+    let wanted = log(high.value / low.value)
+    func excess(_ logShape: Double) -> Double {
+      let shape = exp(logShape)
+      let a = quantile(shape, low.probability)
+      let b = quantile(shape, high.probability)
+      return a > 0 ? log(b / a) - wanted : .infinity
+    }
+    let logShape = try bisect(family: "gamma", low: -7, high: 23) { -excess($0) }
+    let shape = exp(logShape)
+    return try Gamma(shape: shape, scale: high.value / quantile(shape, high.probability))
+  }
+
+  private static func quantile(_ shape: Double, _ p: Double) -> Double {
+    SpecialFunctions.inverseIncompleteGamma(shape, lower: p, upper: 1 - p)
+  }
+
+  /// For each precision a + b, the mean that meets the lower percentile; then the precision, of which
+  /// the cumulative probability at the upper value is an increasing function.
+  static func beta(_ low: Percentile, _ high: Percentile) throws(ProbabilityError) -> Beta {
+    func shapes(_ logPrecision: Double) throws(ProbabilityError) -> (Double, Double) {
+      let precision = exp(logPrecision)
+      let u = try bisect(family: "beta", low: -36, high: 36) { (u: Double) -> Double in
+        let (a, b) = split(precision, u)
+        return low.probability - SpecialFunctions.incompleteBeta(low.value, a, b).lower
+      }
+      return split(precision, u)
+    }
+    let logPrecision = try bisect(family: "beta", low: -5, high: 20) {
+      (logPrecision: Double) throws(ProbabilityError) -> Double in
+      let (a, b) = try shapes(logPrecision)
+      return SpecialFunctions.incompleteBeta(high.value, a, b).lower - high.probability
+    }
+    let (a, b) = try shapes(logPrecision)
+    return try Beta(a: a, b: b)
+  }
+
+  /// a and b from their sum and the logit of the mean.
+  private static func split(_ precision: Double, _ logit: Double) -> (Double, Double) {
+    let e = exp(-logit.magnitude)
+    let (large, small) = (precision / (1 + e), precision * e / (1 + e))
+    return logit < 0 ? (small, large) : (large, small)
+  }
+
+  /// The zero of an increasing function on an interval.
+  private static func bisect(
+    family: String, low: Double, high: Double,
+    _ function: (Double) throws(ProbabilityError) -> Double
+  ) throws(ProbabilityError) -> Double {
+    var (a, b) = (low, high)
+    guard try function(a) <= 0, try function(b) >= 0 else {
+      throw .unreachablePercentiles(
+        family: family,
+        reason: ParameterRequirement(
+          korean: "두 값 사이의 간격이 이 분포로 나타낼 수 있는 범위를 벗어납니다",
+          english: "the spread between the two values is beyond what the family can show"))
+    }
+    for _ in 0..<60 {
+      let middle = (a + b) / 2
+      if middle == a || middle == b { break }
+      if try function(middle) < 0 { a = middle } else { b = middle }
+    }
+    return (a + b) / 2
+  }
+}
