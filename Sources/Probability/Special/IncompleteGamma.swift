@@ -63,7 +63,9 @@ extension SpecialFunctions {
     return h
   }
 
-  /// N. M. Temme (1979), SIAM J. Math. Anal. 10, 757–766: relative error of order 1/a.
+  /// The leading terms of Temme's uniform expansion, with relative error of order 1/a.
+  ///
+  /// N. M. Temme (1979), SIAM J. Math. Anal. 10, 757–766.
   private static func temme(_ a: Double, _ x: Double) -> Tails {
     let half = SaddlePoint.deviance(a, x) / a
     let eta = (x < a ? -1 : 1) * (2 * half).squareRoot()
