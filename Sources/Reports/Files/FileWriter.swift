@@ -1,0 +1,114 @@
+import Foundation
+public import Indicators
+
+/// Why a file could not be written; exit code 73.
+public struct WriteError: Error, Sendable {
+  /// What happened, with the path and a mend.
+  public let finding: Finding
+
+  init(path: String, ko: String, en: String, mendKo: String, mendEn: String) {
+    finding = Finding(
+      code: "cannot-write", severity: .error, place: Place(file: path),
+      message: LocalizedText(ko: ko, en: en), mend: LocalizedText(ko: mendKo, en: mendEn))
+  }
+}
+
+/// A file to be written.
+public struct OutputFile: Sendable, Hashable {
+  /// Path inside the output folder.
+  public let path: String
+  /// Contents.
+  public let text: String
+
+  /// Makes a file.
+  public init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+}
+
+/// Writes files so that an interrupted run leaves either the old one or the new one.
+public enum FileWriter {
+  /// Writes one file: to a temporary file beside it, then renames.
+  ///
+  /// - Throws: `WriteError` where the file is one of the inputs, or cannot be written.
+  public static func write(_ text: String, to path: String, inputs: [String] = [])
+    throws(WriteError)
+  {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL
+    let clash = inputs.contains {
+      URL(fileURLWithPath: $0).resolvingSymlinksInPath().standardizedFileURL.path == target.path
+    }
+    if clash {
+      throw WriteError(
+        path: path, ko: "입력 파일과 같은 곳에 쓸 수 없습니다.", en: "The output would replace an input file.",
+        mendKo: "--out에 다른 이름을 지정하십시오.", mendEn: "Give --out another name.")
+    }
+    do {
+      try Data(text.utf8).write(to: target, options: .atomic)
+    } catch {
+      throw cannotWrite(path)
+    }
+  }
+
+  /// The file by which a folder shows that it is an earlier output and may be replaced.
+  public static let marker = "run.json"
+
+  /// Writes a folder as a whole: to a temporary folder beside it, then renames.
+  ///
+  /// An existing folder is replaced only if it is empty or an earlier output (it holds
+  /// `run.json`), so nothing of the user's is ever lost.
+  /// - Throws: `WriteError` where the folder holds something else or cannot be written.
+  public static func write(_ files: [OutputFile], toFolder path: String) throws(WriteError) {
+    let manager = FileManager.default
+    let target = URL(fileURLWithPath: path).standardizedFileURL
+    try checkReplaceable(target, path: path)
+    let parent = target.deletingLastPathComponent()
+    let draft = parent.appending(path: ".\(target.lastPathComponent).jipyo-\(getpid())")
+    do {
+      try manager.createDirectory(at: draft, withIntermediateDirectories: true)
+      for file in files {
+        let url = draft.appending(path: file.path)
+        try manager.createDirectory(
+          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(file.text.utf8).write(to: url)
+      }
+      try swap(draft, target, manager)
+    } catch {
+      try? manager.removeItem(at: draft)
+      throw cannotWrite(path)
+    }
+  }
+
+  private static func checkReplaceable(_ target: URL, path: String) throws(WriteError) {
+    let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    guard manager.fileExists(atPath: target.path, isDirectory: &isFolder) else { return }
+    let entries = (try? manager.contentsOfDirectory(atPath: target.path)) ?? []
+    guard isFolder.boolValue, entries.isEmpty || entries.contains(marker) else {
+      throw WriteError(
+        path: path, ko: "이미 있는 폴더(또는 파일)이며 jipyo가 만든 결과가 아니므로 덮어쓰지 않았습니다.",
+        en: "This exists and is not an earlier result of jipyo, so it was left alone.",
+        mendKo: "--out에 새 폴더 이름을 지정하거나 그 폴더를 비우십시오.",
+        mendEn: "Give --out the name of a new folder, or empty that one.")
+    }
+  }
+
+  private static func swap(_ draft: URL, _ target: URL, _ manager: FileManager) throws {
+    guard manager.fileExists(atPath: target.path) else {
+      try manager.moveItem(at: draft, to: target)
+      return
+    }
+    let old = draft.appendingPathExtension("old")
+    try manager.moveItem(at: target, to: old)
+    try manager.moveItem(at: draft, to: target)
+    try manager.removeItem(at: old)
+  }
+
+  private static func cannotWrite(_ path: String) -> WriteError {
+    WriteError(
+      path: path, ko: "여기에 쓸 수 없습니다.", en: "This place cannot be written to.",
+      mendKo: "폴더가 있는지, 쓰기 권한과 남은 공간이 있는지 확인하십시오.",
+      mendEn: "Check that the folder exists, that you may write to it and that there is space.")
+  }
+}
