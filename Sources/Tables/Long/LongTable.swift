@@ -1,0 +1,77 @@
+public import Indicators
+
+/// Many series in one CSV file, one observation a row: `unique_id, ds, y`.
+///
+/// `series, period, value` and `지표, 기간, 값` are read alike; columns may stand in any order and
+/// further columns are passed over with a note. Periods are years, `YYYY-MM`, `YYYYQn`, dates or
+/// integer steps, and the Korean forms of `Period`. Where a `kind` column exists, rows of another
+/// kind than `actual` are left out with a note.
+///
+/// A problem of one series never loses the others: its entry carries the reasons instead of a
+/// series.
+public struct LongTable: Sendable {
+  /// One series of the file, or the reasons why it cannot be used.
+  public struct Entry: Sendable, Hashable {
+    /// Identifier as written.
+    public let id: String
+    /// The row of its first observation.
+    public let row: Int
+    /// The series; nil where a finding is an error.
+    public let series: Series?
+    /// Everything noticed about this series.
+    public let findings: [Finding]
+  }
+
+  /// The series in the order of first appearance.
+  public let entries: [Entry]
+  /// What concerns the file as a whole or a row that belongs to no series.
+  public let findings: [Finding]
+  /// Values that were not written plainly, at most 10,000 of them.
+  public let coercions: [Coercion]
+  /// How many values were not written plainly.
+  public let coercionCount: Int
+  /// The encoding of the file.
+  public let encoding: TextEncoding
+
+  /// The usable series, in the order of first appearance.
+  public var series: [Series] { entries.compactMap(\.series) }
+
+  /// The findings of the file and of its series, in that order.
+  public var allFindings: [Finding] { findings + entries.flatMap(\.findings) }
+
+  /// Reads a file; `-` is standard input.
+  ///
+  /// - Throws: the reasons why there is no table at all: a missing or unreadable file, an unknown
+  ///   encoding, an unclosed quote, a missing column, no rows.
+  public static func read(path: String) throws(Findings) -> LongTable {
+    do throws(Finding) {
+      let bytes = try FileBytes.read(path)
+      return try parse(bytes, file: path == "-" ? "(stdin)" : path)
+    } catch {
+      throw Findings([error])
+    }
+  }
+
+  /// Reads the bytes of a file; `file` is its name for messages and, without extension, the
+  /// identifier where the file holds one series without an identifier column.
+  public static func parse(_ bytes: [UInt8], file: String? = nil) throws(Finding) -> LongTable {
+    let text = try TextDecoding.decode(bytes, file: file)
+    let reading = try CSVReader.read(text.bytes, file: file)
+    let table = reading.table
+    guard table.headerRow != nil else { throw TextFindings.emptyFile(file) }
+    let columns = try LongColumns(of: table, file: file)
+    var log = FindingLog()
+    log.add(reading.findings)
+    log.add(columns.notes)
+    var builder = LongTableBuilder(table: table, columns: columns, file: file)
+    builder.readRows()
+    log.add(builder.fileFindings)
+    guard !builder.drafts.isEmpty || log.hasError else {
+      throw LongFindings.noRows(file: file, row: columns.headerRow)
+    }
+    let entries = builder.drafts.map { $0.entry(file: file, column: columns.periodName) }
+    return LongTable(
+      entries: entries, findings: log.all, coercions: builder.coercions,
+      coercionCount: builder.coercionCount, encoding: text.encoding)
+  }
+}

@@ -1,0 +1,162 @@
+import Indicators
+
+/// Goes through the rows of a long table once and gathers the observations of each series.
+struct LongTableBuilder {
+  /// The series so far, in the order of first appearance.
+  private(set) var drafts: [SeriesDraft] = []
+  /// Values that were not written plainly.
+  private(set) var coercions: [Coercion] = []
+  private(set) var coercionCount = 0
+  private var log = FindingLog()
+
+  private static let mostCoercions = 10_000
+  private let table: CSVTable
+  private let columns: LongColumns
+  private let file: String?
+  private var indices: [String: Int] = [:]
+  private var periods = PeriodText()
+  private var otherKinds: [String: Int] = [:]
+  private var filledTriangleRow: Int?
+
+  init(table: CSVTable, columns: LongColumns, file: String?) {
+    self.table = table
+    self.columns = columns
+    self.file = file
+  }
+
+  /// Findings that belong to no series.
+  var fileFindings: [Finding] {
+    var all = log.all
+    let left = otherKinds.values.reduce(0, +)
+    if left > 0 {
+      all.append(LongFindings.otherKinds(otherKinds.keys.sorted(), rows: left, file: file))
+    }
+    if let row = filledTriangleRow {
+      let place = Place(file: file, row: row, column: columns.valueName)
+      all.append(LongFindings.filledTriangle(place))
+    }
+    return all
+  }
+
+  /// Reads all rows below the header.
+  mutating func readRows() {
+    table.bytes.withUnsafeBufferPointer { bytes in
+      var last = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+      var lastIndex = 0
+      var row = columns.headerRow + 1
+      while row <= table.rowCount {
+        defer { row += 1 }
+        let count = table.cellCount(row: row)
+        if count != columns.count, table.isBlank(row: row) { continue }
+        if let kind = columns.kind, isOtherKind(cell(bytes, row, kind)) { continue }
+        let id = columns.series.map { cell(bytes, row, $0) }
+        if let id {
+          if id.isEmpty {
+            if !table.isBlank(row: row) {
+              log.add(LongFindings.noIdentifier(file: file, row: row, column: columns.seriesName))
+            }
+            continue
+          }
+          if !drafts.isEmpty, id.count == last.count, id.elementsEqual(last) {
+          } else {
+            lastIndex = index(of: String(decoding: id, as: UTF8.self), row: row)
+            last = id
+          }
+        } else if drafts.isEmpty {
+          lastIndex = index(of: singleID, row: row)
+        }
+        readRow(bytes, row: row, count: count, into: lastIndex)
+      }
+    }
+  }
+
+  private mutating func readRow(
+    _ bytes: UnsafeBufferPointer<UInt8>, row: Int, count: Int, into draft: Int
+  ) {
+    if count != columns.count,
+      count < columns.count || !table.isBlank(row: row, from: columns.count + 1)
+    {
+      drafts[draft].add(
+        CSVFindings.ragged(file: file, row: row, cells: count, columns: columns.count))
+      return
+    }
+    let periodCell = cell(bytes, row, columns.period)
+    guard let period = periods.period(periodCell) else {
+      let place = Place(file: file, row: row, column: columns.periodName)
+      drafts[draft].add(
+        LongFindings.badPeriod(String(decoding: periodCell, as: UTF8.self), place))
+      return
+    }
+    let valueCell = cell(bytes, row, columns.value)
+    if let value = DecimalText.number(valueCell), value.isFinite {
+      drafts[draft].add(period, value, row: row)
+    } else {
+      readMarked(String(decoding: valueCell, as: UTF8.self), period, row: row, into: draft)
+    }
+  }
+
+  /// Reads a value that is not a plain number.
+  private mutating func readMarked(_ text: String, _ period: Period, row: Int, into draft: Int) {
+    let place = Place(file: file, row: row, column: columns.valueName)
+    do throws(NumberProblem) {
+      let reading = try KoreanNumber.read(text)
+      if reading.isCoerced {
+        coercionCount += 1
+        if coercions.count < LongTableBuilder.mostCoercions {
+          let after = reading.value.map(NumberShown.text) ?? ""
+          coercions.append(Coercion(place: place, before: text.clipped, after: after))
+        }
+      }
+      if reading.hasFilledTriangle, filledTriangleRow == nil { filledTriangleRow = row }
+      guard let value = reading.value else {
+        drafts[draft].addMissing()
+        return
+      }
+      drafts[draft].add(period, value, row: row, unit: reading.unit?.symbol)
+    } catch {
+      drafts[draft].add(error.finding(text: text, place: place))
+    }
+  }
+
+  /// A cell without spaces around it.
+  private func cell(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ row: Int, _ column: Int
+  ) -> UnsafeBufferPointer<UInt8> {
+    guard column <= table.cellCount(row: row) else { return .init(start: nil, count: 0) }
+    let cell = table.cells[table.rowStarts[row - 1] + column - 1]
+    var start = Int(cell.start)
+    var end = start + Int(cell.length)
+    while start < end, bytes[start] == 0x20 { start += 1 }
+    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    return UnsafeBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  private mutating func index(of id: String, row: Int) -> Int {
+    if let index = indices[id] { return index }
+    indices[id] = drafts.count
+    drafts.append(SeriesDraft(id: id, row: row))
+    return drafts.count - 1
+  }
+
+  private mutating func isOtherKind(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    let kind = String(decoding: cell, as: UTF8.self)
+    if ["", "actual", "실적"].contains(kind.lowercased()) { return false }
+    otherKinds[kind, default: 0] += 1
+    return true
+  }
+
+  /// The identifier of a file with one series: its name without folder and extension.
+  private var singleID: String {
+    let name = file?.split(separator: "/").last.map(String.init) ?? "y"
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+}
+
+/// Numbers as reading reports show them.
+enum NumberShown {
+  /// All digits, whole numbers without `.0`.
+  static func text(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+  }
+}

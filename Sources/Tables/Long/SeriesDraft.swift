@@ -1,0 +1,145 @@
+import Indicators
+
+/// The observations of one series while its file is being read.
+struct SeriesDraft {
+  let id: String
+  /// The row of the first observation.
+  let row: Int
+  private var periods: [Period] = []
+  private var values: [Double] = []
+  private var rows: [Int32] = []
+  private var log = FindingLog()
+  private var units: [String: Int] = [:]
+  private var missing = 0
+
+  /// The widest gap-filled span allowed for few observations.
+  private static let freeSpan = 4_000
+  private static let spanPerValue = 20
+
+  init(id: String, row: Int) {
+    self.id = id
+    self.row = row
+  }
+
+  /// Adds an observation; `unit` is the one written beside it.
+  mutating func add(_ period: Period, _ value: Double, row: Int, unit: String? = nil) {
+    periods.append(period)
+    values.append(value)
+    rows.append(Int32(truncatingIfNeeded: row))
+    if let unit, units[unit] == nil { units[unit] = row }
+  }
+
+  /// Counts a period whose value is not known.
+  mutating func addMissing() { missing += 1 }
+
+  /// Adds a finding.
+  mutating func add(_ finding: Finding) { log.add(finding) }
+
+  /// The finished entry; `column` is the name of the period column.
+  func entry(file: String?, column: String) -> LongTable.Entry {
+    var draft = self
+    draft.readCalendar(Place(file: file, row: row, column: column))
+    draft.checkFrequency(file: file, column: column)
+    draft.checkUnits(file: file)
+    let order = draft.timeOrder()
+    if !draft.log.hasError { draft.checkDuplicates(order, file: file, column: column) }
+    if !draft.log.hasError { draft.checkSpan(order, file: file, column: column) }
+    if draft.periods.isEmpty, !draft.log.hasError {
+      draft.log.add(LongFindings.noValues(id, Place(file: file, row: row)))
+    }
+    guard !draft.log.hasError else {
+      return LongTable.Entry(id: id, row: row, series: nil, findings: draft.log.all)
+    }
+    let observations = order.map { (draft.periods[$0], draft.values[$0]) }
+    let series = Series(id: id, name: id, observations: observations)
+    return LongTable.Entry(id: id, row: row, series: series, findings: draft.log.all)
+  }
+
+  /// Takes dates on the first or last day of each month as months, quarters or years, and years
+  /// amid a run of steps as steps.
+  private mutating func readCalendar(_ place: Place) {
+    let frequencies = Set(periods.map(\.frequency))
+    if frequencies == [.year, .step],
+      periods.contains(.step(1899)) || periods.contains(.step(2200))
+    {
+      periods = periods.map { .step($0.ordinal) }
+    } else if frequencies == [.day], let coarser = CalendarPattern.coarser(periods) {
+      log.add(LongFindings.datesAsPeriods(periods[0], coarser.frequency, place))
+      periods = coarser.periods
+    }
+  }
+
+  private mutating func checkFrequency(file: String?, column: String) {
+    guard let first = periods.first?.frequency else { return }
+    guard let other = periods.firstIndex(where: { $0.frequency != first }) else { return }
+    log.add(
+      LongFindings.mixedFrequencies(
+        id, (periods[0], Int(rows[0])), periods[other],
+        Place(file: file, row: Int(rows[other]), column: column)))
+  }
+
+  private mutating func checkUnits(file: String?) {
+    let sorted = units.sorted { $0.value < $1.value }
+    guard sorted.count > 1 else { return }
+    log.add(
+      LongFindings.mixedUnits(
+        id, sorted[0].key, sorted[1].key, Place(file: file, row: sorted[1].value)))
+  }
+
+  /// Indices of the observations in time order; equal periods keep the order of the file.
+  private func timeOrder() -> [Int] {
+    let isSorted = zip(periods, periods.dropFirst()).allSatisfy { $0.ordinal < $1.ordinal }
+    let indices = Array(periods.indices)
+    return isSorted ? indices : indices.sorted { (periods[$0], $0) < (periods[$1], $1) }
+  }
+
+  private mutating func checkDuplicates(_ order: [Int], file: String?, column: String) {
+    for (a, b) in zip(order, order.dropFirst()) where periods[a] == periods[b] {
+      log.add(
+        LongFindings.duplicatePeriod(
+          id, periods[b], (values[a], Int(rows[a])), values[b],
+          Place(file: file, row: Int(rows[b]), column: column)))
+    }
+  }
+
+  private mutating func checkSpan(_ order: [Int], file: String?, column: String) {
+    guard let first = order.first, let last = order.last else { return }
+    let place = Place(file: file, row: Int(rows[last]), column: column)
+    let (span, overflow) = periods[last].ordinal.subtractingReportingOverflow(
+      periods[first].ordinal)
+    let most = max(SeriesDraft.freeSpan, SeriesDraft.spanPerValue * order.count)
+    if overflow || span > most || span >= Series.longestSpan {
+      log.add(LongFindings.tooWide(id, periods[first], periods[last], place))
+    } else if periods[first].frequency == .day, order.count >= 3 {
+      let steps = zip(order, order.dropFirst()).map { periods[$1].ordinal - periods[$0].ordinal }
+      guard let narrowest = steps.min(), narrowest > 1 else { return }
+      log.add(LongFindings.sparseDays(id, narrowest, place))
+    }
+  }
+}
+
+/// Coarser calendars behind dates, such as month-end dates for monthly figures.
+enum CalendarPattern {
+  /// The coarsest frequency of which every date marks the first or the last day, each once.
+  static func coarser(_ days: [Period]) -> (frequency: Frequency, periods: [Period])? {
+    guard days.count >= 2 else { return nil }
+    let dates = days.map { CivilDate(daysSinceEpoch: $0.ordinal) }
+    let areStarts = dates.allSatisfy { $0.day == 1 }
+    guard
+      areStarts || dates.allSatisfy({ $0.day == CivilDate.days(inMonth: $0.month, of: $0.year) })
+    else { return nil }
+    let offset = areStarts ? 1 : 0
+    let options: [(Frequency, Int)] = [(.year, 12), (.half, 6), (.quarter, 3), (.month, 1)]
+    for (frequency, months) in options {
+      guard dates.allSatisfy({ ($0.month - offset) % months == 0 }) else { continue }
+      let periods = dates.map { date in
+        Period(
+          frequency: frequency,
+          ordinal: frequency == .year
+            ? date.year : date.year * (12 / months) + (date.month - 1) / months)
+      }
+      if Set(periods).count == Set(days).count { return (frequency, periods) }
+    }
+    return nil
+  }
+}

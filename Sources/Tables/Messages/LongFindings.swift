@@ -1,0 +1,191 @@
+import Indicators
+
+/// Messages about long tables (`unique_id, ds, y`) and their series.
+enum LongFindings {
+  static func missingColumns(
+    _ wanted: [String], found: [String], near: String?, file: String?, row: Int
+  ) -> Finding {
+    let list = wanted.map { "'\($0)'" }.joined(separator: ", ")
+    let seen = found.filter { !$0.isEmpty }.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let koNear = near.map { " '\($0)' 열이 그것이라면 이름만 바꾸세요." } ?? ""
+    let enNear = near.map { " If '\($0)' is meant, rename it." } ?? ""
+    return Finding(
+      code: "missing-columns", severity: .error, place: Place(file: file, row: row),
+      message: LocalizedText(
+        ko: "필요한 열이 없습니다: \(list). 읽은 열: \(seen).",
+        en: "Columns are missing: \(list). Columns found: \(seen)."),
+      mend: LocalizedText(
+        ko: "첫 행에 unique_id, ds, y(또는 지표, 기간, 값)를 쓰세요.\(koNear)",
+        en: "Name the columns unique_id, ds, y (or series, period, value).\(enNear)"))
+  }
+
+  static func noRows(file: String?, row: Int) -> Finding {
+    Finding(
+      code: "no-rows", severity: .error, place: Place(file: file, row: row),
+      message: LocalizedText(
+        ko: "열 이름만 있고 그 아래에 값이 없습니다.", en: "There are column names, but no rows below them."),
+      mend: LocalizedText(ko: "값이 있는 행을 넣으세요.", en: "Add rows with values."))
+  }
+
+  static func extraColumns(_ names: [String], file: String?, row: Int) -> Finding {
+    let list = names.map { "'\($0)'" }.joined(separator: ", ").clipped
+    return Finding(
+      code: "extra-columns", severity: .note, place: Place(file: file, row: row),
+      message: LocalizedText(
+        ko: "쓰지 않는 열은 읽지 않았습니다: \(list).", en: "Columns that are not needed: \(list)."))
+  }
+
+  static func prefaceSkipped(file: String?, row: Int, header: Int) -> Finding {
+    Finding(
+      code: "preface-skipped", severity: .note, place: Place(file: file, row: row),
+      message: LocalizedText(
+        ko: "\(header)행의 열 이름보다 위에 있는 행은 읽지 않았습니다.",
+        en: "The rows above the column names in row \(header) were not read."))
+  }
+
+  static func singleSeries(file: String?, row: Int) -> Finding {
+    Finding(
+      code: "single-series", severity: .note, place: Place(file: file, row: row),
+      message: LocalizedText(
+        ko: "계열 이름 열이 없어 파일 전체를 한 계열로 읽었습니다.",
+        en: "There is no series column; the file was read as one series."))
+  }
+
+  static func otherKinds(_ kinds: [String], rows: Int, file: String?) -> Finding {
+    let list = kinds.map { "'\($0)'" }.joined(separator: ", ").clipped
+    return Finding(
+      code: "other-kinds", severity: .note, place: Place(file: file),
+      message: LocalizedText(
+        ko: "실적이 아닌 \(rows)행(\(list))은 읽지 않았습니다.",
+        en: "\(rows) rows that are not actual figures (\(list)) were not read."))
+  }
+
+  static func filledTriangle(_ place: Place) -> Finding {
+    Finding(
+      code: "filled-triangle", severity: .warning, place: place,
+      message: LocalizedText(
+        ko: "▲(또는 ▼)를 마이너스로 읽었습니다. 보도자료의 표에서는 ▲가 증가를 뜻하기도 합니다.",
+        en: "▲ (or ▼) was read as a minus sign; in press tables ▲ may mean an increase."),
+      mend: LocalizedText(
+        ko: "감소라면 △나 -로, 증가라면 부호 없이 쓰세요.",
+        en: "Write △ or - for a decrease, and no sign for an increase."))
+  }
+
+  static func noIdentifier(file: String?, row: Int, column: String?) -> Finding {
+    Finding(
+      code: "no-identifier", severity: .error, place: Place(file: file, row: row, column: column),
+      message: LocalizedText(
+        ko: "계열 이름이 비어 있어 이 행이 어느 계열의 값인지 알 수 없습니다.",
+        en: "The series name is empty, so the row belongs to no series."),
+      mend: LocalizedText(
+        ko: "병합된 칸이었다면 모든 행에 이름을 채우세요.",
+        en: "If the cell was merged, repeat the name in every row."))
+  }
+
+  static func badPeriod(_ text: String, _ place: Place) -> Finding {
+    Finding(
+      code: "bad-period", severity: .error, place: place,
+      message: LocalizedText(
+        ko: text.isEmpty ? "기간이 비어 있습니다." : "'\(text.clipped)' 값은 기간으로 읽을 수 없습니다.",
+        en: text.isEmpty ? "The period is empty." : "'\(text.clipped)' is not a period."),
+      mend: LocalizedText(
+        ko: "2023, 2023H1, 2023Q4, 2023-07, 2023-07-31처럼 쓰거나 1, 2, 3처럼 번호를 매기세요.",
+        en: "Write 2023, 2023H1, 2023Q4, 2023-07 or 2023-07-31, or number the steps 1, 2, 3."))
+  }
+
+  static func duplicatePeriod(
+    _ id: String, _ period: Period, _ first: (value: Double, row: Int), _ second: Double,
+    _ place: Place
+  ) -> Finding {
+    let (a, b) = (NumberShown.text(first.value), NumberShown.text(second))
+    return Finding(
+      code: "duplicate-period", severity: .error, place: place,
+      message: LocalizedText(
+        ko: "'\(id)' 계열의 \(period) 값이 두 번 있습니다: \(first.row)행의 \(a), 이 행의 \(b).",
+        en: "Series '\(id)' has \(period) twice: \(a) in row \(first.row) and \(b) here."),
+      mend: LocalizedText(
+        ko: "맞는 값 하나만 남기세요.", en: "Keep the row that is right."))
+  }
+
+  static func mixedFrequencies(
+    _ id: String, _ first: (period: Period, row: Int), _ other: Period, _ place: Place
+  ) -> Finding {
+    let (a, b) = (FrequencyNames.text(first.period), FrequencyNames.text(other))
+    return Finding(
+      code: "mixed-frequencies", severity: .error, place: place,
+      message: LocalizedText(
+        ko: "'\(id)' 계열에 \(a.ko)(\(first.row)행의 \(first.period))와 \(b.ko)(\(other)) 값이 섞여 있습니다.",
+        en: "Series '\(id)' mixes \(a.en) (\(first.period) in row \(first.row)) with \(b.en) "
+          + "(\(other))."),
+      mend: LocalizedText(
+        ko: "한 계열은 한 가지 주기로 쓰고, 다른 주기의 값은 다른 이름의 계열로 나누세요.",
+        en: "Keep one frequency in a series; put the rest into a series of another name."))
+  }
+
+  static func mixedUnits(_ id: String, _ a: String, _ b: String, _ place: Place) -> Finding {
+    Finding(
+      code: "mixed-units", severity: .error, place: place,
+      message: LocalizedText(
+        ko: "'\(id)' 계열의 값에 서로 다른 단위 '\(a)', '\(b)'이(가) 붙어 있습니다.",
+        en: "The values of series '\(id)' carry different units, '\(a)' and '\(b)'."),
+      mend: LocalizedText(
+        ko: "같은 단위로 고치고 숫자만 남기세요.", en: "Convert them to one unit and keep the numbers."))
+  }
+
+  static func noValues(_ id: String, _ place: Place) -> Finding {
+    Finding(
+      code: "no-values", severity: .error, place: place,
+      message: LocalizedText(
+        ko: "'\(id)' 계열에는 값이 하나도 없습니다.", en: "Series '\(id)' has no value at all."),
+      mend: LocalizedText(
+        ko: "값을 채우거나 계열을 지우세요.", en: "Fill in values or remove the series."))
+  }
+
+  static func tooWide(_ id: String, _ first: Period, _ last: Period, _ place: Place) -> Finding {
+    Finding(
+      code: "period-span", severity: .error, place: place,
+      message: LocalizedText(
+        ko: "'\(id)' 계열의 기간이 \(first)부터 \(last)까지로, 값의 수에 비해 지나치게 넓습니다.",
+        en: "Series '\(id)' spans \(first) to \(last), far too wide for its number of values."),
+      mend: LocalizedText(
+        ko: "연도나 번호를 잘못 쓴 행이 없는지 확인하세요.",
+        en: "Look for a row with a wrong year or number."))
+  }
+
+  static func sparseDays(_ id: String, _ days: Int, _ place: Place) -> Finding {
+    Finding(
+      code: "sparse-days", severity: .error, place: place,
+      message: LocalizedText(
+        ko: "'\(id)' 계열의 날짜는 가장 가까운 것도 \(days)일 떨어져 있어 일별 값이 아닙니다.",
+        en: "The dates of series '\(id)' are at least \(days) days apart: it is not daily."),
+      mend: LocalizedText(
+        ko: "월별 값이면 2023-07처럼, 주별 값이면 1, 2, 3처럼 순서대로 번호를 쓰세요.",
+        en: "Write months as 2023-07; number weeks 1, 2, 3 in order."))
+  }
+
+  static func datesAsPeriods(_ date: Period, _ frequency: Frequency, _ place: Place) -> Finding {
+    let name = FrequencyNames.name(frequency)
+    return Finding(
+      code: "dates-as-periods", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "\(date)처럼 기간의 첫날 또는 끝날만 쓰여 있어 \(name.ko) 값으로 읽었습니다.",
+        en: "Every date is a first or last day, such as \(date): read as \(name.en) values."))
+  }
+}
+
+/// Frequencies in words.
+enum FrequencyNames {
+  /// `연`, `월`, …; `yearly`, `monthly`, ….
+  static func name(_ frequency: Frequency) -> LocalizedText {
+    switch frequency {
+    case .year: LocalizedText(ko: "연도별", en: "yearly")
+    case .half: LocalizedText(ko: "반기별", en: "half-yearly")
+    case .quarter: LocalizedText(ko: "분기별", en: "quarterly")
+    case .month: LocalizedText(ko: "월별", en: "monthly")
+    case .day: LocalizedText(ko: "일별", en: "daily")
+    case .step: LocalizedText(ko: "번호", en: "numbered")
+    }
+  }
+
+  static func text(_ period: Period) -> LocalizedText { name(period.frequency) }
+}
