@@ -19,6 +19,7 @@ public enum CSVReader {
   ///   - bytes: UTF-8 bytes without a byte order mark.
   ///   - file: The file's name for messages.
   ///   - delimiter: The delimiter, where it is known; otherwise the text decides.
+  /// - Returns: the table and warnings.
   /// - Throws: an error where a quote is never closed or a NUL character occurs.
   public static func read(
     _ bytes: [UInt8], file: String? = nil, delimiter: CSVDelimiter? = nil

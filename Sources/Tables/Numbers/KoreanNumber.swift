@@ -12,6 +12,8 @@ public enum KoreanNumber {
   /// - Parameters:
   ///   - text: What is written.
   ///   - unit: The unit of the column, where it is known; it may also stand behind the number.
+  /// - Returns: the value, with what was noticed about the way it is written.
+  /// - Throws: the reason why it is no number.
   public static func read(
     _ text: String, unit: String? = nil
   ) throws(NumberProblem) -> NumberReading {

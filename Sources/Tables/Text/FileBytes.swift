@@ -20,6 +20,9 @@ public enum FileBytes {
   ///   - path: Where the file is; `-` is standard input.
   ///   - name: How messages name it; the path itself by default.
   ///   - limit: The largest size in bytes.
+  /// - Returns: all bytes.
+  /// - Throws: a finding that tells why it cannot be read: missing, a folder, no permission, links
+  ///   in a circle, too large.
   public static func read(
     _ path: String, named name: String? = nil, limit: Int = dataLimit
   ) throws(Finding) -> [UInt8] {
