@@ -17,6 +17,8 @@ public protocol Distribution: Sendable {
   func cumulative(_ x: Double) -> Double
   /// P(X > x), accurate where it is tiny.
   func survival(_ x: Double) -> Double
+  /// P(X ≥ x): with the probability of exactly `x`, where it has one.
+  func atLeast(_ x: Double) -> Double
   /// The smallest x with P(X ≤ x) ≥ p; the ends of the support at 0 and 1.
   func quantile(_ p: Double) -> Double
   /// The quantiles at many probabilities: the same values as one at a time, faster.
@@ -38,7 +40,7 @@ extension Distribution {
     return (quantile(tail), quantile(1 - tail))
   }
 
-  /// P(X ≥ x); for a discrete distribution it includes x itself.
+  /// P(X ≥ x) from survival and, for a discrete distribution, the probability of exactly `x`.
   public func atLeast(_ x: Double) -> Double {
     isDiscrete ? min(1, survival(x) + density(x)) : survival(x)
   }

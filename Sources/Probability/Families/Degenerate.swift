@@ -9,6 +9,13 @@ public struct Degenerate: Distribution, Equatable {
     self.point = point
   }
 
+  /// The finite number nearest to `value`, and 0 for NaN: for computed values, where a mistake must
+  /// not stop a run.
+  public init(nearest value: Double) {
+    let huge = Double.greatestFiniteMagnitude
+    point = value.isNaN ? 0 : min(max(value, -huge), huge)
+  }
+
   /// The value.
   public var mean: Double { point }
   /// Zero.

@@ -1,0 +1,59 @@
+import Foundation
+
+/// An increasing transformation of the values, and the way back.
+public enum Transformation: Sendable, Hashable {
+  /// The natural logarithm, for values above 0.
+  case log
+  /// `log(1 + x)`, for values from 0, such as counts.
+  case log1p
+  /// `(x^λ − 1) / λ` with 0 < λ ≤ 1, for values from 0. Box and Cox (1964), JRSS B 26, 211–252.
+  case boxCox(lambda: Double)
+  /// `log((x − lower) / (upper − x))`, for values strictly between two bounds, such as percentages.
+  case logit(lower: Double, upper: Double)
+
+  /// The name in labels, such as `log`.
+  public var name: String {
+    switch self {
+    case .log: "log"
+    case .log1p: "log1p"
+    case .boxCox(let lambda): "boxcox(\(lambda))"
+    case .logit: "logit"
+    }
+  }
+
+  /// Whether the inverse is bounded on both sides, so that every moment exists.
+  public var isBounded: Bool {
+    if case .logit = self { true } else { false }
+  }
+
+  /// The transformed value; nil outside the domain.
+  public func forward(_ x: Double) -> Double? {
+    switch self {
+    case .log: x > 0 ? Foundation.log(x) : nil
+    case .log1p: x > -1 ? Foundation.log1p(x) : nil
+    case .boxCox(let lambda): x >= 0 && lambda > 0 ? (pow(x, lambda) - 1) / lambda : nil
+    case .logit(let lower, let upper):
+      x > lower && x < upper ? Foundation.log((x - lower) / (upper - x)) : nil
+    }
+  }
+
+  /// The value whose transform is `y`, within the range of finite numbers.
+  public func inverse(_ y: Double) -> Double {
+    switch self {
+    case .log: exp(min(y, 709))
+    case .log1p: expm1(min(y, 709))
+    case .boxCox(let lambda): pow(max(0, lambda * y + 1), 1 / lambda)
+    case .logit(let lower, let upper): lower + (upper - lower) / (1 + exp(-y))
+    }
+  }
+
+  /// The derivative at `x`.
+  func slope(_ x: Double) -> Double {
+    switch self {
+    case .log: 1 / x
+    case .log1p: 1 / (1 + x)
+    case .boxCox(let lambda): pow(x, lambda - 1)
+    case .logit(let lower, let upper): (upper - lower) / ((x - lower) * (upper - x))
+    }
+  }
+}
