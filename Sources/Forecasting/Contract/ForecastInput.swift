@@ -6,7 +6,7 @@ public import Indicators
 /// either end are cut off, so the first and the last entry are observed and a forecast begins at
 /// the period after the last observation.
 public struct ForecastInput: Sendable, Hashable {
-  /// One entry per period; nil where nothing was observed. Every value is finite.
+  /// One entry per period, each finite; nil where nothing was observed.
   public let values: [Double?]
   /// The period of the first entry.
   public let start: Period
