@@ -1,0 +1,64 @@
+/// The divisor of a standard deviation of n past results.
+public enum SigmaKind: String, Sendable, Hashable, CaseIterable {
+  /// Divided by n, as the 편람 is implemented ("n으로 나눔"); the default.
+  case population
+  /// Divided by n − 1, as other implementations do.
+  case sample
+}
+
+/// The two forms of 달성률 of a lower-is-better indicator.
+public enum AchievementForm: String, Sendable, Hashable, CaseIterable {
+  /// target / actual × 100.
+  case quotient
+  /// (2 − actual / target) × 100.
+  case reflected
+}
+
+/// How a result becomes a score: the methods of 계량지표 평가.
+public enum ScoreMethod: Hashable, Sendable {
+  /// 목표부여(편차): best and floor lie `sigmas` standard deviations from the reference.
+  case deviation(sigmas: Double, sigma: SigmaKind)
+  /// 목표부여(비율): best and floor are multiples of the reference, named for 상향 indicators
+  /// (`best` 1.2 and `floor` 0.8); a 하향 indicator mirrors them around 1.
+  case ratio(best: Double, floor: Double)
+  /// 추세치 평가: where the result falls in the predictive distribution of a straight line.
+  case trend
+  /// 달성률, in percent of a target; `cap` is the most that counts.
+  case achievement(form: AchievementForm, cap: Double?)
+
+  /// 목표부여(편차) with two population standard deviations.
+  public static let deviation2Sigma = ScoreMethod.deviation(sigmas: 2, sigma: .population)
+  /// 목표부여(편차) with one population standard deviation.
+  public static let deviation1Sigma = ScoreMethod.deviation(sigmas: 1, sigma: .population)
+  /// 목표부여(비율) 120 %/80 %.
+  public static let ratio120to80 = ScoreMethod.ratio(best: 1.2, floor: 0.8)
+  /// 목표부여(비율) 110 %/90 %.
+  public static let ratio110to90 = ScoreMethod.ratio(best: 1.1, floor: 0.9)
+  /// 목표부여(비율) 110 %/80 %.
+  public static let ratio110to80 = ScoreMethod.ratio(best: 1.1, floor: 0.8)
+  /// 달성률 as target / actual where less is better, without a cap.
+  public static let achievement = ScoreMethod.achievement(form: .quotient, cap: nil)
+
+  /// The names that `init(named:)` reads, in the order of the guide.
+  public static let names = [
+    "deviation-2sigma", "deviation-1sigma", "ratio-120-80", "ratio-110-90", "ratio-110-80",
+    "trend", "achievement",
+  ]
+
+  /// The method with one of `names`; nil for any other name.
+  public init?(
+    named name: String, sigma: SigmaKind = .population, form: AchievementForm = .quotient,
+    cap: Double? = nil
+  ) {
+    switch name {
+    case "deviation-2sigma": self = .deviation(sigmas: 2, sigma: sigma)
+    case "deviation-1sigma": self = .deviation(sigmas: 1, sigma: sigma)
+    case "ratio-120-80": self = .ratio120to80
+    case "ratio-110-90": self = .ratio110to90
+    case "ratio-110-80": self = .ratio110to80
+    case "trend": self = .trend
+    case "achievement": self = .achievement(form: form, cap: cap)
+    default: return nil
+    }
+  }
+}

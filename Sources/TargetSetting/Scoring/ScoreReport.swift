@@ -1,0 +1,50 @@
+public import Indicators
+
+/// One answer of the score question, as `jipyo score` prints it.
+public struct ScoreReport: Hashable, Sendable {
+  /// The fitted method.
+  public let function: ScoreFunction
+  /// The score of the actual; nil where the inverse was asked for or the rate is not defined.
+  public let score: Double?
+  /// The result that the asked score needs; nil where the score was asked for.
+  public let requiredActual: Double?
+  /// Notes of the fit, and why a rate is not defined.
+  public let notes: [LocalizedText]
+
+  /// The score of a result; an undefined rate is nil with a note, never 0.
+  public init(_ function: ScoreFunction, actual: Double) throws(ScoringError) {
+    self.function = function
+    requiredActual = nil
+    do {
+      score = try function.score(actual)
+      notes = function.notes
+    } catch .zeroDenominator {
+      score = nil
+      notes = function.notes + [ScoringError.zeroDenominator.message]
+    }
+  }
+
+  /// The result that a score needs.
+  public init(_ function: ScoreFunction, score: Double) throws(ScoringError) {
+    self.function = function
+    self.score = nil
+    requiredActual = try function.requiredActual(score: score)
+    notes = function.notes
+  }
+
+  /// `{"score", "reference", "best", "floor", "method", "notes"}`, with `requiredActual` in place of
+  /// `score` for the inverse; `best` and `floor` are null for 추세치 and 달성률.
+  public func json(_ language: Language) -> JSONValue {
+    let answer =
+      requiredActual.map { JSONValue.Member("requiredActual", .number($0)) }
+      ?? JSONValue.Member("score", score.map(JSONValue.number) ?? .null)
+    return .object([
+      answer,
+      JSONValue.Member("reference", .number(function.reference)),
+      JSONValue.Member("best", function.scale.map { .number($0.best) } ?? .null),
+      JSONValue.Member("floor", function.scale.map { .number($0.floor) } ?? .null),
+      JSONValue.Member("method", .string(function.method.name)),
+      JSONValue.Member("notes", .array(notes.map { .string($0[language]) })),
+    ])
+  }
+}

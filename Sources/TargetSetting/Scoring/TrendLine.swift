@@ -1,0 +1,70 @@
+internal import Foundation
+internal import Probability
+
+/// The straight line of 추세치 평가 and the spread of a new result around it.
+///
+/// Least squares over the past results; `S = sqrt(SSE/(n−2) × (1 + 1/n + (Xp−X̄)²/Σ(Xi−X̄)²))`;
+/// `Zp = (Yp − Ys)/S`, mirrored for 하향; `score = 20 + 80 × Φ(Zp)`.
+public struct TrendLine: Hashable, Sendable {
+  /// Value of the line one step before the first result.
+  public let intercept: Double
+  /// Change per step.
+  public let slope: Double
+  /// 추세치 (표준치 Ys): the line at the scored step.
+  public let expected: Double
+  /// Standard deviation S of the prediction error at the scored step.
+  public let deviation: Double
+  /// Whether less is better.
+  public let isLower: Bool
+
+  /// Fits the line; nil with fewer than 3 results, or where they lie on the line exactly, so that
+  /// there is no spread to measure against.
+  init?(_ points: [ScoreHistory.Point], at time: Int, isLower: Bool) {
+    guard points.count >= 3, let first = points.first else { return nil }
+    let n = Double(points.count)
+    let x = points.map { Double($0.time - first.time + 1) }
+    let meanX = x.reduce(0, +) / n
+    let meanY = points.reduce(0) { $0 + $1.value } / n
+    var sxx = 0.0
+    var sxy = 0.0
+    for (x, point) in zip(x, points) {
+      sxx += (x - meanX) * (x - meanX)
+      sxy += (x - meanX) * (point.value - meanY)
+    }
+    let slope = sxy / sxx
+    var sse = 0.0
+    for (x, point) in zip(x, points) {
+      let residual = point.value - meanY - slope * (x - meanX)
+      sse += residual * residual
+    }
+    let size = points.map(\.value.magnitude).max() ?? 0
+    let next = Double(time - first.time + 1)
+    let distance = (next - meanX) * (next - meanX) / sxx
+    deviation = sqrt(sse / (n - 2) * (1 + 1 / n + distance))
+    guard deviation.isFinite, sqrt(sse / n) > 1e-12 * size else { return nil }
+    self.slope = slope
+    self.intercept = meanY - slope * meanX
+    expected = intercept + slope * next
+    self.isLower = isLower
+  }
+
+  /// The standardised result Zp; above 0 is better than the trend.
+  public func standardised(_ actual: Double) -> Double {
+    (isLower ? expected - actual : actual - expected) / deviation
+  }
+
+  /// The score of a result, between 20 and 100.
+  public func score(_ actual: Double) -> Double {
+    20 + 80 * SpecialFunctions.normalCumulative(standardised(actual))
+  }
+
+  /// The result that has a score.
+  ///
+  /// Throws `scoreOutOfRange` outside 20 to 100 and `scoreNotReachable` at 20 and 100 themselves.
+  public func requiredActual(score: Double) throws(ScoringError) -> Double {
+    try ScoreScale.check(score)
+    let z = SpecialFunctions.normalQuantile((score - 20) / 80)
+    guard z.isFinite else { throw .scoreNotReachable(score: score) }
+    return expected + (isLower ? -z : z) * deviation
+  }
+}
