@@ -17,8 +17,8 @@ public enum QuantileEstimate {
 
   /// The type 7 quantile of a sorted sample with a standard error.
   ///
-  /// Up to 4,096 values the error is that of J. S. Maritz and R. G. Jarrett (1978), JASA 73, 194–196;
-  /// above, half the distance between the order statistics one binomial standard deviation to each
+  /// Up to 4,096 values the error is that of J. S. Maritz and R. G. Jarrett (1978), JASA 73, 194–196,
+  /// with the beta weights of F. E. Harrell and C. E. Davis (1982), Biometrika 69, 635–640; above, half the distance between the order statistics one binomial standard deviation to each
   /// side. Both ask nothing of the distribution. NaN with fewer than two values.
   public static func estimate(sorted values: [Double], _ p: Double) -> Statistic {
     let value = type7(sorted: values, p)

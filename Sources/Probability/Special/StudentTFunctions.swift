@@ -40,6 +40,10 @@ extension SpecialFunctions {
     if square < 1 {
       return incompleteBeta(square / (1 + square), 1 / (1 + square), 0.5, n / 2)
     }
+    if ratio > 1e140 {
+      // The leading term, where ratio² would overflow: ratio^{−n} / (n/2 · B(n/2, 1/2)).
+      return Tails(upper: exp(-n * log(ratio) - log(n / 2) - logBeta(n / 2, 0.5)))
+    }
     let inverse = 1 / ratio / ratio
     return incompleteBeta(1 / (1 + inverse), inverse / (1 + inverse), 0.5, n / 2)
   }
@@ -54,11 +58,13 @@ extension SpecialFunctions {
     let z = -normalQuantile(outside / 2)
     let guess = log(z) + (z * z + 1) / (4 * n)
     let start = n < 3 ? min(guess, log(z) - log(outside) / n) : guess
-    let u = Inversion.solve(lower: inside, upper: outside, start: start, range: -745...709) { u in
+    let u = Inversion.solve(lower: inside, upper: outside, start: start, range: -745...709.78) {
+      u in
       let t = exp(u)
       return Inversion.Point(
         tails: studentTCentral(t, n), slope: 2 * t * studentTDensity(t, degreesOfFreedom: n))
     }
-    return p < 0.5 ? -exp(u) : exp(u)
+    let t = u > 709.77 ? .infinity : exp(u)
+    return p < 0.5 ? -t : t
   }
 }
