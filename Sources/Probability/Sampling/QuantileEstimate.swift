@@ -42,7 +42,7 @@ public enum QuantileEstimate {
   static func maritzJarrett(_ values: [Double], _ p: Double) -> Double {
     let n = Double(values.count)
     let (a, b) = (p * (n + 1), (1 - p) * (n + 1))
-    let spread = 10 * (p * (1 - p) / n).squareRoot() + 2 / n
+    let spread = 10 * (p * (1 - p) / n).squareRoot() + 40 / n
     let first = max(0, Int(n * (p - spread)))
     let last = min(values.count, Int(n * (p + spread)) + 1)
     let centre = type7(sorted: values, p)

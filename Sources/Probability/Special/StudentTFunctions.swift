@@ -35,14 +35,15 @@ extension SpecialFunctions {
   /// P(|T| ≤ t) and P(|T| > t) for t ≥ 0.
   private static func studentTCentral(_ t: Double, _ n: Double) -> Tails {
     if t.isInfinite { return Tails(upper: 0) }
+    if t > 1e140 * n.squareRoot() {
+      // The leading term, where the square would overflow: (t/√n)^{−n} / (n/2 · B(n/2, 1/2)).
+      let power = n * (0.5 * log(n) - log(t))
+      return Tails(upper: exp(power - log(n / 2) - logBeta(n / 2, 0.5)))
+    }
     let ratio = t / n.squareRoot()
     let square = ratio * ratio
     if square < 1 {
       return incompleteBeta(square / (1 + square), 1 / (1 + square), 0.5, n / 2)
-    }
-    if ratio > 1e140 {
-      // The leading term, where ratio² would overflow: ratio^{−n} / (n/2 · B(n/2, 1/2)).
-      return Tails(upper: exp(-n * log(ratio) - log(n / 2) - logBeta(n / 2, 0.5)))
     }
     let inverse = 1 / ratio / ratio
     return incompleteBeta(1 / (1 + inverse), inverse / (1 + inverse), 0.5, n / 2)

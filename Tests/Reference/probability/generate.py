@@ -194,12 +194,12 @@ DISCRETE = {"poisson", "negbinomial", "binomial"}
 
 def polish(family, q, p, x):
     """One point of the quantile function: SciPy's answer corrected by Newton steps in mpmath."""
-    if not (np.isfinite(x)) or x == 0 or family in ("uniform", "triangular"):
+    if not (np.isfinite(x)) or x == 0 or family == "uniform":
         return x
     y = mp.mpf(float(x))
     upper = p > 0.5
     bottom, top = (m(v) for v in frozen(family, q).support())
-    if family == "beta" and p < 1e-15:  # SciPy's start is of no use here; the leading term is
+    if family == "beta" and p < 1e-15 and q[0] <= 10:  # SciPy's start is of no use here; the leading term is
         y = (m(p) * m(q[0]) * mp.beta(m(q[0]), m(q[1]))) ** (1 / m(q[0]))
     for _ in range(8):
         if not bottom < y < top:
