@@ -27,7 +27,7 @@ format:
 # Jipyo against its peers, on this machine, in one run.
 bench: setup
 	$(SWIFT) build -c release --product jipyo
-	Benchmarks/run
+	Benchmarks/run "$(DATA)"
 
 # Executes the notebooks headless against the release build and compares their headline numbers.
 notebooks: $(VENV)/ready

@@ -49,14 +49,21 @@ add("TargetSetting", ["Forecasting", "Probability", "Indicators"])
 add("WhatIf", ["Forecasting", "Probability", "LinearAlgebra", "Indicators"])
 add("Budgeting", ["WhatIf", "TargetSetting", "Indicators"])
 add("Charts", ["Budgeting", "WhatIf", "TargetSetting", "Forecasting", "Probability", "Indicators"])
+add(
+  "Planning",
+  ["Budgeting", "WhatIf", "TargetSetting", "Forecasting", "Probability", "Indicators"])
 add("SampleCity", ["Probability", "Indicators"])
 add(
   "Reports",
-  ["Charts", "Budgeting", "WhatIf", "TargetSetting", "Forecasting", "Probability", "Indicators"])
+  [
+    "Planning", "Charts", "Budgeting", "WhatIf", "TargetSetting", "Forecasting", "Probability",
+    "Indicators",
+  ])
 add(
   "jipyo",
   [
-    "SampleCity", "Reports", "Charts", "Budgeting", "WhatIf", "TargetSetting", "Forecasting",
+    "SampleCity", "Reports", "Planning", "Charts", "Budgeting", "WhatIf", "TargetSetting",
+    "Forecasting",
     "Tables",
     "Probability", "Indicators",
   ],

@@ -104,9 +104,9 @@ public struct FormulaGraph: Sendable {
     return Finding(
       code: "formula-cycle", severity: .error, place: Place(column: path.first),
       message: LocalizedText(
-        ko: "수식이 순환합니다: \(shown)", en: "The formulas refer to each other: \(shown)"),
+        ko: "수식이 서로를 되짚습니다: \(shown)", en: "The formulas refer to each other: \(shown)"),
       mend: LocalizedText(
-        ko: "순환을 끊거나, 한 곳에서 앞 기간의 값을 쓰세요: prev(x, 첫값).",
+        ko: "한 곳을 앞 기간의 값으로 바꾸세요: prev(x, 첫값).",
         en: "Let one of them look at the period before: prev(x, first)."))
   }
 }

@@ -1,0 +1,90 @@
+import Forecasting
+import Indicators
+import Probability
+
+/// A composite indicator from the yearly outlooks of its components.
+struct Composition {
+  let indicator: Indicator
+  let formula: Indicators.Expression
+  let parts: [(name: String, history: Series, forecast: Forecast)]
+
+  /// The composite in every year in which all components are known.
+  var history: Series {
+    let years = Set(parts.flatMap { $0.history.observations.map(\.period) }).sorted()
+    let points = years.compactMap { year -> (Period, Double)? in
+      let values = Dictionary(
+        parts.compactMap { part in part.history[year].map { (part.name, $0) } },
+        uniquingKeysWith: { a, _ in a })
+      guard values.count == parts.count,
+        let value = try? formula.evaluate({ values[$0] }), value.isFinite
+      else { return nil }
+      return (year, value)
+    }
+    return Series(
+      id: indicator.id, name: indicator.name, unit: indicator.unit, support: indicator.support,
+      measure: indicator.measure, status: parts.first?.history.status ?? indicator.status,
+      observations: points, breaks: parts.flatMap(\.history.breaks))
+  }
+
+  /// The composite's distribution in the plan year.
+  ///
+  /// Each component's draws come from a stream of its own name, so the result does not depend on
+  /// the order of the components; they are taken as independent, which the notes say.
+  func forecast(planYear: Int, method: String) throws(ForecastError) -> Forecast {
+    var draws: [String: [Double]] = [:]
+    for part in parts {
+      guard let margin = part.forecast[.year(planYear)] else { continue }
+      let stream = RandomStream(seed: ForecastTotal.simulationSeed, name: part.name)
+      var uniforms = [Double](repeating: 0, count: OutlookMaker.draws)
+      stream.fillUniforms(&uniforms, from: 0)
+      draws[part.name] = uniforms.map { margin.quantile($0) }
+    }
+    var values: [Double] = []
+    values.reserveCapacity(OutlookMaker.draws)
+    for index in 0..<OutlookMaker.draws {
+      let value = try? formula.evaluate { draws[$0]?[index] }
+      if let value, value.isFinite { values.append(value) }
+    }
+    guard values.count > OutlookMaker.draws / 2, let margin = try? Empirical(values) else {
+      throw .failed(
+        method: method,
+        reason: LocalizedText(
+          ko: "산식의 값을 구할 수 없는 경우가 절반을 넘습니다(0으로 나누기 등).",
+          en: "The formula has no value in more than half of the draws (division by zero, …)."))
+    }
+    return Forecast(
+      method: method, label: label, periods: [.year(planYear)], margins: [margin],
+      support: indicator.support, notes: notes(dropped: OutlookMaker.draws - values.count))
+  }
+
+  private var label: LocalizedText {
+    let inner = parts.map(\.forecast.label)
+    return LocalizedText(
+      ko: "구성요소 합성(" + inner.map(\.ko).removingRepeats.joined(separator: ", ") + ")",
+      en: "components(" + inner.map(\.en).removingRepeats.joined(separator: ", ") + ")")
+  }
+
+  private func notes(dropped: Int) -> [LocalizedText] {
+    let names = parts.map(\.history.name).joined(separator: ", ")
+    var notes = parts.flatMap(\.forecast.notes).removingRepeats
+    notes.append(
+      LocalizedText(
+        ko: "구성요소(\(names))를 각각 전망하여 산식에 넣었으며, 서로 독립으로 보았습니다.",
+        en: "The components (\(names)) were forecast one by one and taken as independent."))
+    if dropped > 0 {
+      notes.append(
+        LocalizedText(
+          ko: "\(OutlookMaker.draws)번 가운데 \(dropped)번은 산식의 값이 없어 뺐습니다.",
+          en: "\(dropped) of \(OutlookMaker.draws) draws had no value and were left out."))
+    }
+    return notes
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements in order, each once.
+  var removingRepeats: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

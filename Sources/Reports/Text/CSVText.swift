@@ -1,0 +1,28 @@
+import Foundation
+
+/// Writes CSV (RFC 4180, LF).
+public enum CSVText {
+  /// A header and rows.
+  public static func table(_ columns: [String], _ rows: [[String]]) -> String {
+    var text = line(columns)
+    for row in rows { text += line(row) }
+    return text
+  }
+
+  /// A number with the fewest digits that read back to the same value; empty where not finite.
+  public static func number(_ value: Double) -> String {
+    guard value.isFinite else { return "" }
+    return value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    cells.map(quoted).joined(separator: ",") + "\n"
+  }
+
+  private static func quoted(_ cell: String) -> String {
+    let special = cell.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13
+    }
+    return special ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+import Indicators
+
+/// A language as an option.
+enum Tongue: String, ExpressibleByArgument, CaseIterable {
+  case ko, en
+}
+
+/// What every command understands.
+struct CommonOptions: ParsableArguments {
+  @Option(name: .long, help: "Language of words and reports: ko or en (default: by the locale).")
+  var lang: Tongue?
+
+  @Flag(name: [.short, .long], help: "No words on standard error but errors.")
+  var quiet = false
+
+  @Flag(name: .long, help: "Exit with 1 when there are findings.")
+  var strict = false
+
+  /// The language asked for, or that of the locale: Korean for ko, English otherwise.
+  var language: Language {
+    if let lang { return lang == .ko ? .ko : .en }
+    let environment = ProcessInfo.processInfo.environment
+    let locale =
+      [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]]
+      .compactMap { $0 }.first { !$0.isEmpty } ?? ""
+    return locale.lowercased().hasPrefix("ko") ? .ko : .en
+  }
+
+  /// A console in the language and with the quietness asked for.
+  var console: Console { Console(language: language, isQuiet: quiet) }
+}

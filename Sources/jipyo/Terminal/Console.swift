@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import Indicators
+
+/// Exit codes, after sysexits.h.
+enum Exit {
+  /// Findings under `--strict`.
+  static let findings = ExitCode(1)
+  /// The data cannot be used.
+  static let invalidData = ExitCode(2)
+  /// Wrong use of the command.
+  static let usage = ExitCode(64)
+  /// An input file does not exist.
+  static let noInput = ExitCode(66)
+  /// A mistake of the program.
+  static let internalError = ExitCode(70)
+  /// An output cannot be written.
+  static let cannotWrite = ExitCode(73)
+}
+
+/// Standard output for data, standard error for words.
+struct Console {
+  let language: Language
+  let isQuiet: Bool
+
+  /// Data.
+  func out(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  /// Words, left out under `--quiet`.
+  func say(_ text: String) {
+    guard !isQuiet else { return }
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// Words in the language of the console.
+  func say(_ text: LocalizedText) {
+    say(text[language])
+  }
+
+  /// One finding; errors are shown even under `--quiet`.
+  func report(_ finding: Finding) {
+    guard !isQuiet || finding.severity == .error else { return }
+    let kind: (ko: String, en: String) =
+      switch finding.severity {
+      case .error: ("오류", "error")
+      case .warning: ("주의", "warning")
+      case .note: ("참고", "note")
+      }
+    let head = language == .ko ? kind.ko : kind.en
+    FileHandle.standardError.write(Data("\(head): \(finding.text(language))\n".utf8))
+  }
+
+  /// All findings, errors first, at most 50 of a kind so that a broken file does not flood a
+  /// terminal; the rest are counted.
+  func report(_ findings: [Finding]) {
+    for severity in Severity.allCases.reversed() {
+      let some = findings.filter { $0.severity == severity }
+      some.prefix(50).forEach(report)
+      if some.count > 50 {
+        let rest = some.count - 50
+        say(language == .ko ? "… 같은 등급이 \(rest)건 더 있습니다." : "… and \(rest) more of this kind.")
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import Foundation
+import Reports
+
+/// SHA-256 of input files, for provenance.
+enum Inputs {
+  /// Every readable file among the paths; folders are listed recursively, hidden files left out.
+  ///
+  /// Files of a folder are named relative to it, so that a run is the same from any place.
+  static func digests(_ paths: [String]) -> [Provenance.Input] {
+    paths.flatMap { path -> [Provenance.Input] in
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
+      let names = isFolder.boolValue ? files(inside: path) : [path]
+      return names.compactMap { name in
+        let full = isFolder.boolValue ? path + "/" + name : name
+        guard let data = FileManager.default.contents(atPath: full) else { return nil }
+        return Provenance.Input(path: name, sha256: SHA256.hexDigest(of: Array(data)))
+      }
+    }
+  }
+
+  private static func files(inside folder: String) -> [String] {
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    return names.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
+  }
+}
