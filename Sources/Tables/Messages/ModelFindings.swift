@@ -1,0 +1,185 @@
+import Indicators
+
+/// Messages about driver model files as text: syntax, keys, names, numbers.
+enum ModelFindings {
+  static func error(
+    _ code: String, _ place: Place, ko: String, en: String, mend: LocalizedText? = nil,
+    severity: Severity = .error
+  ) -> Finding {
+    Finding(
+      code: code, severity: severity, place: place, message: LocalizedText(ko: ko, en: en),
+      mend: mend)
+  }
+
+  static func empty(file: String?) -> Finding {
+    error(
+      "model-empty", Place(file: file), ko: "모형 파일이 비어 있습니다.", en: "The model file is empty.",
+      mend: LocalizedText(
+        ko: "levers, uncertainties, formulas, outcomes를 쓰세요.",
+        en: "Write levers, uncertainties, formulas and outcomes."))
+  }
+
+  static func syntax(_ problem: YAMLProblem, file: String?) -> Finding {
+    let place = Place(file: file, row: problem.row)
+    if !problem.duplicateKeys.isEmpty {
+      let keys = problem.duplicateKeys.map { "'\($0)'" }.joined(separator: ", ").clipped
+      return error(
+        "model-duplicate-key", place, ko: "같은 이름이 한곳에 두 번 쓰였습니다: \(keys).",
+        en: "The same key is written twice in one place: \(keys).",
+        mend: LocalizedText(
+          ko: "하나만 남기거나 이름을 바꾸세요.", en: "Keep one of them or rename the other."))
+    }
+    return error(
+      "model-syntax", place, ko: "YAML로 읽을 수 없습니다(\(problem.words)).",
+      en: "This cannot be read as YAML (\(problem.words)).",
+      mend: LocalizedText(
+        ko: "들여쓰기는 공백으로 맞추고, ':'이나 '#'이 든 글은 따옴표로 감싸며, 괄호의 짝을 확인하세요.",
+        en: "Indent with spaces, quote text that contains ':' or '#', and close every bracket."))
+  }
+
+  static func tooComplex(file: String?, row: Int) -> Finding {
+    error(
+      "model-too-complex", Place(file: file, row: row),
+      ko: "모형이 지나치게 깊게 겹쳐 있거나 되풀이(&, *)가 너무 많습니다.",
+      en: "The file is nested too deep, or repeats too much by anchors (&) and aliases (*).",
+      mend: LocalizedText(
+        ko: "겹친 괄호와 들여쓰기를 줄이고, 되풀이는 풀어 쓰세요.",
+        en: "Flatten nested brackets and write repeated parts out."))
+  }
+
+  static func keyNotText(file: String?, row: Int) -> Finding {
+    error(
+      "model-key", Place(file: file, row: row), ko: "이름 자리에 목록이나 묶음이 있습니다.",
+      en: "A list or a mapping stands where a name is expected.",
+      mend: LocalizedText(ko: "'이름: 값'으로 쓰세요.", en: "Write 'name: value'."))
+  }
+
+  /// The form each part of the file must have.
+  private static func form(of section: String) -> LocalizedText {
+    switch section {
+    case "correlations": LocalizedText(verbatim: "- [a, b, 0.3]")
+    case "outcomes": LocalizedText(verbatim: "[coverage, cost]")
+    case "levers":
+      LocalizedText(verbatim: "features: {unit: 건, value: 36, min: 0, max: 60, step: 1}")
+    case "uncertainties":
+      LocalizedText(verbatim: "pickup: {unit: \"\", dist: \"pert(0.25, 0.40, 0.55)\"}")
+    case "formulas": LocalizedText(verbatim: "stories: releases * pickup")
+    case "targets": LocalizedText(verbatim: "coverage: 1926")
+    case "scenarios":
+      LocalizedText(verbatim: "monthly3: {set: {features: 36}, reason: \"월 3회\"}")
+    default: LocalizedText(ko: "이름: 값", en: "name: value")
+    }
+  }
+
+  static func shape(_ section: String, _ tree: YAMLTree, file: String?) -> Finding {
+    let form = form(of: section)
+    return error(
+      "model-shape", Place(file: file, row: tree.row),
+      ko: "'\(section)' 아래에 '\(tree.shown)' 값이 있으나, 이 자리에는 다른 꼴이 와야 합니다.",
+      en: "'\(section)' holds '\(tree.shown)', which has not the form expected here.",
+      mend: LocalizedText(ko: "이렇게 쓰세요: \(form.ko)", en: "Write it like this: \(form.en)"))
+  }
+
+  static func unknownKey(
+    _ key: String, _ allowed: [String], _ within: String?, _ place: Place
+  ) -> Finding {
+    let list = allowed.joined(separator: ", ")
+    return error(
+      "model-unknown-key", place,
+      ko: within.map { "'\($0)' 안에 '\(key.clipped)' 항목이 있으나, 없는 항목입니다." }
+        ?? "'\(key.clipped)' 항목은 모형 파일에 없는 항목입니다.",
+      en: within.map { "'\($0)' has the key '\(key.clipped)', which does not exist." }
+        ?? "'\(key.clipped)' is no part of a model file.",
+      mend: NearestNames.hint(for: key, among: allowed)
+        ?? LocalizedText(ko: "쓸 수 있는 항목: \(list).", en: "The keys are \(list)."))
+  }
+
+  static func badName(_ name: String, _ place: Place) -> Finding {
+    error(
+      "model-bad-name", place, ko: "'\(name.clipped)' 이름은 수식에서 쓸 수 없습니다.",
+      en: "The name '\(name.clipped)' cannot be used in formulas.",
+      mend: LocalizedText(
+        ko: "글자로 시작하고 글자, 숫자, 밑줄(_)만 쓰세요. if, and, or, not과 함수 이름은 쓸 수 없습니다.",
+        en: "Start with a letter and use letters, digits and '_'; function names are taken."))
+  }
+
+  static func duplicateName(_ name: String, first: Int, _ place: Place) -> Finding {
+    error(
+      "model-duplicate-name", place, ko: "'\(name)' 이름은 \(first)행에서 이미 쓰였습니다.",
+      en: "The name '\(name)' is already used in row \(first).",
+      mend: LocalizedText(ko: "둘 중 하나의 이름을 바꾸세요.", en: "Rename one of the two."))
+  }
+
+  static func notANumber(_ text: String, _ field: String, _ place: Place) -> Finding {
+    error(
+      "model-not-a-number", place,
+      ko: "'\(field)' 값은 유한한 숫자여야 하는데 '\(text.clipped)'라고 쓰여 있습니다.",
+      en: "'\(field)' must be a finite number, but '\(text.clipped)' was read.",
+      mend: LocalizedText(
+        ko: "단위 없이 숫자만 쓰세요. 30%는 쓰임에 따라 0.3 또는 30으로 씁니다.",
+        en: "Write the number alone; 30 % is written 0.3 or 30, as the formula needs it."))
+  }
+
+  static func numberRead(
+    _ text: String, _ value: String, _ field: String, _ place: Place
+  ) -> Finding {
+    error(
+      "model-number-read", place, ko: "'\(field)'의 '\(text.clipped)' 값을 \(value)(으)로 읽었습니다.",
+      en: "'\(text.clipped)' of '\(field)' was read as \(value).", severity: .note)
+  }
+
+  static func badUnit(_ text: String, _ place: Place) -> Finding {
+    error(
+      "bad-unit", place, ko: "'\(text.clipped)' 단위는 읽을 수 없습니다.",
+      en: "The unit '\(text.clipped)' cannot be read.",
+      mend: LocalizedText(
+        ko: "건, 명, 백만원, %, 건/월처럼 쓰세요. 단위가 없으면 \"\"로 둡니다.",
+        en: "Write 건, 명, 백만원, % or 건/월; \"\" stands for no unit."))
+  }
+
+  static func unusualUnit(_ word: String, _ near: [String], _ place: Place) -> Finding {
+    error(
+      "unusual-unit", place, ko: "'\(word)' 단위는 흔히 쓰는 단위가 아니어서 그대로 새 단위로 읽었습니다.",
+      en: "'\(word)' is not a common unit; it was taken as a unit of its own.",
+      mend: NearestNames.hint(for: word, among: near), severity: .warning)
+  }
+
+  static func badSeed(_ text: String, _ place: Place) -> Finding {
+    error(
+      "model-bad-seed", place, ko: "난수 씨앗(seed) 자리에 '\(text)' 값이 있습니다.",
+      en: "The seed is '\(text)'.",
+      mend: LocalizedText(
+        ko: "0 이상의 정수를 쓰세요. 예: seed: 20180101",
+        en: "Write a whole number from 0, such as seed: 20180101."))
+  }
+
+  static func badPeriods(_ text: String, _ place: Place) -> Finding {
+    error(
+      "model-bad-periods", place, ko: "periods의 '\(text)' 값은 기간의 범위로 읽을 수 없습니다.",
+      en: "'\(text)' of periods is not a range of periods.",
+      mend: LocalizedText(
+        ko: "앞 기간을 먼저, 같은 주기로 쓰세요. 예: 2018..2022, 2023Q1..2024Q4",
+        en: "Write the earlier period first, both alike: 2018..2022 or 2023Q1..2024Q4."))
+  }
+
+  static func tooManyPeriods(_ count: Int, _ place: Place) -> Finding {
+    error(
+      "model-too-many-periods", place,
+      ko: "기간이 \(count)개입니다. \(ModelBuilder.mostPeriods)개까지 다룹니다.",
+      en: "There are \(count) periods; up to \(ModelBuilder.mostPeriods) are handled.",
+      mend: LocalizedText(
+        ko: "범위를 줄이거나 더 긴 주기(월 → 연)로 쓰세요.",
+        en: "Shorten the range or use longer periods."))
+  }
+
+  static func badChoice(
+    _ text: String, _ field: String, _ choices: [String], _ place: Place
+  ) -> Finding {
+    let list = choices.joined(separator: ", ")
+    return error(
+      "model-bad-choice", place, ko: "'\(field)' 항목에 '\(text)' 값은 쓸 수 없습니다.",
+      en: "'\(field)' cannot be '\(text)'.",
+      mend: NearestNames.hint(for: text, among: choices)
+        ?? LocalizedText(ko: "쓸 수 있는 값: \(list).", en: "The choices are \(list)."))
+  }
+}

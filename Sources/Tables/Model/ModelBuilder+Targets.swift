@@ -1,0 +1,99 @@
+import Indicators
+
+extension ModelBuilder {
+  mutating func readCorrelationKind(_ tree: YAMLTree) {
+    guard let text = tree.text, let kind = DriverModel.CorrelationKind(rawValue: text) else {
+      log.add(
+        ModelFindings.badChoice(tree.shown, "correlation", ["rank", "normal"], place(tree.row)))
+      return
+    }
+    model.correlationKind = kind
+  }
+
+  mutating func readCorrelations(_ tree: YAMLTree) {
+    if case .empty = tree.content { return }
+    guard case .list(let items) = tree.content else {
+      log.add(ModelFindings.shape("correlations", tree, file: file))
+      return
+    }
+    var seen: [Set<String>: Int] = [:]
+    for item in items {
+      guard let correlation = self.correlation(item) else { continue }
+      let pair: Set<String> = [correlation.first, correlation.second]
+      if let first = seen[pair] {
+        log.add(ModelFindings.repeatedCorrelation(correlation, first: first, place(item.row)))
+        continue
+      }
+      seen[pair] = item.row
+      model.correlations.append(correlation)
+    }
+  }
+
+  /// One `[a, b, 0.3]`.
+  private mutating func correlation(_ item: YAMLTree) -> DriverModel.Correlation? {
+    guard case .list(let parts) = item.content, parts.count == 3, let first = parts[0].text,
+      let second = parts[1].text
+    else {
+      log.add(ModelFindings.correlationShape(item.shown, place(item.row)))
+      return nil
+    }
+    let value = number(parts[2], field: "correlations")
+    var isKnown = true
+    for name in [first, second] where !uncertaintyNames.contains(name) {
+      isKnown = false
+      log.add(
+        rows[name] == nil
+          ? ModelFindings.unknownName(
+            name, in: "correlations", uncertaintyNames, place(item.row))
+          : ModelFindings.notUncertain(name, place(item.row)))
+    }
+    guard let value, isKnown else { return nil }
+    if first == second {
+      log.add(ModelFindings.selfCorrelation(first, place(item.row)))
+      return nil
+    }
+    guard (-1...1).contains(value) else {
+      log.add(ModelFindings.correlationRange(value, place(item.row)))
+      return nil
+    }
+    return .init(first: first, second: second, value: value)
+  }
+
+  mutating func readTargets(_ tree: YAMLTree) {
+    for entry in entries(tree, of: "targets") {
+      guard model.outcomes.contains(entry.key) else {
+        log.add(
+          names.contains(entry.key)
+            ? ModelFindings.targetNotOutcome(entry.key, place(entry.row))
+            : ModelFindings.unknownName(
+              entry.key, in: "targets", model.outcomes, place(entry.row)))
+        continue
+      }
+      var direction = Direction.higher
+      var valueTree: YAMLTree? = entry.value
+      if case .map(let fields) = entry.value.content {
+        let keys = keyed(fields, allowed: ["value", "direction"], within: entry.key)
+        valueTree = keys["value"]
+        if let word = keys["direction"] { direction = self.direction(word) }
+      }
+      guard let valueTree else {
+        log.add(ModelFindings.targetWithoutValue(entry.key, place(entry.row)))
+        continue
+      }
+      if let value = number(valueTree, field: entry.key) {
+        model.targets.append(.init(outcome: entry.key, value: value, direction: direction))
+      }
+    }
+  }
+
+  private mutating func direction(_ tree: YAMLTree) -> Direction {
+    switch tree.text {
+    case "higher", "상향": return .higher
+    case "lower", "하향": return .lower
+    default:
+      log.add(
+        ModelFindings.badChoice(tree.shown, "direction", ["higher", "lower"], place(tree.row)))
+      return .higher
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import Indicators
+
+/// Turns a YAML tree into a driver model, collecting every problem on the way.
+struct ModelBuilder {
+  static let sections = [
+    "title", "seed", "periods", "uncertainties", "levers", "correlations", "correlation",
+    "formulas", "outcomes", "targets", "scenarios",
+  ]
+  static let mostPeriods = 1_000
+
+  let file: String?
+  let knownSeries: Set<String>?
+  var model = DriverModel()
+  var log = FindingLog()
+  /// Rows in which variables are declared.
+  var rows: [String: Int] = [:]
+  /// Declared names, with those whose declaration has a problem.
+  var uncertaintyNames: [String] = []
+  var leverNames: [String] = []
+  var formulaNames: [String] = []
+
+  init(file: String?, knownSeries: Set<String>?) {
+    self.file = file
+    self.knownSeries = knownSeries
+  }
+
+  /// Names of levers, uncertainties and formulas, in the order of the file.
+  var names: [String] {
+    uncertaintyNames + leverNames + formulaNames
+  }
+
+  /// Reads the whole document.
+  mutating func build(_ root: YAMLTree) {
+    guard case .map(let entries) = root.content else {
+      log.add(ModelFindings.shape("model", root, file: file))
+      return
+    }
+    let sections = keyed(entries, allowed: ModelBuilder.sections, within: nil)
+    if let tree = sections["title"] { model.title = tree.text ?? "" }
+    if let tree = sections["seed"] { readSeed(tree) }
+    if let tree = sections["periods"] { readPeriods(tree) }
+    if let tree = sections["uncertainties"] { readUncertainties(tree) }
+    if let tree = sections["levers"] { readLevers(tree) }
+    if let tree = sections["formulas"] { readFormulas(tree) }
+    checkFormulas()
+    if let tree = sections["correlation"] { readCorrelationKind(tree) }
+    if let tree = sections["correlations"] { readCorrelations(tree) }
+    readOutcomes(sections["outcomes"], row: root.row)
+    if let tree = sections["targets"] { readTargets(tree) }
+    if let tree = sections["scenarios"] { readScenarios(tree) }
+  }
+
+  // MARK: Parts
+
+  func place(_ row: Int) -> Place { Place(file: file, row: row) }
+
+  /// The values of a mapping by key; unknown keys are reported with the nearest known ones.
+  mutating func keyed(
+    _ entries: [YAMLTree.Entry], allowed: [String], within: String?
+  ) -> [String: YAMLTree] {
+    var values: [String: YAMLTree] = [:]
+    for entry in entries {
+      if allowed.contains(entry.key) {
+        values[entry.key] = entry.value
+      } else {
+        log.add(ModelFindings.unknownKey(entry.key, allowed, within, place(entry.row)))
+      }
+    }
+    return values
+  }
+
+  /// The entries of a mapping; an empty value has none, anything else is reported.
+  mutating func entries(_ tree: YAMLTree, of section: String) -> [YAMLTree.Entry] {
+    switch tree.content {
+    case .map(let entries): return entries
+    case .empty: return []
+    default:
+      log.add(ModelFindings.shape(section, tree, file: file))
+      return []
+    }
+  }
+
+  /// A finite number; nil, with a finding, for anything else.
+  mutating func number(_ tree: YAMLTree, field: String) -> Double? {
+    guard let text = tree.text else {
+      log.add(ModelFindings.notANumber(tree.shown, field, place(tree.row)))
+      return nil
+    }
+    guard let value = lenientNumber(text, field: field, row: tree.row) else {
+      log.add(ModelFindings.notANumber(text, field, place(tree.row)))
+      return nil
+    }
+    return value
+  }
+
+  /// A number as it is or as Korean tables write it (with a note); nil for anything else.
+  mutating func lenientNumber(_ text: String, field: String, row: Int) -> Double? {
+    if let value = KoreanNumber.plain(text) { return value.isFinite ? value : nil }
+    guard !text.hasPrefix("("), let reading = try? KoreanNumber.read(text),
+      let value = reading.value, reading.unit == nil, !reading.hasFilledTriangle
+    else { return nil }
+    log.add(ModelFindings.numberRead(text, NumberShown.text(value), field, place(row)))
+    return value
+  }
+
+  /// A unit; a text that is none is reported, and so is a likely slip of the pen.
+  mutating func unit(_ tree: YAMLTree?) -> Unit {
+    guard let tree, let text = tree.text else { return .none }
+    guard let unit = Unit(parsing: text) else {
+      log.add(ModelFindings.badUnit(text, place(tree.row)))
+      return .none
+    }
+    for word in unit.unknownWords {
+      let near = Unit.nearestNames(to: word)
+      if !near.isEmpty { log.add(ModelFindings.unusualUnit(word, near, place(tree.row))) }
+    }
+    return unit
+  }
+
+  /// Registers a variable; false, with a finding, where the name cannot be used or is taken.
+  mutating func declare(_ entry: YAMLTree.Entry) -> Bool {
+    guard let parsed = try? Expression(parsing: entry.key), parsed == .variable(entry.key) else {
+      log.add(ModelFindings.badName(entry.key, place(entry.row)))
+      return false
+    }
+    if let first = rows[entry.key] {
+      log.add(ModelFindings.duplicateName(entry.key, first: first, place(entry.row)))
+      return false
+    }
+    rows[entry.key] = entry.row
+    return true
+  }
+
+  private mutating func readSeed(_ tree: YAMLTree) {
+    guard let text = tree.text, let seed = UInt64(text) else {
+      log.add(ModelFindings.badSeed(tree.shown, place(tree.row)))
+      return
+    }
+    model.seed = seed
+  }
+
+  private mutating func readPeriods(_ tree: YAMLTree) {
+    guard let text = tree.text, let range = Period.range(parsing: text) else {
+      log.add(ModelFindings.badPeriods(tree.shown, place(tree.row)))
+      return
+    }
+    let count = (range.upperBound.distance(from: range.lowerBound) ?? 0) + 1
+    guard count <= ModelBuilder.mostPeriods else {
+      log.add(ModelFindings.tooManyPeriods(count, place(tree.row)))
+      return
+    }
+    model.periods = range
+  }
+}
