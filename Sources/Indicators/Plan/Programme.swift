@@ -14,11 +14,18 @@ public struct Programme: Hashable, Sendable {
   public let owner: String
   /// Remarks: 지원형태, 사업기간, what moved here from where.
   public let note: String
+  /// First day, as the plan states it; empty where it does not.
+  public let start: String
+  /// Last day, as the plan states it; empty where it does not.
+  public let end: String
+  /// 시행방법, such as 직접수행.
+  public let execution: String
 
   /// Makes a programme.
   public init(
     id: String, parent: String?, goal: String = "", name: String, fund: String = "일반회계",
-    owner: String = "", note: String = ""
+    owner: String = "", note: String = "", start: String = "", end: String = "",
+    execution: String = ""
   ) {
     self.id = id
     self.parent = parent
@@ -27,6 +34,9 @@ public struct Programme: Hashable, Sendable {
     self.fund = fund
     self.owner = owner
     self.note = note
+    self.start = start
+    self.end = end
+    self.execution = execution
   }
 }
 

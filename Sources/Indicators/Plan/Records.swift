@@ -16,11 +16,23 @@ public struct CostReviewRecord: Hashable, Sendable {
   public let saved: Won?
   /// 절감률 in percent as published, with the denominator named in the data set.
   public let publishedRate: Double?
+  /// What the published rate is a percentage of, as the data set names it; empty where unstated.
+  public let rateDenominator: String
+  /// Amount by which reviews raised the cost, where published apart (증액).
+  public let increased: Won?
+  /// The data set's mark of how sure the figure is; empty where there is none.
+  public let confidence: String
+  /// Document and page.
+  public let source: String
+  /// Remarks.
+  public let note: String
 
   /// Makes a record.
   public init(
     body: String, period: Period, category: String, cases: Double? = nil, reviewed: Won? = nil,
-    savedCases: Double? = nil, saved: Won? = nil, publishedRate: Double? = nil
+    savedCases: Double? = nil, saved: Won? = nil, publishedRate: Double? = nil,
+    rateDenominator: String = "", increased: Won? = nil, confidence: String = "",
+    source: String = "", note: String = ""
   ) {
     self.body = body
     self.period = period
@@ -30,6 +42,11 @@ public struct CostReviewRecord: Hashable, Sendable {
     self.savedCases = savedCases
     self.saved = saved
     self.publishedRate = publishedRate
+    self.rateDenominator = rateDenominator
+    self.increased = increased
+    self.confidence = confidence
+    self.source = source
+    self.note = note
   }
 }
 
@@ -61,11 +78,20 @@ public struct GrantRecord: Hashable, Sendable {
   public let basis: AmountBasis
   /// Own share of the amount, where published.
   public let ownShare: Won?
+  /// Over which years the amount is spent, as the data set states it; empty where unstated.
+  public let horizon: String
+  /// The data set's mark of how sure the figure is; empty where there is none.
+  public let confidence: String
+  /// Document and page.
+  public let source: String
+  /// Remarks.
+  public let note: String
 
   /// Makes a record.
   public init(
     body: String, period: Period, applied: Double? = nil, selected: Double? = nil,
-    secured: Won? = nil, basis: AmountBasis = .unstated, ownShare: Won? = nil
+    secured: Won? = nil, basis: AmountBasis = .unstated, ownShare: Won? = nil,
+    horizon: String = "", confidence: String = "", source: String = "", note: String = ""
   ) {
     self.body = body
     self.period = period
@@ -74,6 +100,10 @@ public struct GrantRecord: Hashable, Sendable {
     self.secured = secured
     self.basis = basis
     self.ownShare = ownShare
+    self.horizon = horizon
+    self.confidence = confidence
+    self.source = source
+    self.note = note
   }
 }
 

@@ -32,6 +32,10 @@ public struct Workspace: Hashable, Sendable {
   public var gates: [Gate]
   /// Single figures.
   public var facts: [Fact]
+  /// Posts by office and grade.
+  public var staff: [StaffRecord]
+  /// Amounts from which contracts are reviewed.
+  public var thresholds: [ReviewThreshold]
   /// Driver models by file name without extension.
   public var models: [String: DriverModel]
 
@@ -42,7 +46,8 @@ public struct Workspace: Hashable, Sendable {
     series: [String: Series] = [:], targets: [String: Series] = [:], programmes: [Programme] = [],
     amounts: [BudgetAmount] = [], tables: [PublishedTable] = [],
     costReviews: [CostReviewRecord] = [], grants: [GrantRecord] = [], gates: [Gate] = [],
-    facts: [Fact] = [], models: [String: DriverModel] = [:]
+    facts: [Fact] = [], models: [String: DriverModel] = [:], staff: [StaffRecord] = [],
+    thresholds: [ReviewThreshold] = []
   ) {
     self.name = name
     self.title = title
@@ -61,5 +66,7 @@ public struct Workspace: Hashable, Sendable {
     self.gates = gates
     self.facts = facts
     self.models = models
+    self.staff = staff
+    self.thresholds = thresholds
   }
 }
