@@ -333,8 +333,8 @@ def cross(series, share, log, thin, out):
     code = sorted({u.split("|")[0] for u, _ in series["lgbf"]}); half = {c: i % 2 for i, c in enumerate(code)}
     kind = {c: i % 2 for i, c in enumerate("BICGFMD")}
     for part in (0, 1):
-        inside = {k: rows([(u, y) for u, y in v if (half[u.split("|")[0]] if k == "lgbf" else kind.get(u[6], 0)) == part], "log") for k, v in series.items()}
-        outside = {k: rows([(u, y) for u, y in v if (half[u.split("|")[0]] if k == "lgbf" else kind.get(u[6], 0)) != part], "log") for k, v in series.items()}
+        inside = {k: rows([(u, y) for u, y in v if (half[u.split("|")[0]] if k == "lgbf" else kind.get(u[5], 0)) == part], "log") for k, v in series.items()}
+        outside = {k: rows([(u, y) for u, y in v if (half[u.split("|")[0]] if k == "lgbf" else kind.get(u[5], 0)) != part], "log") for k, v in series.items()}
         table(f"Log, learned on half {part} of the domains, checked on the other", learn_on(inside, equal(inside), thin), outside, "log", out, ns)
         if share:
             pick = lambda want: {"lgbf shares": rows([(u, y) for u, y in share if (half[u.split("|")[0]] == part) == want], "logit")}
