@@ -22,6 +22,6 @@ struct Jipyo: ParsableCommand {
       """,
     version: Provenance.version,
     subcommands: [
-      ForecastCommand.self, ScoreCommand.self, SampleCommand.self,
+      ForecastCommand.self, ScoreCommand.self, BudgetCommand.self, SampleCommand.self,
     ])
 }

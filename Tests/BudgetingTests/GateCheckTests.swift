@@ -36,4 +36,13 @@ import Testing
       gate: Self.gate(total: nil, own: nil, both: true), total: 1, ownShare: 1)
     #expect(!check.isTripped)
   }
+
+  @Test func aGateEndsWhereAHigherOneBegins() {
+    let own = Gate(
+      id: "self", body: "국가", action: "투자심사(자체)", total: Won(2_000_000_000),
+      totalBelow: Won(6_000_000_000), ownShare: nil, needsBoth: false, effectiveFrom: "2025-01-07",
+      source: "지방재정법 시행령 제41조")
+    #expect(GateCheck(gate: own, total: 5_999_999_999, ownShare: 0).isTripped)
+    #expect(!GateCheck(gate: own, total: 6_000_000_000, ownShare: 0).isTripped)
+  }
 }

@@ -25,4 +25,20 @@ import Testing
     #expect(budget.nextTotal == budget.currentTotal)
     #expect(budget.rows.allSatisfy { $0.change == 0 })
   }
+
+  @Test func whatNoPartAccountsForIsNotLost() {
+    let tree = ProgrammeTree(
+      programmes: [
+        Programme(id: "top", parent: nil, name: "정책사업"),
+        Programme(id: "a", parent: "top", name: "가"),
+      ],
+      amounts: [
+        BudgetAmount(programme: "top", year: 2016, state: .original, amount: Won(395_000_000)),
+        BudgetAmount(programme: "a", year: 2016, state: .original, amount: Won(225_000_000)),
+      ])
+    let budget = NextYearBudget(
+      tree: tree, from: 2016, growth: .freeze,
+      changes: [BudgetChange(programme: "a", percent: -10, reason: "절감")])
+    #expect(budget.nextTotal == 395_000_000 - 22_500_000)
+  }
 }

@@ -14,8 +14,9 @@ public struct GateCheck: Sendable, Hashable {
     let byTotal = gate.total.map { total >= $0.amount }
     let byOwn = gate.ownShare.map { ownShare >= $0.amount }
     let met = [byTotal, byOwn].compactMap { $0 }
+    let isBelow = gate.totalBelow.map { total < $0.amount } ?? true
     isTripped =
-      !met.isEmpty && (gate.needsBoth ? met.allSatisfy { $0 } : met.contains(true))
+      isBelow && !met.isEmpty && (gate.needsBoth ? met.allSatisfy { $0 } : met.contains(true))
     self.gate = gate
     reason = GateCheck.sentence(
       gate: gate, total: total, ownShare: ownShare, byTotal: byTotal, byOwn: byOwn)

@@ -36,7 +36,8 @@ public struct BudgetStatusTable: Sendable, Hashable {
 
   /// Makes the table for a year and the year before, both in the same budget state.
   ///
-  /// Programmes below `maximumDepth` are left out; a programme without an amount counts as 0.
+  /// Programmes below `maximumDepth` and those without an amount in either year are left out; where
+  /// only one of the years has an amount, the other counts as 0.
   public init(
     tree: ProgrammeTree, year: Int, state: BudgetState = .original, maximumDepth: Int = 2
   ) {
@@ -55,12 +56,13 @@ public struct BudgetStatusTable: Sendable, Hashable {
     let offset = tree.roots.count > 1 ? 1 : 0
     for root in tree.roots {
       for (programme, depth) in tree.withDepth(from: root.id) where depth + offset <= maximumDepth {
+        let amount = tree.amount(of: programme.id, year: year, state: state)
+        let previous = tree.amount(of: programme.id, year: year - 1, state: state)
+        guard amount != nil || previous != nil else { continue }
         rows.append(
           Row(
             programme: programme.id, name: programme.name, depth: depth + offset,
-            amount: tree.amount(of: programme.id, year: year, state: state) ?? 0,
-            previous: tree.amount(of: programme.id, year: year - 1, state: state) ?? 0,
-            whole: whole))
+            amount: amount ?? 0, previous: previous ?? 0, whole: whole))
       }
     }
     self.year = year

@@ -65,7 +65,7 @@ public struct NextYearBudget: Sendable, Hashable {
   public let growth: GrowthAssumption
   /// The year of the new amounts.
   public let year: Int
-  /// Rows, parents before parts; a parent is the sum of its parts.
+  /// Rows, parents before parts; a parent is the sum of its parts and of what no part accounts for.
   public let rows: [Row]
 
   /// Total of this year in won.
@@ -108,13 +108,20 @@ public struct NextYearBudget: Sendable, Hashable {
     }
     let position = rows.count
     rows.append(Row(programme: node.id, name: node.name, depth: depth, current: current, next: 0))
-    let parts = tree.children(of: node.id).compactMap {
-      project(
-        tree: tree, node: $0, depth: depth + 1, year: year, state: state, growth: growth,
-        factors: factors, rows: &rows)
+    var known = 0
+    var next = 0
+    for child in tree.children(of: node.id) {
+      let start = rows.count
+      guard
+        let projected = project(
+          tree: tree, node: child, depth: depth + 1, year: year, state: state, growth: growth,
+          factors: factors, rows: &rows)
+      else { continue }
+      known += rows[start].current
+      next += projected
     }
-    let grown = Double(current) * growth * (factors[node.id] ?? 1)
-    let next = parts.isEmpty ? roundedToThousand(grown) : parts.reduce(0, +)
+    // What no part accounts for grows like the programme itself, so that no money is lost.
+    next += roundedToThousand(Double(current - known) * growth * (factors[node.id] ?? 1))
     rows[position] = Row(
       programme: node.id, name: node.name, depth: depth, current: current, next: next)
     return next

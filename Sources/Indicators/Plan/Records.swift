@@ -117,6 +117,8 @@ public struct Gate: Hashable, Sendable {
   public let action: String
   /// Smallest total project cost that trips it; nil where the total does not matter.
   public let total: Won?
+  /// Total project cost from which it no longer applies because a higher gate does; nil for none.
+  public let totalBelow: Won?
   /// Smallest own share that trips it; nil where the share does not matter.
   public let ownShare: Won?
   /// Whether both conditions must hold (true) or either is enough (false).
@@ -128,13 +130,14 @@ public struct Gate: Hashable, Sendable {
 
   /// Makes a gate.
   public init(
-    id: String, body: String, action: String, total: Won?, ownShare: Won?, needsBoth: Bool,
-    effectiveFrom: String, source: String
+    id: String, body: String, action: String, total: Won?, totalBelow: Won? = nil, ownShare: Won?,
+    needsBoth: Bool, effectiveFrom: String, source: String
   ) {
     self.id = id
     self.body = body
     self.action = action
     self.total = total
+    self.totalBelow = totalBelow
     self.ownShare = ownShare
     self.needsBoth = needsBoth
     self.effectiveFrom = effectiveFrom

@@ -71,7 +71,7 @@ struct TableSchema: Sendable {
   static let gates = TableSchema(
     "gates.csv",
     """
-    gate_id! body! action! total_won own_share_won needs_both effective_from source confidence
+    gate_id! body! action! total_won total_below_won own_share_won needs_both effective_from source confidence
     """, key: ["gate_id"])
   static let facts = TableSchema(
     "facts.csv", "fact_id! area! item! value! unit period source status note", key: ["fact_id"])

@@ -81,7 +81,8 @@ extension WorkspaceDraft {
     guard let id, let body, let action else { return }
     workspace.gates.append(
       Gate(
-        id: id, body: body, action: action, total: total, ownShare: share, needsBoth: needsBoth,
+        id: id, body: body, action: action, total: total, totalBelow: row.won("total_below_won"),
+        ownShare: share, needsBoth: needsBoth,
         effectiveFrom: row.text("effective_from"), source: row.text("source")))
   }
 
