@@ -29,9 +29,12 @@ public struct FormulaError: Error, Hashable, Sendable {
   /// The problem with the formula and the place in it.
   public var message: LocalizedText {
     let shown = FormulaError.excerpt(formula, around: column)
+    guard !shown.isEmpty else { return problem }
+    let isDistribution = code.hasPrefix("distribution")
     return LocalizedText(
-      ko: "수식 `\(shown)`의 \(column)번째 글자: \(problem.ko)",
-      en: "Formula `\(shown)`, character \(column): \(problem.en)")
+      ko: "\(isDistribution ? "분포" : "수식") `\(shown)`의 \(column)번째 글자: \(problem.ko)",
+      en: "\(isDistribution ? "Distribution" : "Formula") `\(shown)`, character \(column): "
+        + problem.en)
   }
 
   /// The error as a finding of a file.

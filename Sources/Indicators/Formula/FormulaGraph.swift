@@ -78,7 +78,7 @@ public struct FormulaGraph: Sendable {
     for name in names where !seen.insert(name).inserted {
       findings.append(
         Finding(
-          code: "formula-duplicate-name", severity: .error, place: Place(column: name),
+          code: "formula-duplicate-name", severity: .error,
           message: LocalizedText(
             ko: "'\(name)'\(Josa.subject.form(after: name)) 두 번 정의되었습니다.",
             en: "'\(name)' is defined twice."),
@@ -92,7 +92,7 @@ public struct FormulaGraph: Sendable {
       ko: "이름을 확인하거나 levers, uncertainties, formulas 가운데 하나에 더하세요.",
       en: "Check the name, or add it to levers, uncertainties or formulas.")
     return Finding(
-      code: "formula-unknown-name", severity: .error, place: Place(column: formula),
+      code: "formula-unknown-name", severity: .error,
       message: LocalizedText(
         ko: "'\(formula)'의 수식에 쓰인 '\(name)'\(Josa.topic.form(after: name)) 없는 이름입니다.",
         en: "The formula of '\(formula)' names '\(name)', which does not exist."),
@@ -102,11 +102,11 @@ public struct FormulaGraph: Sendable {
   private static func cycle(_ path: [String]) -> Finding {
     let shown = path.joined(separator: " → ")
     return Finding(
-      code: "formula-cycle", severity: .error, place: Place(column: path.first),
+      code: "formula-cycle", severity: .error,
       message: LocalizedText(
-        ko: "수식이 서로를 되짚습니다: \(shown)", en: "The formulas refer to each other: \(shown)"),
+        ko: "수식이 순환합니다: \(shown)", en: "The formulas refer to each other: \(shown)"),
       mend: LocalizedText(
-        ko: "한 곳을 앞 기간의 값으로 바꾸세요: prev(x, 첫값).",
+        ko: "순환을 끊거나, 한 곳에서 앞 기간의 값을 쓰세요: prev(x, 첫값).",
         en: "Let one of them look at the period before: prev(x, first)."))
   }
 }

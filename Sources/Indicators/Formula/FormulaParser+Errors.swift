@@ -17,7 +17,7 @@ extension FormulaParser {
       LocalizedText(
         ko: isAtEnd
           ? "수식이 도중에 끝났습니다."
-          : "수나 이름이 와야 할 곳에 '\(token.text)'\(Josa.subject.form(after: token.text)) 있습니다.",
+          : "수나 이름이 올 자리입니다(읽은 것: '\(token.text)').",
         en: isAtEnd
           ? "The formula ends where a number or a name is expected."
           : "A number or a name is expected, '\(token.text)' was read."),
@@ -60,8 +60,7 @@ extension FormulaParser {
     return failure(
       "formula-open-bracket", at: opening,
       LocalizedText(
-        ko: "\(opening.column)번째 글자의 '('를 닫는 ')'가 없습니다.",
-        en: "The '(' at character \(opening.column) is never closed."),
+        ko: "'('를 닫는 ')'가 없습니다.", en: "This '(' is never closed."),
       LocalizedText(ko: "')'를 더하세요.", en: "Add ')'."))
   }
 

@@ -10,7 +10,9 @@ public enum UnitChecker {
   public static func infer(
     _ expression: Expression, units: [String: Unit]
   ) throws(UnitMismatch) -> Unit {
-    try unit(of: expression, units) ?? .none
+    try expression.fold { (node: Expression, below: [Unit?]) throws(UnitMismatch) -> Unit? in
+      try unit(of: node, below, units)
+    } ?? .none
   }
 
   /// The units of all formulas of a graph and of its leaves, in the order of computation.
@@ -26,129 +28,122 @@ public enum UnitChecker {
       do throws(UnitMismatch) {
         known[name] = try infer(expression, units: known)
       } catch {
-        findings.append(error.finding(place: Place(column: name)))
+        let found = error.finding()
+        findings.append(
+          Finding(
+            code: found.code, severity: found.severity,
+            message: LocalizedText(
+              ko: "'\(name)'의 수식 \(found.message.ko)",
+              en: "Formula of '\(name)', \(found.message.en)"),
+            mend: found.mend))
       }
     }
     guard findings.isEmpty else { throw Findings(findings) }
     return known
   }
 
-  /// The unit, or nil where the expression takes any.
+  /// The unit from those of the parts; nil where the expression takes any.
   private static func unit(
-    of node: Expression, _ units: [String: Unit]
+    of node: Expression, _ below: [Unit?], _ units: [String: Unit]
   ) throws(UnitMismatch) -> Unit? {
     switch node {
     case .number: return nil
     case .quantity(_, let unit): return unit
     case .variable(let name), .at(let name, _): return units[name]
-    case .unary(.negate, let a): return try unit(of: a, units)
-    case .unary(.not, let a):
-      _ = try unit(of: a, units)
-      return Unit.none
-    case .binary(let symbol, let a, let b): return try binary(node, symbol, a, b, units)
-    case .conditional(let c, let a, let b):
-      _ = try unit(of: c, units)
-      return try common(of: [a, b], in: node, units)
-    case .call(let function, let arguments): return try call(node, function, arguments, units)
+    case .unary(.negate, _): return below.first ?? nil
+    case .unary(.not, _): return Unit.none
+    case .binary(let symbol, _, _): return try binary(node, symbol, below)
+    case .conditional: return try common(below, in: node, skipping: 0)
+    case .call(let function, _): return try call(node, function, below)
     }
   }
 
   private static func binary(
-    _ node: Expression, _ symbol: Expression.BinaryOperator, _ a: Expression, _ b: Expression,
-    _ units: [String: Unit]
+    _ node: Expression, _ symbol: Expression.BinaryOperator, _ below: [Unit?]
   ) throws(UnitMismatch) -> Unit? {
     switch symbol {
-    case .add, .subtract: return try common(of: [a, b], in: node, units)
+    case .add, .subtract: return try common(below, in: node)
     case .multiply, .divide:
-      let left = try unit(of: a, units)
-      let right = try unit(of: b, units)
-      guard left != nil || right != nil else { return nil }
-      let (x, y) = (left ?? .none, right ?? .none)
+      guard below.count == 2, below[0] != nil || below[1] != nil else { return nil }
+      let (x, y) = (below[0] ?? .none, below[1] ?? .none)
       return symbol == .multiply ? x * y : x / y
-    case .power: return try power(node, a, b, units)
-    case .and, .or:
-      _ = try unit(of: a, units)
-      _ = try unit(of: b, units)
-      return Unit.none
+    case .power: return try power(node, below)
+    case .and, .or: return Unit.none
     default:
-      _ = try common(of: [a, b], in: node, units)
+      _ = try common(below, in: node)
       return Unit.none
     }
   }
 
   private static func power(
-    _ node: Expression, _ base: Expression, _ exponent: Expression, _ units: [String: Unit]
+    _ node: Expression, _ below: [Unit?]
   ) throws(UnitMismatch) -> Unit? {
-    try requirePlain(exponent, in: node, units)
-    guard let unit = try unit(of: base, units) else { return nil }
-    guard !unit.isDimensionless else { return unit }
-    if case .number(let value) = exponent {
+    try requirePlain(1, of: node, below)
+    guard let unit = below.first ?? nil, !unit.isDimensionless else { return below.first ?? nil }
+    if case .number(let value) = node.children[1] {
       if let whole = Int(exactly: value), let raised = unit.power(whole) { return raised }
       if value == 0.5, let root = unit.root(2) { return root }
     }
-    throw UnitMismatch(
-      kind: .badPower, expression: EvaluationError.shown(node), left: EvaluationError.shown(base),
-      leftUnit: unit)
+    throw single(.badPower, 0, of: node, unit)
   }
 
   private static func call(
-    _ node: Expression, _ function: Expression.Function, _ arguments: [Expression],
-    _ units: [String: Unit]
+    _ node: Expression, _ function: Expression.Function, _ below: [Unit?]
   ) throws(UnitMismatch) -> Unit? {
     switch function {
-    case .min, .max, .clamp, .prev: return try common(of: arguments, in: node, units)
+    case .min, .max, .clamp, .prev: return try common(below, in: node)
+    case .lag:
+      try requirePlain(1, of: node, below)
+      return try common(below, in: node, skipping: 1)
     case .exp, .log, .sin, .cos:
-      for argument in arguments { try requirePlain(argument, in: node, units) }
+      try requirePlain(0, of: node, below)
       return Unit.none
     case .sqrt:
-      guard let argument = arguments.first, let unit = try unit(of: argument, units) else {
-        return nil
-      }
-      guard let root = unit.root(2) else {
-        throw UnitMismatch(
-          kind: .badPower, expression: EvaluationError.shown(node),
-          left: EvaluationError.shown(argument), leftUnit: unit)
-      }
+      guard let unit = below.first ?? nil else { return nil }
+      guard let root = unit.root(2) else { throw single(.badPower, 0, of: node, unit) }
       return root
-    case .lag:
-      if arguments.count > 1 { try requirePlain(arguments[1], in: node, units) }
-      return try common(
-        of: arguments.enumerated().filter { $0.offset != 1 }.map(\.element),
-        in: node, units)
     case .abs, .floor, .ceil, .round, .cumsum, .total, .mean:
-      for extra in arguments.dropFirst() { try requirePlain(extra, in: node, units) }
-      guard let first = arguments.first else { return nil }
-      return try unit(of: first, units)
+      try requirePlain(1, of: node, below)
+      return below.first ?? nil
     }
   }
 
-  /// The unit that all of several parts share; parts that take any unit do not count.
+  /// The unit that several parts share; parts that take any unit do not count.
   private static func common(
-    of parts: [Expression], in node: Expression, _ units: [String: Unit]
+    _ below: [Unit?], in node: Expression, skipping skipped: Int? = nil
   ) throws(UnitMismatch) -> Unit? {
-    var found: (part: Expression, unit: Unit)?
-    for part in parts {
-      guard let unit = try unit(of: part, units) else { continue }
+    var found: (index: Int, unit: Unit)?
+    for (index, unit) in below.enumerated() where index != skipped {
+      guard let unit else { continue }
       guard let first = found else {
-        found = (part, unit)
+        found = (index, unit)
         continue
       }
       if first.unit.isCompatible(with: unit) { continue }
       let factor = first.unit.conversionFactor(to: unit)
+      let parts = node.children
       throw UnitMismatch(
         kind: factor.map { .differentScale(factor: $0) } ?? .differentUnits,
-        expression: EvaluationError.shown(node), left: EvaluationError.shown(first.part),
-        leftUnit: first.unit, right: EvaluationError.shown(part), rightUnit: unit)
+        expression: EvaluationError.shown(node), left: EvaluationError.shown(parts[first.index]),
+        leftUnit: first.unit, right: EvaluationError.shown(parts[index]), rightUnit: unit)
     }
     return found?.unit
   }
 
   private static func requirePlain(
-    _ part: Expression, in node: Expression, _ units: [String: Unit]
+    _ index: Int, of node: Expression, _ below: [Unit?]
   ) throws(UnitMismatch) {
-    guard let unit = try unit(of: part, units), !unit.isDimensionless else { return }
-    throw UnitMismatch(
-      kind: .needsPlainNumber, expression: EvaluationError.shown(node),
-      left: EvaluationError.shown(part), leftUnit: unit)
+    guard below.indices.contains(index), let unit = below[index], !unit.isDimensionless else {
+      return
+    }
+    throw single(.needsPlainNumber, index, of: node, unit)
+  }
+
+  private static func single(
+    _ kind: UnitMismatch.Kind, _ index: Int, of node: Expression, _ unit: Unit
+  ) -> UnitMismatch {
+    UnitMismatch(
+      kind: kind, expression: EvaluationError.shown(node),
+      left: EvaluationError.shown(node.children[index]), leftUnit: unit)
   }
 }

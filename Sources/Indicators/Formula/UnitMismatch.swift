@@ -76,9 +76,9 @@ public struct UnitMismatch: Error, Hashable, Sendable {
     case .differentUnits:
       let quotient = (leftUnit / rightUnit).symbol
       return LocalizedText(
-        ko: "빠진 곱이나 나눗셈이 있는지 보세요. 가중치라면 단위를 붙입니다: 0.1 [\(quotient)] * \(right).",
-        en: "Look for a missing product or quotient; a weight carries its unit: "
-          + "0.1 [\(quotient)] * \(right).")
+        ko: "빠진 곱셈이나 나눗셈이 없는지 보세요. 가중치라면 단위를 붙이세요. 예: 0.1 [\(quotient)]",
+        en: "Look for a missing product or quotient; a weight carries its unit, as in "
+          + "0.1 [\(quotient)].")
     case .differentScale(let factor):
       let isLarger = factor > 1
       let larger = isLarger ? left : right

@@ -56,6 +56,14 @@ public struct Finding: Error, Sendable, Hashable {
     self.mend = mend
   }
 
+  /// The same finding in a file, where it names none yet.
+  public func located(in file: String) -> Finding {
+    guard place.file == nil else { return self }
+    return Finding(
+      code: code, severity: severity,
+      place: Place(file: file, row: place.row, column: place.column), message: message, mend: mend)
+  }
+
   /// The whole finding on up to three lines: place, message, mend.
   public func text(_ language: Language) -> String {
     var parts: [String] = []

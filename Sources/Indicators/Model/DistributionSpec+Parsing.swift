@@ -31,7 +31,7 @@ struct DistributionParser {
   }
 
   mutating func parse() throws(FormulaError) -> (String, [DistributionSpec.Argument]) {
-    guard case .name(let name) = token.kind else { throw expected("분포 이름", "a distribution") }
+    guard case .name(let name) = token.kind else { throw expected("분포 이름이", "a distribution") }
     let family = name.lowercased()
     guard DistributionSpec.families.contains(family) else { throw unknownFamily(name) }
     try advance()
@@ -45,7 +45,7 @@ struct DistributionParser {
       }
     }
     try take(")")
-    guard token.kind == .end else { throw expected("분포의 끝", "the end of the distribution") }
+    guard token.kind == .end else { throw expected("분포의 끝이", "the end of the distribution") }
     return (family, arguments)
   }
 
@@ -95,13 +95,13 @@ struct DistributionParser {
       if token.kind == .symbol(.subtract) { sign = -1 }
       try advance()
     }
-    guard case .number(let value) = token.kind else { throw expected("수", "a number") }
+    guard case .number(let value) = token.kind else { throw expected("수가", "a number") }
     try advance()
     return sign * value
   }
 
   private mutating func take(_ mark: Character) throws(FormulaError) {
-    guard token.kind == .mark(mark) else { throw expected("'\(mark)'", "'\(mark)'") }
+    guard token.kind == .mark(mark) else { throw expected("'\(mark)' 기호가", "'\(mark)'") }
     try advance()
   }
 
@@ -112,15 +112,12 @@ struct DistributionParser {
   // MARK: Errors
 
   private func expected(_ korean: String, _ english: String) -> FormulaError {
-    let isEnd = token.kind == .end
-    let koRead =
-      isEnd ? "도중에 끝났습니다." : "'\(token.text)'\(Josa.subject.form(after: token.text)) 있습니다."
-    let enRead = isEnd ? "the text ends." : "'\(token.text)' was read."
+    let read = token.kind == .end ? nil : token.text
     return FormulaError(
       code: "distribution-syntax", formula: text, column: token.column, read: token.text,
       problem: LocalizedText(
-        ko: "\(korean)\(Josa.subject.form(after: korean)) 와야 할 곳에서 \(koRead)",
-        en: "\(english) is expected; \(enRead)"),
+        ko: "\(korean) 올 자리입니다(\(read.map { "읽은 것: '\($0)'" } ?? "도중에 끝남")).",
+        en: "\(english) is expected; \(read.map { "'\($0)' was read" } ?? "the text ends")."),
       mend: LocalizedText(
         ko:
           "pert(0.25, 0.40, 0.55), lognormal(mu: 7.1, sigma: 0.2), discrete({0: 0.7, 1: 0.3})처럼 쓰세요.",

@@ -60,14 +60,18 @@ extension Won {
   /// `15.3억원`, `279만원`; `KRW 1.53 bn`.
   public func approximateText(_ language: Language) -> String {
     let magnitude = amount.magnitude
-    let korean: [(UInt, String)] = [
-      (1_000_000_000_000, "조원"), (100_000_000, "억원"), (10_000, "만원"), (1, "원"),
+    // The unit, and the smallest amount that is shown in it: what rounds to less than 10,000 of
+    // the next one (1,000 in English) stays there.
+    let korean: [(unit: UInt, from: UInt, name: String)] = [
+      (1_000_000_000_000, 999_950_000_000, "조원"), (100_000_000, 99_995_000, "억원"),
+      (10_000, 10_000, "만원"), (1, 0, "원"),
     ]
-    let english: [(UInt, String)] = [
-      (1_000_000_000_000, " tn"), (1_000_000_000, " bn"), (1_000_000, " m"), (1, ""),
+    let english: [(unit: UInt, from: UInt, name: String)] = [
+      (1_000_000_000_000, 999_950_000_000, " tn"), (1_000_000_000, 999_950_000, " bn"),
+      (1_000_000, 1_000_000, " m"), (1, 0, ""),
     ]
     let ladder = language == .ko ? korean : english
-    let (unit, name) = ladder.first { magnitude >= $0.0 } ?? (1, language == .ko ? "원" : "")
+    let (unit, _, name) = ladder.first { magnitude >= $0.from } ?? ladder[ladder.count - 1]
     let value = Double(magnitude) / Double(unit)
     let decimals = unit == 1 || value >= 1000 ? 0 : (language == .en && value < 10 ? 2 : 1)
     var digits = DecimalDigits(value)

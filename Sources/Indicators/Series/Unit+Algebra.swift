@@ -42,7 +42,7 @@ extension Unit {
     return scale / other.scale
   }
 
-  /// The symbol as it is shown to readers: `무차원` (`dimensionless`) for plain numbers.
+  /// The symbol as it is shown to readers; `단위 없음` (`no unit`) for plain numbers.
   public func text(_ language: Language) -> String {
     guard symbol.isEmpty else { return symbol }
     return language == .ko ? "단위 없음" : "no unit"

@@ -1,0 +1,78 @@
+import Indicators
+import Testing
+
+@Suite struct FormulaGraphTests {
+  private func graph(_ formulas: [(String, String)], leaves: [String] = ["x"]) throws
+    -> FormulaGraph
+  {
+    try FormulaGraph(
+      try formulas.map { (name: $0.0, expression: try Expression(parsing: $0.1)) }, leaves: leaves)
+  }
+
+  private func findings(_ formulas: [(String, String)]) -> [Finding] {
+    do {
+      _ = try graph(formulas)
+      return []
+    } catch let findings as Findings {
+      return findings.all
+    } catch {
+      return []
+    }
+  }
+
+  @Test func orders() throws {
+    let graph = try graph([("c", "b + a"), ("b", "a * 2"), ("a", "x")])
+    #expect(graph.order == ["a", "b", "c"])
+    #expect(graph.dependencies["c"] == ["b", "a"])
+    #expect(graph.dependents(on: ["x"]) == ["a", "b", "c"])
+    #expect(graph.dependents(on: ["b"]) == ["c"])
+    #expect(try self.graph([("p", "x"), ("q", "x"), ("r", "x")]).order == ["p", "q", "r"])
+  }
+
+  @Test func cyclesPrintTheirPath() {
+    let found = findings([("a", "b + 1"), ("b", "x + c"), ("c", "a")])
+    #expect(found.map(\.code) == ["formula-cycle"])
+    #expect(found.first?.message.en.hasSuffix("a → b → c → a") == true)
+    #expect(findings([("a", "a + 1")]).first?.message.en.hasSuffix("a → a") == true)
+  }
+
+  @Test func recursionOverTimeIsNoCycle() throws {
+    #expect(try graph([("a", "prev(a, x) * 1.02")]).order == ["a"])
+    #expect(try graph([("a", "lag(b, 2, 0)"), ("b", "a + x")]).order == ["a", "b"])
+    #expect(findings([("a", "prev(x, a)")]).map(\.code) == ["formula-cycle"])
+    #expect(findings([("a", "prev(b, 1)"), ("b", "total(a)")]).map(\.code) == ["formula-cycle"])
+    #expect(findings([("a", "mean(prev(a, 1))")]).map(\.code) == ["formula-cycle"])
+  }
+
+  @Test func namesAreChecked() {
+    let found = findings([("a", "y_ + xx"), ("a", "x"), ("x", "1")])
+    #expect(
+      found.map(\.code) == [
+        "formula-duplicate-name", "formula-duplicate-name", "formula-unknown-name",
+        "formula-unknown-name",
+      ])
+    #expect(found.last?.mend?.en == "Did you mean 'x'?")
+  }
+
+  @Test func longChains() throws {
+    var formulas: [(String, String)] = []
+    for index in (1..<20_000).reversed() { formulas.append(("f\(index)", "f\(index - 1) + 1")) }
+    formulas.append(("f0", "x"))
+    #expect(try graph(formulas).order.first == "f0")
+  }
+
+  @Test func unitsOfAllFormulas() throws {
+    let cases = try #require(Unit(parsing: "건"))
+    let graph = try graph([("b", "a * 2 + prev(b, 0)"), ("a", "x + 1")])
+    let units = try UnitChecker.infer(graph, units: ["x": cases])
+    #expect(units["a"] == cases)
+    #expect(units["b"] == cases)
+    let people = try #require(Unit(parsing: "명"))
+    let mixed = try self.graph([("s", "x + y")], leaves: ["x", "y"])
+    let error = #expect(throws: Findings.self) {
+      try UnitChecker.infer(mixed, units: ["x": cases, "y": people])
+    }
+    #expect(
+      error?.all.first?.message.ko == "'s'의 수식 `x + y`: 'x'(건)와 'y'(명)는 단위가 다릅니다.")
+  }
+}
