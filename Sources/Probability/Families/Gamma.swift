@@ -29,7 +29,10 @@ public struct Gamma: Distribution, Equatable {
     guard x >= 0 else { return x.isNaN ? x : 0 }
     if x == 0 { return shape < 1 ? .infinity : shape > 1 ? 0 : 1 / scale }
     if x == .infinity { return 0 }
-    return SaddlePoint.poisson(shape, x / scale) * (shape / x)
+    // x^{k−1} e^{−x} / Γ(k) is a Poisson term of k − 1; below 1, one of k.
+    return shape >= 1
+      ? SaddlePoint.poisson(shape - 1, x / scale) / scale
+      : SaddlePoint.poisson(shape, x / scale) * shape / x
   }
   /// P(X ≤ x).
   public func cumulative(_ x: Double) -> Double {

@@ -50,7 +50,7 @@ public struct LogNormal: Distribution, Equatable {
   /// The density at `x`.
   public func density(_ x: Double) -> Double {
     guard x > 0 else { return x.isNaN ? x : 0 }
-    return SpecialFunctions.normalDensity(standard(x)) / (sigma * x)
+    return SpecialFunctions.normalDensity(standard(x)) / sigma / x
   }
   /// P(X ≤ x).
   public func cumulative(_ x: Double) -> Double {

@@ -37,23 +37,33 @@ public struct Triangular: Distribution, Equatable {
     return x < mode
       ? 2 * (x - min) / (width * (mode - min)) : 2 * (max - x) / (width * (max - mode))
   }
-  /// P(X ≤ x).
+  /// P(X ≤ x), as a sum of terms that are not negative.
   public func cumulative(_ x: Double) -> Double {
     if x <= min { return 0 }
-    return x <= mode ? (x - min) / (mode - min) * ((x - min) / (max - min)) : 1 - survival(x)
+    if x >= max { return 1 }
+    let width = max - min
+    if x <= mode { return (x - min) / (mode - min) * ((x - min) / width) }
+    return (mode - min) / width
+      + (x - mode) / (max - mode) * (((max - x) + (max - mode)) / width)
   }
-  /// P(X > x).
+  /// P(X > x), as a sum of terms that are not negative.
   public func survival(_ x: Double) -> Double {
+    if x <= min { return 1 }
     if x >= max { return 0 }
-    return x >= mode ? (max - x) / (max - mode) * ((max - x) / (max - min)) : 1 - cumulative(x)
+    let width = max - min
+    if x >= mode { return (max - x) / (max - mode) * ((max - x) / width) }
+    return (max - mode) / width
+      + (mode - x) / (mode - min) * (((x - min) + (mode - min)) / width)
   }
-  /// The quantile, from whichever end is the nearer to it.
+  /// The quantile, from `min` below the mode and from the mode above.
   public func quantile(_ p: Double) -> Double {
     if let edge = quantileAtEdge(p) { return edge }
-    let width = max - min
-    return p <= (mode - min) / width
-      ? Swift.min(mode, min + (p * width * (mode - min)).squareRoot())
-      : Swift.max(mode, max - ((1 - p) * width * (max - mode)).squareRoot())
+    let (width, left, right) = (max - min, mode - min, max - mode)
+    let excess = p - left / width
+    if excess <= 0 { return Swift.min(mode, min + (p * width * left).squareRoot()) }
+    // d = x − mode solves d (2 right − d) = excess · width · right.
+    let root = ((1 - p) * width * right).squareRoot()
+    return Swift.min(max, mode + excess * width * right / (right + root))
   }
   /// `triangular(min, mode, max)`.
   public var label: String {

@@ -17,8 +17,8 @@ public enum QuantileEstimate {
 
   /// The type 7 quantile of a sorted sample with a standard error.
   ///
-  /// Up to 4,096 values the error is that of J. S. Maritz and R. G. Jarrett (1978), JASA 73, 194–196;
-  /// above, half the distance between the order statistics one binomial standard deviation to each
+  /// Up to 4,096 values the error is that of J. S. Maritz and R. G. Jarrett (1978), JASA 73, 194–196,
+  /// with the beta weights of F. E. Harrell and C. E. Davis (1982), Biometrika 69, 635–640; above, half the distance between the order statistics one binomial standard deviation to each
   /// side. Both ask nothing of the distribution. NaN with fewer than two values.
   public static func estimate(sorted values: [Double], _ p: Double) -> Statistic {
     let value = type7(sorted: values, p)
@@ -42,7 +42,7 @@ public enum QuantileEstimate {
   static func maritzJarrett(_ values: [Double], _ p: Double) -> Double {
     let n = Double(values.count)
     let (a, b) = (p * (n + 1), (1 - p) * (n + 1))
-    let spread = 10 * (p * (1 - p) / n).squareRoot() + 2 / n
+    let spread = 10 * (p * (1 - p) / n).squareRoot() + 40 / n
     let first = max(0, Int(n * (p - spread)))
     let last = min(values.count, Int(n * (p + spread)) + 1)
     let centre = type7(sorted: values, p)

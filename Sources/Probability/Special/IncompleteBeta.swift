@@ -68,7 +68,7 @@ extension SpecialFunctions {
       let power = SaddlePoint.binomial(a, b, x, y) * (a / (a + b)) * b
       return Inversion.Point(tails: incompleteBeta(x, y, a, b), slope: power)
     }
-    return logistic(u)
+    return u < -744.4 ? (0, 1) : u > 744.4 ? (1, 0) : logistic(u)
   }
 
   /// 1 / (1 + e^{−u}) and its complement.

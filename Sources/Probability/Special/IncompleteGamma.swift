@@ -96,6 +96,6 @@ extension SpecialFunctions {
       let x = exp(u)
       return Inversion.Point(tails: incompleteGamma(a, x), slope: a * SaddlePoint.poisson(a, x))
     }
-    return u <= -745.1 ? 0 : exp(u)
+    return u < -744.4 ? 0 : exp(u)
   }
 }

@@ -24,7 +24,10 @@ enum SaddlePoint {
   /// x log(x/m) + m − x, accurate where x is near m.
   static func deviance(_ x: Double, _ m: Double) -> Double {
     guard x > 0 else { return m }
-    guard (x - m).magnitude < 0.1 * (x + m) else { return x * log(x / m) + m - x }
+    guard (x - m).magnitude < 0.1 * (x + m) else {
+      let ratio = x / m
+      return (ratio.isFinite ? x * log(ratio) : x * (log(x) - log(m))) + m - x
+    }
     let v = (x - m) / (x + m)
     var sum = (x - m) * v
     var term = 2 * x * v

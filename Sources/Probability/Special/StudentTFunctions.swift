@@ -35,6 +35,11 @@ extension SpecialFunctions {
   /// P(|T| ≤ t) and P(|T| > t) for t ≥ 0.
   private static func studentTCentral(_ t: Double, _ n: Double) -> Tails {
     if t.isInfinite { return Tails(upper: 0) }
+    if t > 1e140 * n.squareRoot() {
+      // The leading term, where the square would overflow: (t/√n)^{−n} / (n/2 · B(n/2, 1/2)).
+      let power = n * (0.5 * log(n) - log(t))
+      return Tails(upper: exp(power - log(n / 2) - logBeta(n / 2, 0.5)))
+    }
     let ratio = t / n.squareRoot()
     let square = ratio * ratio
     if square < 1 {
@@ -54,11 +59,13 @@ extension SpecialFunctions {
     let z = -normalQuantile(outside / 2)
     let guess = log(z) + (z * z + 1) / (4 * n)
     let start = n < 3 ? min(guess, log(z) - log(outside) / n) : guess
-    let u = Inversion.solve(lower: inside, upper: outside, start: start, range: -745...709) { u in
+    let u = Inversion.solve(lower: inside, upper: outside, start: start, range: -745...709.78) {
+      u in
       let t = exp(u)
       return Inversion.Point(
         tails: studentTCentral(t, n), slope: 2 * t * studentTDensity(t, degreesOfFreedom: n))
     }
-    return p < 0.5 ? -exp(u) : exp(u)
+    let t = u > 709.77 ? .infinity : exp(u)
+    return p < 0.5 ? -t : t
   }
 }

@@ -1,0 +1,51 @@
+import Probability
+import Testing
+
+@Suite struct PercentileTests {
+  struct Row: Decodable, Sendable {
+    let family: String
+    let low: [Double]
+    let high: [Double]
+    let median: Double
+    let p99: Double
+  }
+
+  /// Parameters known to SciPy, two percentiles given, two others compared.
+  @Test func recoversTheDistribution() throws {
+    for row in try Fixture.load("percentiles", as: [Row].self) {
+      let family = try #require(PercentileFamily(rawValue: row.family))
+      let d = try family.distribution(
+        Percentile(row.high[0], row.high[1]), Percentile(row.low[0], row.low[1]))
+      #expect(agrees(d.quantile(0.5), row.median, 1e-7), "\(d.label) \(row.family)")
+      #expect(agrees(d.quantile(0.99), row.p99, 1e-7), "\(d.label) \(row.family)")
+      #expect(agrees(d.cumulative(row.low[1]), row.low[0], 1e-9), "\(d.label)")
+    }
+  }
+
+  @Test func refusesWhatCannotBe() {
+    let (low, high) = (Percentile(0.1, 5), Percentile(0.9, 4))
+    for family in PercentileFamily.allCases {
+      #expect(throws: ProbabilityError.self) { try family.distribution(low, high) }
+    }
+    #expect(throws: ProbabilityError.self) {
+      try PercentileFamily.normal.distribution(Percentile(0.1, 1), Percentile(0.1, 2))
+    }
+    #expect(throws: ProbabilityError.self) {
+      try PercentileFamily.lognormal.distribution(Percentile(0.1, -1), Percentile(0.9, 2))
+    }
+    #expect(throws: ProbabilityError.self) {
+      try PercentileFamily.beta.distribution(Percentile(0.1, 0.5), Percentile(0.9, 30))
+    }
+    let error = #expect(throws: ProbabilityError.self) {
+      try PercentileFamily.studentt.distribution(Percentile(0.1, 1), Percentile(0.9, 2))
+    }
+    #expect(error?.code == "probability.unreachable-percentiles")
+    #expect(error?.korean.contains("자유도") == true)
+  }
+
+  @Test func hopelessSpreadsFailWithWords() {
+    #expect(throws: ProbabilityError.self) {
+      try PercentileFamily.gamma.distribution(Percentile(0.1, 1), Percentile(0.9, 1 + 1e-12))
+    }
+  }
+}
