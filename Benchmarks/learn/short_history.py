@@ -1,0 +1,345 @@
+#!/usr/bin/env python3
+"""Learns the constants of the short-history pooled forecasting method.
+
+usage: short_history.py --m1 m1.csv --lgbf lgbf_annual_dev.csv [--indicators lgbf_indicators.csv]
+                        [--korea korea_localgov_publications_monthly_dev.csv] [--thin 0.3] [--quick]
+                        [--json OUT.json] [--swift ShortHistoryConstants.swift] [--fixtures OUT.json] [--table OUT.md]
+
+What it does, with numpy, scipy and pandas only, and the same numbers every time:
+  1. Pools of yearly series: M1 yearly; M1 quarterly and monthly summed to years; lgbf council indicators; and, for the
+     level scale only, yearly sums of Korean data publications (with zeros). Business pools together weigh as much as
+     the council pool; every series weighs the same inside its pool, however many windows it has.
+  2. Rolling windows of n = 1..10 points with outcomes 1..10 steps ahead, on three scales: log (positive values), level
+     divided by the window's root mean square (any values), logit (values between 0 and 1, percentages).
+  3. Location, scale and degrees of freedom as smooth functions of n, the step and a few features, by maximum weighted
+     Student t likelihood; then one shift of scale and one of the degrees of freedom so that, over the pools, 95 and
+     80 % intervals cover what they say.
+  4. The correlation between steps, (min/max)^k, from standardised residuals.
+  5. A table of results on pools that the constants were not learned on (leave one collection out, and halves).
+The formulas are in Documentation/short-history.md. A missing data file is said and left out.
+"""
+import argparse, json, os, sys
+import numpy as np, pandas as pd
+from scipy import stats
+from scipy.optimize import minimize
+from scipy.special import digamma, gammaln
+
+NS, HS, WINDOW, STEPS = (1, 2, 3, 4, 5, 6, 8, 10), (1, 2, 3, 4, 6, 8, 10), 10, 10
+HYPER = dict(damping=0.97, settling=0.5, cap=0.07, priorWeight=1.0, priorVariance=0.05**2, driftWeight=0.3)
+NAMES = ["steadyUp", "steadyUpShort", "steadyDown", "steadyDownShort", "noisy", "noisyShort", "lastNoisy",
+         "lastNoisyShort", "distanceNoisy", "distanceNoisyShort", "lastSteady", "distanceSteady", "pool", "poolShort"]
+SCALE_NAMES = ["logPoolVariance", "logPoolWeight", "logZeroWeight", "singlePoint", "perPoint", "stepPower",
+               "stepPowerShort", "logFreedom", "freedomPower", "steadiness", "ownPower", "ownPowerGrowth", "shift"]
+START = np.array([-9.9, -0.3, -3.3, -2.2, 7.2, 0.55, 0.13, 0.05, 0.3, 0.42, -1.1, 1.04, 0.0])
+
+
+# ---- data -----------------------------------------------------------------------------------------------------------
+def to_years(y, m):
+    k = len(y) // m
+    return y[len(y) - k * m:].reshape(k, m).sum(1)
+
+
+def load(a):
+    pools, share = {}, []
+    if a.m1 and os.path.exists(a.m1):
+        d = pd.read_csv(a.m1)
+        for name, period, m in (("M1 yearly", "yearly", 1), ("M1 quarterly", "quarterly", 4), ("M1 monthly", "monthly", 12)):
+            pools[name] = [(u, to_years(g.y.to_numpy(float), m)) for u, g in d[d.period == period].groupby("unique_id")]
+    if a.lgbf and os.path.exists(a.lgbf):
+        d = pd.read_csv(a.lgbf)
+        pools["lgbf"] = [(u, g.y.to_numpy(float)) for u, g in d.sort_values(["unique_id", "ds"]).groupby("unique_id")]
+        if a.indicators and os.path.exists(a.indicators):
+            kind = pd.read_csv(a.indicators).set_index("Code").MeasureType
+            share = [(u, y) for u, y in pools["lgbf"]
+                     if kind.get(u.split("|")[0]) == "Percentage" and y.min() > 0 and y.max() < 1]
+    korea = []
+    if a.korea and os.path.exists(a.korea):
+        d = pd.read_csv(a.korea)
+        g = d.assign(year=d.ds.str[:4]).groupby(["unique_id", "year"]).y.agg(["sum", "size"]).reset_index()
+        korea = [(u, x["sum"].to_numpy(float)) for u, x in g[g["size"] == 12].groupby("unique_id")]
+    return pools, share, korea
+
+
+TRANSFORM = {"log": np.log, "level": lambda y: y, "logit": lambda y: np.log(y / (1 - y))}
+INVERSE = {"log": np.exp, "level": lambda x: x, "logit": lambda x: 1 / (1 + np.exp(-x))}
+FITS = {"log": lambda y: y.min() > 0, "level": lambda y: True, "logit": lambda y: y.min() > 0 and y.max() < 1}
+
+
+def features(x):
+    """g, l, d, sums of squares around the drift and around zero; x is windows by points."""
+    if x.shape[1] == 1:
+        z = np.zeros(len(x)); return z, z, z, z, z
+    D = np.diff(x, axis=1); g = D.mean(1)
+    return g, D[:, -1], x[:, -1] - x.mean(1), ((D - g[:, None])**2).sum(1), (D**2).sum(1)
+
+
+def rows(series, kind, ns=NS, hs=HS):
+    """One row a window and step: n, h, outcome, g, l, d, S1, S0, weight, series, last value, unit, naive scale."""
+    out = []
+    for n in ns:
+        X, F, sid, mae = [], [], [], []
+        for i, (_, y) in enumerate(series):
+            if not FITS[kind](y): continue
+            x, m = TRANSFORM[kind](y), np.abs(np.diff(y)).mean() if len(y) > 1 else np.nan
+            for o in range(n, len(y)):
+                f = np.full(STEPS, np.nan); z = x[o:o + STEPS]; f[:len(z)] = z
+                X.append(x[o - n:o]); F.append(f); sid.append(i); mae.append(m)
+        if not X: continue
+        X, F, sid, mae = np.array(X), np.array(F), np.array(sid), np.array(mae)
+        unit = np.ones(len(X))
+        if kind == "level":
+            unit = np.sqrt((X**2).mean(1)); ok = unit > 0
+            X, F, sid, mae, unit = X[ok] / unit[ok, None], F[ok] / unit[ok, None], sid[ok], mae[ok], unit[ok]
+        f = features(X)
+        for h in hs:
+            r = F[:, h - 1] - X[:, -1]; ok = np.isfinite(r)
+            if ok.sum() < 30: continue
+            count = np.bincount(sid[ok]); w = 1 / count[sid[ok]]; w *= min(1, (count > 0).sum() / 100) / w.sum()
+            c = lambda v: np.full(ok.sum(), float(v))
+            out.append(np.c_[c(n), c(h), r[ok], np.array([v[ok] for v in f]).T, w, sid[ok], X[ok, -1], unit[ok], mae[ok]])
+    return np.concatenate(out) if out else np.zeros((0, 13))
+
+
+# ---- the model ------------------------------------------------------------------------------------------------------
+def squash(v, cap): return cap * np.tanh(v / cap)
+
+
+def basis(R, hp):
+    n, h, _, g, l, d, s1, s0 = R[:, :8].T
+    p, cap, many = hp["damping"], hp["cap"], n > 1
+    K = p * (1 - p**h) / (1 - p); Q = (1 - hp["settling"]**h) / (1 - hp["settling"])
+    k = hp["priorWeight"]; v = hp["priorVariance"]
+    s2 = (s1 + k * v) / np.maximum(n - 2 + k, 0.5); i = 1 / np.maximum(n - 1, 1)
+    c = np.where(many, g**2 / (g**2 + s2 * i), 0)
+    G, L, D, up, u = squash(g, cap), squash(l, 2 * cap), squash(d, 2 * cap), g > 0, 1 - c
+    own = squash(np.sqrt((hp["driftWeight"] * v + s1 + s0) / (hp["driftWeight"] + np.maximum(n - 2, 0) + n - 1)), cap)
+    B = [K*c*G*up, K*c*G*up*i, K*c*G*~up, K*c*G*~up*i, K*u*G, K*u*G*i, Q*u*L, Q*u*L*i, Q*u*D, Q*u*D*i, Q*c*L, Q*c*D,
+         K*own*many, K*own*i*many]
+    return np.array(B).T, c
+
+
+def spread(R, c, q):
+    """log scale and degrees of freedom."""
+    n, h, s1, s0 = R[:, 0], R[:, 1], R[:, 6], R[:, 7]
+    lv, lk, lz, one, per, a0, a1, n0, n1, steady, b0, b1, shift = q
+    k, z, i = np.exp(lk), np.exp(lz), 1 / n
+    V = (k * np.exp(lv) + s1 + z * s0) / (k + np.maximum(n - 2, 0) + z * (n - 1))
+    own = 1 / (1 + np.exp(-(b0 + b1 * np.log(n))))
+    ls = 0.5 * (lv + own * (np.log(V) - lv) + per * i + (n == 1) * one) + (a0 + a1 * i) * np.log(h) + steady * c + shift
+    return ls, 1 + np.exp(n0 + n1 * np.log(n))
+
+
+def learn(R, w, hp=HYPER, ridge=1e-4):
+    B, c = basis(R, hp); y, m, W = R[:, 2], B.shape[1], w.sum()
+    unit = (np.sqrt((w[:, None] * B**2).sum(0) / W) + 1e-9) / 0.05; B = B / unit
+
+    def f(p):
+        th, q = p[:m], np.r_[p[m:], 0.0]; ls, nu = spread(R, c, q); inv = np.exp(-ls); z = (y - B @ th) * inv; A = 1 + z * z / nu
+        L = gammaln((nu + 1) / 2) - gammaln(nu / 2) - 0.5 * np.log(nu * np.pi) - ls - (nu + 1) / 2 * np.log(A)
+        dz = (nu + 1) * z / nu / A; gl = w * (dz * z - 1)
+        gn = w * 0.5 * (digamma((nu + 1) / 2) - digamma(nu / 2) - 1 / nu - np.log(A) + (nu + 1) * z * z / nu**2 / A)
+        gq = []
+        for j in range(len(q) - 1):
+            e = q.copy(); e[j] += 1e-5; l2, n2 = spread(R, c, e); gq.append(-(gl @ (l2 - ls) + gn @ (n2 - nu)) / 1e-5)
+        return -(w @ L) / W + ridge * th @ th + 1e-5 * ((q - START)**2).sum(), \
+            np.r_[-(w * dz * inv) @ B / W + 2 * ridge * th, np.array(gq) / W + 2e-5 * (q - START)[:-1]]
+    o = minimize(f, np.r_[np.zeros(m), START[:-1]], jac=True, method="L-BFGS-B", options=dict(maxiter=250, ftol=1e-8))
+    return dict(th=o.x[:m] / unit, q=np.r_[o.x[m:], 0.0], hp=hp, ll=-o.fun)
+
+
+def predict(R, M):
+    B, c = basis(R, M["hp"]); ls, nu = spread(R, c, M["q"]); return B @ M["th"], np.exp(ls), nu
+
+
+def coverage(R, w, M, keep):
+    loc, s, nu = predict(R[keep], M); z = np.abs(R[keep, 2] - loc) / s; v = w[keep] / w[keep].sum()
+    return v @ (z < stats.t.ppf(0.975, nu)), v @ (z < stats.t.ppf(0.9, nu))
+
+
+def calibrate(M, R, w):
+    """One shift of log scale and one of log(freedom − 1): coverage of the weighted pools over n = 3..8, 1 and 2 steps."""
+    keep = (R[:, 0] >= 3) & (R[:, 0] <= 8) & (R[:, 1] <= 2); q0 = M["q"].copy()
+    loc, s, nu0 = predict(R[keep], M); z = np.abs(R[keep, 2] - loc) / s; v = w[keep] / w[keep].sum(); ns = R[keep, 0]
+
+    def loss(x):
+        c95 = c80 = 0
+        for n in np.unique(ns):
+            nu = 1 + np.exp(q0[7] + x[1] + q0[8] * np.log(n)); k = ns == n; zn = z[k] * np.exp(-x[0])
+            c95 += v[k] @ (zn < stats.t.ppf(0.975, nu)); c80 += v[k] @ (zn < stats.t.ppf(0.9, nu))
+        return (4 * (c95 - 0.95))**2 + (c80 - 0.80)**2 + 1e-6 * x @ x
+    o = minimize(loss, [0, 0], method="Nelder-Mead", options=dict(initial_simplex=[[0, 0], [.1, 0], [0, .2]], xatol=1e-4, fatol=1e-10))
+    q = q0.copy(); q[12] += o.x[0]; q[7] += o.x[1]
+    return dict(M, q=q)
+
+
+def step_power(series, kind, M):
+    """k of (min/max)^k, the correlation of residuals between steps: medians over pairs with at least 200 windows."""
+    out = []
+    for n in (3, 5, 8):
+        R = {h: rows(series, kind, (n,), (h,)) for h in (1, 2, 3, 4, 6)}
+        for a, b in ((1, 2), (1, 3), (2, 3), (2, 4), (3, 4), (3, 6), (4, 6)):
+            if min(len(R[a]), len(R[b])) < 200: continue
+            key = lambda r: pd.DataFrame(dict(s=r[:, 9], o=pd.Series(r[:, 9]).groupby(r[:, 9]).cumcount().to_numpy(),
+                                              z=(r[:, 2] - predict(r, M)[0]), w=r[:, 8]))
+            x = key(R[a]).merge(key(R[b]), on=["s", "o"])
+            tau = stats.kendalltau(x.z_x, x.z_y).statistic; rho = np.sin(np.pi * tau / 2)
+            out.append(np.log(rho) / np.log(a / b))
+    return float(np.median(out))
+
+
+# ---- results --------------------------------------------------------------------------------------------------------
+def measures(R, w, M, kind, n):
+    """Coverage, MASE, sMAPE of the median over 1 and 2 steps; naive and drift beside it."""
+    k = (R[:, 0] == n) & (R[:, 1] <= 2)
+    if k.sum() < 30: return None
+    R, w = R[k], w[k] / w[k].sum(); loc, s, nu = predict(R, M); inv = INVERSE[kind]; z = np.abs(R[:, 2] - loc) / s
+    at = lambda r: inv(R[:, 10] + r) * R[:, 11]
+    y = at(R[:, 2]); err = lambda f: np.abs(y - f); scale = R[:, 12] * (R[:, 11] if kind == "level" else 1)
+    if kind == "level": scale = R[:, 12]
+    ok = scale > 0
+    mase = lambda f: (w[ok] @ (err(f)[ok] / scale[ok])) / w[ok].sum()
+    smape = lambda f: 100 * w @ (2 * err(f) / np.maximum(np.abs(y) + np.abs(f), 1e-300))
+    naive, drift = at(0 * loc), at(R[:, 3] * R[:, 1])
+    return [w @ (z < stats.t.ppf(0.975, nu)), w @ (z < stats.t.ppf(0.9, nu)), mase(at(loc)), smape(at(loc)),
+            mase(naive), smape(naive), mase(drift), smape(drift)]
+
+
+def table(title, M, pools, kind, out, ns=(1, 2, 3, 4, 5, 6, 8, 10)):
+    out.append(f"\n{title}\n\n| pool | n | 95 % | 80 % | MASE | sMAPE | naive MASE | naive sMAPE | drift MASE | drift sMAPE |\n"
+               "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+    for name, R in pools.items():
+        for n in ns:
+            m = measures(R, R[:, 8], M, kind, n)
+            if m: out.append(f"| {name} | {n} | {m[0]:.3f} | {m[1]:.3f} | {m[2]:.3f} | {m[3]:.2f} | {m[4]:.3f} | {m[5]:.2f} | {m[6]:.3f} | {m[7]:.2f} |")
+
+
+def pooled(pools, weights, thin):
+    names = [k for k in weights if k in pools and len(pools[k])]
+    R = np.concatenate([pools[k] for k in names]); w = np.concatenate([pools[k][:, 8] * weights[k] for k in names])
+    keep = np.random.default_rng(20240101).random(len(R)) < thin
+    return R, w, keep
+
+
+def learn_on(pools, weights, thin):
+    R, w, keep = pooled(pools, weights, thin); return calibrate(learn(R[keep], w[keep]), R, w)
+
+
+BUSINESS = {"M1 yearly": 0.5, "M1 quarterly": 0.25, "M1 monthly": 0.25}
+
+
+def equal(names):
+    """Business pools together weigh as much as the council pool, and as a third pool where there is one."""
+    return {k: BUSINESS[k] if k in BUSINESS else 1.0 for k in names}
+
+
+# ---- output ---------------------------------------------------------------------------------------------------------
+def as_json(models):
+    r = lambda v: float(f"{v:.9g}")
+    return {k: dict(location={a: r(b) for a, b in zip(NAMES, M["th"])}, scale={a: r(b) for a, b in zip(SCALE_NAMES, M["q"])},
+                    stepPower=r(M["step"])) for k, M in models.items()} | dict(hyper=HYPER, window=WINDOW)
+
+
+def from_json(J, kind):
+    return dict(th=np.array([J[kind]["location"][a] for a in NAMES]), q=np.array([J[kind]["scale"][a] for a in SCALE_NAMES]),
+                hp=J["hyper"], step=J[kind]["stepPower"])
+
+
+def forecast(y, J, kind, H):
+    """The reference: location of step h on the scale, Student t scale, degrees of freedom."""
+    x = TRANSFORM[kind](np.array(y, float)[-WINDOW:]); unit = 1.0
+    if kind == "level":
+        unit = float(np.sqrt((x**2).mean())); x = x / unit
+    f = [v[0] for v in features(x[None])]
+    R = np.array([[len(x), h, 0, *f] for h in range(1, H + 1)], float)
+    loc, s, nu = predict(R, from_json(J, kind))
+    return dict(location=list((x[-1] + loc) * unit), scale=list(s * unit), degreesOfFreedom=list(nu))
+
+
+def fixtures(J):
+    g = np.random.default_rng(7); cases = []
+    for kind in ("log", "level", "logit"):
+        for n in (1, 2, 3, 4, 5, 6, 7, 8, 10, 14):
+            for _ in range(3):
+                x = np.cumsum(g.normal(g.normal(0, 0.05), abs(g.normal(0, 0.15)), n))
+                y = {"log": np.exp(x + g.normal(3, 3)), "level": (x + g.normal(0, 1)) * np.exp(g.normal(2, 3)), "logit": 1 / (1 + np.exp(-x - g.normal(0, 1)))}[kind]
+                cases.append(dict(kind=kind, history=[float(v) for v in y], **forecast(y, J, kind, 10)))
+    for y in ([7, 7, 7, 7, 7], [1, 2, 4, 8, 16], [100, 101, 99, 1000, 100], [5, 5]): cases.append(dict(kind="log", history=y, **forecast(y, J, "log", 10)))
+    for y in ([0, 0, 3], [-5, 3, -2, 8, -4], [0, 0, 0, 0, 9], [-3]): cases.append(dict(kind="level", history=y, **forecast(y, J, "level", 10)))
+    return cases
+
+
+def swift(J):
+    num = lambda v: repr(float(v)) if abs(v) >= 1e-4 or v == 0 else f"{v:.9g}"
+    o = ["// Generated by Benchmarks/learn/short_history.py; do not edit by hand.", "",
+         "extension ShortHistoryConstants {"]
+    said = dict(log="Positive values, on the logarithm.", level="Any values, on the level divided by the root mean square of the history.",
+                logit="Shares strictly between 0 and 1, on the logit.")
+    for i, k in enumerate(("log", "level", "logit")):
+        if k not in J: continue
+        o += ([""] if i else []) + [f"  /// {said[k]}", f"  static let {k} = ShortHistoryConstants("]
+        o += ["    location: .init("] + [f"      {a}: {num(b)}," for a, b in J[k]["location"].items()]
+        o[-1] = o[-1][:-1] + "),"
+        o += ["    scale: .init("] + [f"      {a}: {num(b)}," for a, b in J[k]["scale"].items()]
+        o[-1] = o[-1][:-1] + "),"
+        o += [f"    correlationPower: {num(J[k]['stepPower'])})"]
+    h = J["hyper"]
+    o += ["", "  /// Settings shared by the scales, fixed before learning.", "  static let settings = Settings("]
+    o += [f"    {a}: {num(b)}," for a, b in h.items()] + [f"    window: {J['window']})", "}"]
+    return "\n".join(o) + "\n"
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for x in ("m1", "lgbf", "indicators", "korea", "json", "swift", "fixtures", "table"): p.add_argument("--" + x)
+    p.add_argument("--thin", type=float, default=0.3); p.add_argument("--quick", action="store_true", help="no cross-collection table")
+    p.add_argument("--constants", help="read the constants from this JSON instead of learning them")
+    a = p.parse_args(); models, out = {}, ["# Short history: cross-collection results"]
+    if a.constants: J = json.load(open(a.constants))
+    else:
+        series, share, korea = load(a)
+        if len(series) < 4: sys.exit("skipped: both --m1 and --lgbf are needed to learn, and one of them is not there")
+        log = {k: rows(v, "log") for k, v in series.items()}
+        models["log"] = learn_on(log, equal(log), a.thin); models["log"]["step"] = step_power(series["M1 yearly"], "log", models["log"])
+        table("Log scale, learned on all (in sample)", models["log"], log, "log", out)
+        level = {k: rows(v, "level") for k, v in (series | {"Korea": korea}).items() if v}
+        models["level"] = learn_on(level, equal(level), a.thin); models["level"]["step"] = step_power(series["M1 yearly"], "level", models["level"])
+        table("Level scale, learned on all (in sample)", models["level"], level, "level", out, (2, 3, 5, 8))
+        if share:
+            logit = {"lgbf shares": rows(share, "logit")}
+            models["logit"] = learn_on(logit, equal(logit), a.thin); models["logit"]["step"] = step_power(share, "logit", models["logit"])
+            table("Logit scale, learned on all (in sample)", models["logit"], logit, "logit", out, (1, 2, 3, 5, 8))
+        else: print("skipped: the logit scale, no --indicators", file=sys.stderr)
+        if not a.quick: cross(series, share, log, a.thin, out)
+        J = as_json(models)
+    text = json.dumps(J, indent=1)
+    if a.json: open(a.json, "w").write(text + "\n")
+    else: print(text)
+    if a.swift: open(a.swift, "w").write(swift(J))
+    if a.fixtures: json.dump(fixtures(J), open(a.fixtures, "w"))
+    if not a.constants:
+        print("\n".join(out), file=sys.stderr)
+        if a.table: open(a.table, "w").write("\n".join(out) + "\n")
+
+
+def cross(series, share, log, thin, out):
+    business = {k: v for k, v in log.items() if k in BUSINESS}; council = {"lgbf": log["lgbf"]}
+    ns = (3, 4, 5, 6, 8)
+    table("Log, learned on business only, checked on councils", learn_on(business, equal(business), thin), council, "log", out, ns)
+    table("Log, learned on councils only, checked on business", learn_on(council, equal(council), thin), business, "log", out, ns)
+    for name in ("M1 yearly", "M1 quarterly", "M1 monthly"):
+        rest = {k: v for k, v in log.items() if k != name}
+        table(f"Log, learned without {name}", learn_on(rest, equal(rest), thin), {name: log[name]}, "log", out, ns)
+    # halves: indicators by the parity of their place in the sorted list of codes; business by the type letter
+    code = sorted({u.split("|")[0] for u, _ in series["lgbf"]}); half = {c: i % 2 for i, c in enumerate(code)}
+    kind = {c: i % 2 for i, c in enumerate("BICGFMD")}
+    for part in (0, 1):
+        inside = {k: rows([(u, y) for u, y in v if (half[u.split("|")[0]] if k == "lgbf" else kind.get(u[5], 0)) == part], "log") for k, v in series.items()}
+        outside = {k: rows([(u, y) for u, y in v if (half[u.split("|")[0]] if k == "lgbf" else kind.get(u[5], 0)) != part], "log") for k, v in series.items()}
+        table(f"Log, learned on half {part} of the domains, checked on the other", learn_on(inside, equal(inside), thin), outside, "log", out, ns)
+        if share:
+            pick = lambda want: {"lgbf shares": rows([(u, y) for u, y in share if (half[u.split("|")[0]] == part) == want], "logit")}
+            table(f"Logit, learned on half {part} of the indicators, checked on the other", learn_on(pick(True), {"lgbf shares": 1}, thin), pick(False), "logit", out, ns)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+internal import Foundation
+public import Indicators
+internal import LinearAlgebra
+internal import Probability
+
+/// The short-history method at one history.
+public struct ShortHistoryFit: FittedModel {
+  /// The name of the method.
+  public let method: String
+  /// The history.
+  let input: ForecastInput
+  /// The scale the history is predicted on.
+  public let scale: ShortHistoryScale
+  private let values: [Double]
+  private let times: [Int]
+
+  init(method: String, input: ForecastInput) {
+    self.method = method
+    self.input = input
+    values = input.observed
+    times = input.values.indices.filter { input.values[$0] != nil }
+    scale = .choose(for: values, lower: input.support.lower, upper: input.support.upper)
+  }
+
+  /// `단기 풀링(자료 5개)`, with the number of values used.
+  public var label: LocalizedText {
+    let used = min(values.count, ShortHistoryConstants.settings.window)
+    return LocalizedText(ko: "단기 풀링(자료 \(used)개)", en: "short-history pool (n = \(used))")
+  }
+
+  /// The median one step ahead, from the values before it; nil at the first value and at gaps.
+  public var fitted: [Double?] {
+    var result = [Double?](repeating: nil, count: input.values.count)
+    for (index, time) in times.enumerated().dropFirst() {
+      let past = predict(through: index - 1, horizon: time - times[index - 1])
+      result[time] = past.location.last.map(past.scale.inverse).map(input.support.clamped)
+    }
+    return result
+  }
+
+  /// Observed minus fitted.
+  public var residuals: [Double?] {
+    zip(input.values, fitted).map { value, fit in
+      guard let value, let fit else { return nil }
+      return value - fit
+    }
+  }
+
+  /// The joint distribution of the next periods, inside the support.
+  public func forecast(horizon: Int) -> Forecast {
+    let prediction = predict(through: values.count - 1, horizon: horizon)
+    let margins = prediction.location.indices.map { step in
+      let t = Margin.studentT(
+        df: prediction.degreesOfFreedom[step], location: prediction.location[step],
+        scale: prediction.spread[step])
+      return prediction.scale.transformation.map { BackTransformed.of(t, $0) } ?? t
+    }
+    return Forecast(
+      method: method, label: label, periods: input.periods(ahead: horizon), margins: margins,
+      dependence: prediction.dependence, support: input.support, notes: notes)
+  }
+
+  private func predict(through index: Int, horizon: Int) -> ShortHistoryPrediction {
+    ShortHistoryPrediction(
+      values: Array(values[...index]), times: Array(times[...index]), horizon: horizon,
+      scale: scale, counts: input.support.isInteger && (input.support.lower ?? -1) >= 0)
+  }
+}
+
+extension ShortHistoryFit {
+  /// What was left out, and what the pool cannot know.
+  public var notes: [LocalizedText] {
+    var notes = FitNotes.gaps(input)
+    let window = ShortHistoryConstants.settings.window
+    if values.count > window {
+      notes.append(
+        LocalizedText(
+          ko: "최근 \(window)개 값만 썼습니다.", en: "Only the newest \(window) values were used."))
+    }
+    if values.count == 1 {
+      notes.append(
+        LocalizedText(
+          ko: "값이 하나뿐이어서 그 값이 이어진다고 보고, 폭은 다른 계열들에서 배운 것을 썼습니다.",
+          en: "With one value, that value is carried on; the width was learned from other series."))
+    }
+    if values.allSatisfy({ $0 == 0 }), !input.support.isInteger {
+      notes.append(
+        LocalizedText(
+          ko: "모든 값이 0이어서 변동의 크기를 알 수 없으므로 구간을 주지 않습니다.",
+          en: "All values are 0, so the size of changes is unknown and no interval is given."))
+    }
+    if input.frequency != .year, input.frequency != .step || input.seasonLength > 1 {
+      notes.append(
+        LocalizedText(
+          ko: "연 단위 계열에서 배운 방법이라 계절 변동을 반영하지 않습니다.",
+          en: "Learned from yearly series: seasonal patterns are not taken into account."))
+    }
+    return notes
+  }
+}
+
+extension ShortHistoryScale {
+  /// The transformation of the scale; nil for the level.
+  var transformation: Transformation? {
+    switch self {
+    case .log: .log
+    case .level: nil
+    case .logit(let lower, let upper): .logit(lower: lower, upper: upper)
+    }
+  }
+}
+
+extension ShortHistoryPrediction {
+  /// The longest horizon with the learned correlation; beyond it that of a random walk.
+  private static let longestMatrix = 120
+
+  /// The correlation between steps as the contract wants it.
+  var dependence: StepDependence {
+    let steps = location.count
+    guard steps > 1 else { return .independent }
+    guard steps <= Self.longestMatrix else { return .randomWalk }
+    var matrix = Matrix.identity(steps)
+    for j in 0..<steps {
+      for i in 0..<steps { matrix[i, j] = correlation(i + 1, j + 1) }
+    }
+    return .matrix(matrix)
+  }
+}
