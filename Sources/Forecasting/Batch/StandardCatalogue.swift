@@ -1,11 +1,35 @@
 extension MethodCatalogue {
   /// Every method that ships, `auto` last.
   public static let standard = MethodCatalogue([
+    Entry(LastValue(), ko: "지난값이 그대로 이어집니다.", en: "The last value stays."),
     Entry(
-      LastValue(), ko: "지난값이 그대로 이어진다고 봅니다.", en: "The last value stays."),
+      SeasonalNaive(), ko: "지난해 같은 시기의 값이 되풀이됩니다.",
+      en: "The same season of last year comes again."),
+    Entry(
+      Drift(), ko: "첫 값에서 마지막 값까지의 평균 증감이 이어집니다.",
+      en: "The mean change from the first value to the last goes on."),
+    Entry(Mean(), ko: "모든 값의 평균입니다.", en: "The mean of all values."),
+    Entry(
+      WindowMean(), ko: "최근 몇 개 값(한 계절 또는 3개)의 평균입니다.",
+      en: "The mean of the last few values (a season, or three)."),
+    Entry(
+      SimpleSmoothing(), ko: "최근 값에 더 큰 비중을 두어 평활한 수준입니다(단순지수평활).",
+      en: "A smoothed level that weighs recent values more."),
+    Entry(
+      HoltTrend(), ko: "평활한 수준과 추세가 이어집니다(홀트).",
+      en: "A smoothed level and trend go on (Holt)."),
+    Entry(
+      DampedTrend(), ko: "평활한 추세가 점차 약해집니다(감쇠추세).",
+      en: "A smoothed trend that fades."),
+    Entry(
+      Theta(), ko: "평활한 수준에 장기 추세의 절반을 더합니다(Theta).",
+      en: "A smoothed level plus half the long trend (Theta)."),
     Entry(
       ShortHistory(),
       ko: "여러 연간 계열에서 배운 것을 빌려 1~10개 값으로 예측합니다.",
       en: "Forecasts from 1 to 10 yearly values with what was learned from many series."),
+    Entry(
+      Auto(), ko: "자료의 길이와 계절을 보고 고르거나 결합합니다.",
+      en: "Chooses or combines by length and season."),
   ])
 }
