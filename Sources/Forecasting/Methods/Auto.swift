@@ -20,13 +20,9 @@ public struct Auto: ForecastMethod {
   public static let shortLimit = 10
 
   /// Makes the method.
-  public init(shortHistory: any ForecastMethod = Auto.standardShortHistory) {
+  public init(shortHistory: any ForecastMethod = ShortHistory()) {
     self.shortHistory = shortHistory
   }
-
-  /// The method used for short histories unless another one is given.
-  public static let standardShortHistory: any ForecastMethod = Combination(
-    [.init(LastValue()), .init(Drift())], name: "short")
 
   /// `auto`.
   public var name: String { "auto" }
@@ -41,7 +37,7 @@ public struct Auto: ForecastMethod {
     let (method, reason) = choice(input)
     let guarded = Fallback(method, else: Fallback(SeasonalNaive(), else: LastValue()))
     return FittedAuto(
-      method: name, chosen: try guarded.fit(input.with(support: .real)), reason: reason,
+      method: name, chosen: try guarded.fit(input), reason: reason,
       input: input)
   }
 

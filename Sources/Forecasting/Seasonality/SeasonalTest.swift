@@ -20,8 +20,9 @@ public enum SeasonalTest {
     return last.magnitude > 1.6448536269514722 * ((1 + 2 * sum) / Double(n)).squareRoot()
   }
 
-  /// The autocorrelations at lags 1 to `lags`; pairs with a gap are left out, as in R's
-  /// `acf(na.action = na.pass)`. Empty where the history does not vary.
+  /// The autocorrelations at lags 1 to `lags`, empty where the history does not vary.
+  ///
+  /// Pairs with a gap are left out, as in R's `acf(na.action = na.pass)`.
   static func autocorrelations(_ values: [Double?], upTo lags: Int) -> [Double] {
     let observed = values.lazy.compactMap { $0 }
     let count = observed.reduce(0) { sum, _ in sum + 1.0 }
