@@ -72,7 +72,7 @@ if has("Tests/TestSupport") {
   targets.append(
     .target(
       name: "TestSupport",
-      dependencies: has("Sources/Forecasting") ? ["Forecasting", "Indicators"] : [],
+      dependencies: has("Sources/Forecasting") ? ["Forecasting", "LinearAlgebra", "Probability", "Indicators"] : [],
       path: "Tests/TestSupport", swiftSettings: settings))
 }
 if has("Tests/EndToEndTests") {

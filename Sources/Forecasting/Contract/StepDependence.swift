@@ -84,7 +84,7 @@ public indirect enum StepDependence: Sendable, Equatable {
     var result = covariance
     for j in scale.indices {
       for i in scale.indices {
-        result[i, j] = i == j ? 1 : min(1, max(-1, covariance[i, j] * scale[i] * scale[j]))
+        result[i, j] = i == j ? 1 : min(1, max(-1, covariance[i, j] * (scale[i] * scale[j])))
       }
     }
     return result

@@ -17,8 +17,10 @@ public struct DampedTrend: ForecastMethod {
 
   /// `damped`.
   public var name: String { "damped" }
-  /// 6: five numbers are estimated.
-  public var minimumObservations: Int { 6 }
+  /// 6: five numbers are estimated, fewer where they are given.
+  public var minimumObservations: Int {
+    1 + (parameters == nil ? 3 : 0) + (initial == nil ? 2 : 0)
+  }
 
   /// Fits the smoothing parameters and the initial state.
   ///

@@ -19,8 +19,10 @@ public struct HoltTrend: ForecastMethod {
 
   /// `holt`.
   public var name: String { "holt" }
-  /// 5: four numbers are estimated.
-  public var minimumObservations: Int { 5 }
+  /// 5: four numbers are estimated, fewer where they are given.
+  public var minimumObservations: Int {
+    1 + (parameters == nil ? 2 : 0) + (initial == nil ? 2 : 0)
+  }
 
   /// Fits the smoothing parameters and the initial state.
   ///

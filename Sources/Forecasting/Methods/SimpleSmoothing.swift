@@ -19,8 +19,10 @@ public struct SimpleSmoothing: ForecastMethod {
 
   /// `ses`.
   public var name: String { "ses" }
-  /// 3.
-  public var minimumObservations: Int { 3 }
+  /// 3: two numbers are estimated, fewer where they are given.
+  public var minimumObservations: Int {
+    1 + (alpha == nil ? 1 : 0) + (initialLevel == nil ? 1 : 0)
+  }
 
   /// Fits the smoothing parameter and the initial level.
   ///

@@ -27,10 +27,10 @@ enum SmoothingTrend: Sendable, Hashable {
   /// How many initial states there are.
   var stateCount: Int { self == .none ? 1 : 2 }
 
-  /// Parameters from a point of the unit cube: α in [0.0001, 0.9999], β = α β* with β* in [0, 1], φ
+  /// Parameters from a point of the unit cube: α in [0.0001, 1], β = α β* with β* in [0, 1], φ
   /// in [0.8, 0.98], the usual bounds.
   func parameters(_ x: [Double]) -> SmoothingParameters {
-    let alpha = 0.0001 + 0.9998 * x[0]
+    let alpha = 0.0001 + 0.9999 * x[0]
     return switch self {
     case .none: SmoothingParameters(alpha: alpha)
     case .linear: SmoothingParameters(alpha: alpha, beta: alpha * x[1], phi: 1)

@@ -1,0 +1,28 @@
+import Forecasting
+import Indicators
+import TestSupport
+import Testing
+
+@Suite("Laws of forecasting methods")
+struct LawTests {
+  @Test(arguments: MethodCatalogue.standard.names)
+  func everyMethodObeys(_ name: String) throws {
+    let method = try MethodCatalogue.standard.method(named: name)
+    // The Theta method's and auto's seasonal adjustment is multiplicative for positive values, and
+    // short works on logarithms there: neither commutes with adding a constant.
+    let laws: ForecastLaws =
+      ["theta", "auto", "short"].contains(name) ? [.scale] : [.scale, .shift]
+    #expect(checkForecastMethod(method, laws: laws) == [])
+  }
+
+  @Test func compositionsObey() {
+    let methods: [any ForecastMethod] = [
+      Combination([.init(LastValue()), .init(Mean(), weight: 2)]),
+      Fallback(Theta(), else: LastValue()),
+      SeasonallyAdjusted(SimpleSmoothing()),
+    ]
+    for method in methods { #expect(checkForecastMethod(method, laws: [.scale]) == []) }
+    #expect(checkForecastMethod(Bounded(Drift(), to: .nonNegative), laws: []) == [])
+    #expect(checkForecastMethod(Transformed(Drift(), by: .log), laws: [.scale]) == [])
+  }
+}
