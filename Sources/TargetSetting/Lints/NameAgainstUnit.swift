@@ -1,0 +1,56 @@
+internal import Indicators
+
+extension PlanLints {
+  private static let notRates = ["법률", "규율", "자율", "조율", "운율", "선율", "전율"]
+  private static let counts = ["건수", "횟수", "인원", "명수"]
+
+  /// `name-says-rate` and `name-says-count`: the name promises a rate and the unit counts, or the
+  /// other way round.
+  static func nameAgainstUnit(_ indicator: Indicator) -> [Finding] {
+    let name = bareName(indicator.name)
+    let unit = indicator.unit
+    guard !unit.symbol.isEmpty else { return [] }
+    let isShare = unit.exponents == ["%": 1] || unit.exponents == ["‰": 1]
+    let isRatio = isShare || unit.exponents.values.contains { $0 < 0 }
+    let saysRate =
+      (name.hasSuffix("율") || name.hasSuffix("률") || name.lowercased().hasSuffix("rate"))
+      && !notRates.contains { name.hasSuffix($0) }
+    if saysRate, !isRatio, unit.exponents["%p"] == nil, indicator.measure != .score {
+      return [rate(indicator)]
+    }
+    if isShare, counts.contains(where: { name.hasSuffix($0) }) { return [count(indicator)] }
+    return []
+  }
+
+  /// The name without a remark in brackets at its end.
+  private static func bareName(_ name: String) -> String {
+    let kept = name.prefix { $0 != "(" && $0 != "（" && $0 != "[" }
+    return String(kept.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  private static func rate(_ indicator: Indicator) -> Finding {
+    Finding(
+      code: "name-says-rate", severity: .warning,
+      message: LocalizedText(
+        ko: "'\(indicator.name)'\(Josa.topic.form(after: indicator.name)) 이름은 비율이지만 단위는 "
+          + "'\(indicator.unit.symbol)'입니다.",
+        en: "The name '\(indicator.name)' says a rate but the unit is "
+          + "'\(indicator.unit.symbol)'."),
+      mend: LocalizedText(
+        ko: "이름을 건수·점수로 바꾸거나, 분모를 정해 비율(%)로 측정하십시오.",
+        en: "Rename it as a count or score, or define a denominator and measure a rate."))
+  }
+
+  private static func count(_ indicator: Indicator) -> Finding {
+    Finding(
+      code: "name-says-count", severity: .warning,
+      message: LocalizedText(
+        ko: "'\(indicator.name)'\(Josa.topic.form(after: indicator.name)) 이름은 수량이지만 단위는 "
+          + "'\(indicator.unit.symbol)'입니다.",
+        en: "The name '\(indicator.name)' says a count but the unit is "
+          + "'\(indicator.unit.symbol)'."),
+      mend: LocalizedText(
+        ko: "이름을 비율로 바꾸거나 수량의 단위를 쓰십시오.",
+        en: "Rename it as a rate, or use the unit of the count."))
+  }
+}

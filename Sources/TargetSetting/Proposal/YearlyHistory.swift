@@ -1,0 +1,48 @@
+internal import Indicators
+
+/// The yearly results of an indicator before the plan year, and what had to be done to get them.
+struct YearlyHistory {
+  let series: Series
+  let values: [YearValue]
+  let notes: [LocalizedText]
+  let source: LocalizedText
+
+  /// Reads the indicator's own series; finer ones are summed to years where they add up.
+  init(
+    _ indicator: Indicator, in workspace: Workspace, before planYear: Int
+  ) throws(TargetFailure) {
+    func failure(_ finding: Finding) -> TargetFailure {
+      TargetFailure(indicator: indicator, planYear: planYear, finding: finding)
+    }
+    guard let own = workspace.series[indicator.id], own.start != nil else {
+      throw failure(ProposalFindings.noResults(indicator))
+    }
+    var notes: [LocalizedText] = []
+    var yearly = own
+    if own.start?.frequency != .year {
+      guard let sum = own.aggregated(to: .year), sum.start != nil else {
+        throw failure(ProposalFindings.notYearly(indicator))
+      }
+      yearly = sum
+      notes.append(ProposalNotes.summed(own.measure))
+    }
+    let past = yearly.through(.year(planYear - 1))
+    let current = past.currentSegment
+    values = current.observations.map { YearValue(year: $0.period.ordinal, value: $0.value) }
+    guard !values.isEmpty else { throw failure(ProposalFindings.noResults(indicator)) }
+    if current.observations.count < past.observations.count,
+      let change = past.breaks.last(where: { $0.period <= (past.lastPeriod ?? $0.period) })
+    {
+      notes.append(ProposalNotes.broken(change))
+    }
+    if yearly[.year(planYear)] != nil { notes.append(ProposalNotes.alreadyKnown(planYear)) }
+    series = Series(
+      id: own.id, name: own.name, unit: own.unit, support: indicator.support,
+      measure: own.measure, status: own.status,
+      observations: current.observations.map { ($0.period, $0.value) }, breaks: current.breaks)
+    self.notes = notes
+    source =
+      indicator.dataSource.isEmpty
+      ? LocalizedText(verbatim: own.id) : LocalizedText(verbatim: indicator.dataSource)
+  }
+}
