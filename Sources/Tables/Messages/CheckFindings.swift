@@ -54,8 +54,8 @@ enum CheckFindings {
   static func levelOrder(_ goal: Goal, _ above: Goal, _ place: Place) -> Finding {
     ModelFindings.error(
       "goal-level-order", place,
-      ko: "'\(goal.id)' 목표(\(goal.level.rawValue))의 상위 목표 '\(above.id)'"
-        + "(\(above.level.rawValue))가 더 높은 단계가 아닙니다.",
+      ko: "상위 목표의 단계가 더 높아야 합니다. '\(goal.id)': \(goal.level.rawValue), "
+        + "상위 목표 '\(above.id)': \(above.level.rawValue).",
       en: "Goal '\(goal.id)' (\(goal.level.rawValue)) lies below '\(above.id)' "
         + "(\(above.level.rawValue)), which is no higher level.",
       mend: LocalizedText(

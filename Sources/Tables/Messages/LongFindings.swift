@@ -57,7 +57,7 @@ enum LongFindings {
       code: "other-kinds", severity: .note, place: Place(file: file),
       message: LocalizedText(
         ko: "실적이 아닌 \(rows)행(\(list))은 읽지 않았습니다.",
-        en: "\(rows) rows that are not actual figures (\(list)) were not read."))
+        en: "Rows that are not actual figures were not read: \(rows) (\(list))."))
   }
 
   static func filledTriangle(_ place: Place) -> Finding {
@@ -82,15 +82,19 @@ enum LongFindings {
         en: "If the cell was merged, repeat the name in every row."))
   }
 
-  static func badPeriod(_ text: String, _ place: Place) -> Finding {
+  static func badPeriod(
+    _ text: String, _ place: Place, mayBeStep: Bool = true
+  ) -> Finding {
     Finding(
       code: "bad-period", severity: .error, place: place,
       message: LocalizedText(
         ko: text.isEmpty ? "기간이 비어 있습니다." : "'\(text.clipped)' 값은 기간으로 읽을 수 없습니다.",
         en: text.isEmpty ? "The period is empty." : "'\(text.clipped)' is not a period."),
       mend: LocalizedText(
-        ko: "2023, 2023H1, 2023Q4, 2023-07, 2023-07-31처럼 쓰거나 1, 2, 3처럼 번호를 매기세요.",
-        en: "Write 2023, 2023H1, 2023Q4, 2023-07 or 2023-07-31, or number the steps 1, 2, 3."))
+        ko: "2023, 2023H1, 2023Q4, 2023-07, 2023-07-31처럼 "
+          + (mayBeStep ? "쓰거나 1, 2, 3처럼 번호를 매기세요." : "쓰세요."),
+        en: "Write 2023, 2023H1, 2023Q4, 2023-07 or 2023-07-31"
+          + (mayBeStep ? ", or number the steps 1, 2, 3." : ".")))
   }
 
   static func duplicatePeriod(
@@ -114,7 +118,8 @@ enum LongFindings {
     return Finding(
       code: "mixed-frequencies", severity: .error, place: place,
       message: LocalizedText(
-        ko: "'\(id)' 계열에 \(a.ko)(\(first.row)행의 \(first.period))와 \(b.ko)(\(other)) 값이 섞여 있습니다.",
+        ko: "'\(id)' 계열에 " + "\(a.ko)(\(first.row)행의 \(first.period))".with(.and)
+          + " \(b.ko)(\(other)) 값이 섞여 있습니다.",
         en: "Series '\(id)' mixes \(a.en) (\(first.period) in row \(first.row)) with \(b.en) "
           + "(\(other))."),
       mend: LocalizedText(
@@ -126,7 +131,7 @@ enum LongFindings {
     Finding(
       code: "mixed-units", severity: .error, place: place,
       message: LocalizedText(
-        ko: "'\(id)' 계열의 값에 서로 다른 단위 '\(a)', '\(b)'이(가) 붙어 있습니다.",
+        ko: "'\(id)' 계열의 값에 서로 다른 단위 '\(a)', \("'\(b)'".with(.subject)) 붙어 있습니다.",
         en: "The values of series '\(id)' carry different units, '\(a)' and '\(b)'."),
       mend: LocalizedText(
         ko: "같은 단위로 고치고 숫자만 남기세요.", en: "Convert them to one unit and keep the numbers."))

@@ -48,7 +48,7 @@ extension ModelFindings {
   ) -> Finding {
     let (low, high) = (NumberShown.text(low), NumberShown.text(high))
     return error(
-      "lever-bounds", place, ko: "'\(name)'의 최솟값 \(low)이(가) 최댓값 \(high)보다 큽니다.",
+      "lever-bounds", place, ko: "'\(name)'의 최솟값 \(low.with(.subject)) 최댓값 \(high)보다 큽니다.",
       en: "The min \(low) of '\(name)' is above its max \(high).",
       mend: LocalizedText(ko: "min과 max를 바로잡으세요.", en: "Correct min and max."))
   }
@@ -63,7 +63,7 @@ extension ModelFindings {
     return error(
       "lever-outside-bounds", place,
       ko: (scenario.map { "시나리오 '\($0)'에서 " } ?? "")
-        + "'\(lever.name)'의 값 \(shown)이(가) 범위 \(low)~\(high)를 벗어납니다.",
+        + "'\(lever.name)'의 값 \(shown.with(.subject)) 범위(\(low)~\(high))를 벗어납니다.",
       en: (scenario.map { "In scenario '\($0)', " } ?? "")
         + "'\(lever.name)' is \(shown), outside \(low) to \(high).",
       mend: LocalizedText(
@@ -74,7 +74,8 @@ extension ModelFindings {
 
   static func leverStep(_ name: String, _ step: Double, _ place: Place) -> Finding {
     error(
-      "lever-step", place, ko: "'\(name)'의 간격(step) \(NumberShown.text(step))은(는) 0보다 커야 합니다.",
+      "lever-step", place,
+      ko: "'\(name)'의 간격(step) \(NumberShown.text(step).with(.topic)) 0보다 커야 합니다.",
       en: "The step \(NumberShown.text(step)) of '\(name)' must be above 0.",
       mend: LocalizedText(ko: "양수를 쓰거나 step을 지우세요.", en: "Give a positive step or none."))
   }
@@ -178,7 +179,7 @@ extension ModelFindings {
   static func correlationRange(_ value: Double, _ place: Place) -> Finding {
     error(
       "correlation-range", place,
-      ko: "상관계수 \(NumberShown.text(value))은(는) -1에서 1 사이여야 합니다.",
+      ko: "상관계수 \(NumberShown.text(value).with(.topic)) -1에서 1 사이여야 합니다.",
       en: "The correlation \(NumberShown.text(value)) must lie between -1 and 1.",
       mend: LocalizedText(ko: "30%라면 0.3으로 쓰세요.", en: "Write 30 % as 0.3."))
   }
@@ -229,7 +230,7 @@ extension ModelFindings {
 
   static func badOverride(_ name: String, _ shown: String, _ place: Place) -> Finding {
     error(
-      "scenario-bad-change", place, ko: "'\(name)'에 줄 값이 '\(shown)'(이)라고 쓰여 있습니다.",
+      "scenario-bad-change", place, ko: "'\(name)'에 줄 값을 알 수 없습니다: '\(shown)'.",
       en: "The change of '\(name)' is '\(shown)'.",
       mend: LocalizedText(
         ko: "숫자(36), 분포(\"pert(1, 2, 3)\"), 수식(\"a * b\") 가운데 하나를 쓰세요.",

@@ -113,7 +113,7 @@ enum ModelFindings {
   static func notANumber(_ text: String, _ field: String, _ place: Place) -> Finding {
     error(
       "model-not-a-number", place,
-      ko: "'\(field)' 값은 유한한 숫자여야 하는데 '\(text.clipped)'라고 쓰여 있습니다.",
+      ko: "'\(field)' 값은 유한한 숫자여야 합니다. 읽은 값: '\(text.clipped)'.",
       en: "'\(field)' must be a finite number, but '\(text.clipped)' was read.",
       mend: LocalizedText(
         ko: "단위 없이 숫자만 쓰세요. 30%는 쓰임에 따라 0.3 또는 30으로 씁니다.",
@@ -124,7 +124,8 @@ enum ModelFindings {
     _ text: String, _ value: String, _ field: String, _ place: Place
   ) -> Finding {
     error(
-      "model-number-read", place, ko: "'\(field)'의 '\(text.clipped)' 값을 \(value)(으)로 읽었습니다.",
+      "model-number-read", place,
+      ko: "'\(field)'의 '\(text.clipped)' 값을 \(value.with(.direction)) 읽었습니다.",
       en: "'\(text.clipped)' of '\(field)' was read as \(value).", severity: .note)
   }
 

@@ -92,7 +92,7 @@ enum TextFindings {
     Finding(
       code: "broken-utf8", severity: .error, place: Place(file: file, row: row),
       message: LocalizedText(
-        ko: "UTF-8 한글 파일인데 \(byte + 1)번째 바이트에서 글자가 깨져 있습니다.",
+        ko: "UTF-8 파일인데 \(byte + 1)번째 바이트에서 글자가 깨져 있습니다.",
         en: "This is UTF-8 text, but a character is broken at byte \(byte + 1)."),
       mend: LocalizedText(
         ko: "파일이 잘렸거나 다른 인코딩의 글이 섞였습니다. 원본에서 'CSV UTF-8'로 다시 저장하세요.",

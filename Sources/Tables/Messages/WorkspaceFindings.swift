@@ -103,17 +103,27 @@ enum WorkspaceFindings {
 
   // MARK: Columns and cells
 
+  static func missingTable(_ file: String) -> Finding {
+    ModelFindings.error(
+      "missing-file", Place(file: file), ko: "작업공간에 꼭 있어야 할 파일이 없습니다.",
+      en: "The file does not exist, but a workspace needs it.",
+      mend: LocalizedText(
+        ko: "이 이름의 파일을 폴더에 넣으세요. 열은 문서 workspace-format에 있습니다.",
+        en: "Put a file of this name into the folder; workspace-format.md lists its columns."))
+  }
+
   static func missingColumn(_ name: String, found: [String], file: String, row: Int) -> Finding {
     ModelFindings.error(
       "missing-column", Place(file: file, row: row, column: name), ko: "있어야 할 열이 없습니다.",
       en: "The column is missing.",
       mend: NearestNames.hint(for: name, among: found).map {
         LocalizedText(
-          ko: "\($0.ko) 그렇다면 열 이름을 '\(name)'으로 바꾸세요.",
+          ko: "\($0.ko) 그렇다면 그 열의 이름을 바꾸세요: '\(name)'.",
           en: "\($0.en) Then rename that column '\(name)'.")
       }
         ?? LocalizedText(
-          ko: "첫 행에 열 이름 '\(name)'을(를) 넣으세요.", en: "Add '\(name)' to the first row."))
+          ko: "첫 행에 열 이름을 넣으세요: '\(name)'.", en: "Add '\(name)' to the first row.")
+    )
   }
 
   static func unknownColumn(
@@ -168,7 +178,7 @@ enum WorkspaceFindings {
 
   static func unitInNumber(_ text: String, _ unit: String, _ place: Place) -> Finding {
     ModelFindings.error(
-      "unit-in-number", place, ko: "'\(text.clipped)'에 단위 '\(unit)'이(가) 붙어 있습니다.",
+      "unit-in-number", place, ko: "'\(text.clipped)'에 단위 \("'\(unit)'".with(.subject)) 붙어 있습니다.",
       en: "'\(text.clipped)' carries the unit '\(unit)'.",
       mend: LocalizedText(
         ko: "이 열에는 숫자만 쓰세요.", en: "Write the number alone in this column."))

@@ -54,7 +54,8 @@ extension ModelBuilder {
       guard case .number(let value) = change,
         let lever = model.levers.first(where: { $0.name == entry.key })
       else { continue }
-      if value < lever.min ?? -.infinity || value > lever.max ?? .infinity {
+      let (low, high) = (lever.min ?? -.infinity, lever.max ?? .infinity)
+      if low <= high, value < low || value > high {
         log.add(
           ModelFindings.leverOutside(lever, value, scenario, place(entry.row), .warning))
       }

@@ -62,6 +62,7 @@ extension ModelBuilder {
   mutating func readTargets(_ tree: YAMLTree) {
     for entry in entries(tree, of: "targets") {
       guard model.outcomes.contains(entry.key) else {
+        if names.contains(entry.key), !knowsOutcomes { continue }
         log.add(
           names.contains(entry.key)
             ? ModelFindings.targetNotOutcome(entry.key, place(entry.row))

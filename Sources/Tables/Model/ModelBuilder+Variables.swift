@@ -143,12 +143,14 @@ extension ModelBuilder {
 
   mutating func readOutcomes(_ tree: YAMLTree?, row: Int) {
     guard let tree, case .list(let items) = tree.content, !items.isEmpty else {
+      knowsOutcomes = false
       log.add(ModelFindings.noOutcomes(tree?.shown, place(tree?.row ?? row)))
       return
     }
     for item in items {
       let name = item.text ?? item.shown
       if !names.contains(name) {
+        knowsOutcomes = false
         log.add(ModelFindings.unknownName(name, in: "outcomes", names, place(item.row)))
       } else if model.outcomes.contains(name) {
         log.add(ModelFindings.repeated(name, in: "outcomes", place(item.row)))

@@ -18,6 +18,8 @@ struct ModelBuilder {
   var uncertaintyNames: [String] = []
   var leverNames: [String] = []
   var formulaNames: [String] = []
+  /// Whether the list of outcomes could be read to the end.
+  var knowsOutcomes = true
 
   init(file: String?, knownSeries: Set<String>?) {
     self.file = file

@@ -14,7 +14,7 @@ struct Sheet {
     -> Sheet?
   {
     guard folder.has(schema.file) else {
-      if schema.isRequired { reporter.add(TextFindings.missingFile(schema.file)) }
+      if schema.isRequired { reporter.add(WorkspaceFindings.missingTable(schema.file)) }
       return nil
     }
     do throws(Finding) {

@@ -134,7 +134,7 @@ struct SheetRow {
   func period(_ column: String = "period") -> Period? {
     guard let text = required(column) else { return nil }
     guard let period = Period(parsing: text), period.frequency != .step else {
-      reporter.add(LongFindings.badPeriod(text, place(column)))
+      reporter.add(LongFindings.badPeriod(text, place(column), mayBeStep: false))
       return nil
     }
     return period

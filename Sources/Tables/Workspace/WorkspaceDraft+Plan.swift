@@ -20,6 +20,7 @@ extension WorkspaceDraft {
     let name = row.required("name") ?? ""
     let support = row.choice("support", default: SupportWord.nonnegative).support
     let weight = row.number("weight", 0...100)
+    if weight == nil, !row.text("weight").isEmpty { goalsWithBadWeights.insert(goal) }
     let decimals = row.integer("decimals", -12...9) ?? 0
     let indicator = Indicator(
       id: id ?? "", name: name, goal: goal, unit: row.unit(),
@@ -103,7 +104,8 @@ extension WorkspaceDraft {
     for indicator in workspace.indicators { byGoal[indicator.goal, default: []].append(indicator) }
     for (goal, indicators) in byGoal.sorted(by: { $0.key < $1.key }) {
       let given = indicators.compactMap(\.weight)
-      guard !given.isEmpty else { continue }
+      let isKnown = goalRows[goal] != nil || goalRows.isEmpty
+      guard !given.isEmpty, isKnown, !goalsWithBadWeights.contains(goal) else { continue }
       let row = indicators.compactMap { indicatorRows[$0.id] }.min()
       let place = Place(file: TableSchema.indicators.file, row: row, column: "weight")
       let sum = given.reduce(0, +)

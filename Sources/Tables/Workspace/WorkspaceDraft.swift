@@ -16,6 +16,8 @@ struct WorkspaceDraft {
   var knowsGoals = true
   var knowsSeries = true
   var knowsProgrammes = true
+  /// Goals whose weights cannot be summed, as one of them is no number.
+  var goalsWithBadWeights: Set<String> = []
   /// Rows of budget amounts, beside `workspace.amounts`.
   var amountRows: [Int] = []
 

@@ -1,0 +1,106 @@
+import Foundation
+import Indicators
+import Tables
+import Testing
+
+@Suite struct DriverModelReaderTests {
+  func parse(_ text: String, series: Set<String>? = nil) -> DriverModelReading {
+    DriverModelReader.parse(Array(text.utf8), file: "m.yaml", knownSeries: series)
+  }
+
+  @Test func wholeSyntax() throws {
+    let reading = parse(
+      """
+      title: 홍보실 2018
+      seed: 18446744073709551615
+      periods: 2018..2022
+      uncertainties:
+        releases: {unit: 건, from: "series:releases"}
+        pickup:   {unit: "", dist: "pert(0.25, 0.40, 0.55)"}
+      levers:
+        features: {unit: 건, value: 36, min: 0, max: 60, step: 1}
+        price: {value: "1.5"}
+      correlation: normal
+      correlations:
+        - [releases, pickup, 0.3]
+      formulas:
+        stories: releases * pickup + lag(stories, 1, 0)
+        coverage: 0.2 * releases + 0.3 * stories[2019] + 0.5 * features
+        fixed: 3
+      outcomes: [coverage, stories]
+      targets: {coverage: 1926, stories: {value: 10, direction: lower}}
+      scenarios:
+        monthly3: {set: {features: 36}, reason: "월 3회", owner: 언론팀}
+        push: {extends: monthly3, set: {pickup: "pert(0.30, 0.45, 0.60)", stories: releases / 2}}
+        same: {extends: base}
+        nothing:
+      """, series: ["releases"])
+    #expect(reading.findings.map { $0.text(.en) } == [])
+    let model = try #require(reading.model)
+    #expect(model.title == "홍보실 2018")
+    #expect(model.seed == .max)
+    #expect(model.periods == Period.year(2018)...Period.year(2022))
+    #expect(model.uncertainties.map(\.name) == ["releases", "pickup"])
+    #expect(model.uncertainties[0].source == .series("releases"))
+    #expect(model.levers[0].unit.symbol == "건")
+    #expect(model.levers[0].max == 60)
+    #expect(model.levers[1].value == 1.5)
+    #expect(model.correlationKind == .normal)
+    #expect(model.correlations == [.init(first: "releases", second: "pickup", value: 0.3)])
+    #expect(model.formulas.map(\.name) == ["stories", "coverage", "fixed"])
+    #expect(model.formulas[2].expression == .number(3))
+    #expect(model.outcomes == ["coverage", "stories"])
+    #expect(model.targets[1] == .init(outcome: "stories", value: 10, direction: .lower))
+    #expect(model.scenarios.map(\.name) == ["monthly3", "push", "same", "nothing"])
+    #expect(model.scenarios[0].owner == "언론팀")
+    #expect(model.scenarios[1].extends == "monthly3")
+    #expect(model.scenarios[2].extends == nil)
+    guard case .distribution(let spec) = model.scenarios[1].overrides["pickup"] else {
+      Issue.record("a distribution was expected")
+      return
+    }
+    #expect(spec.family == "pert")
+    guard case .formula = model.scenarios[1].overrides["stories"] else {
+      Issue.record("a formula was expected")
+      return
+    }
+  }
+
+  /// Words that YAML 1.1 takes for booleans stay names.
+  @Test func namesStayNames() {
+    let reading = parse("levers: {yes: {value: 1}, n: {value: 2}}\noutcomes: [yes, n]\n")
+    #expect(reading.model?.outcomes == ["yes", "n"])
+  }
+
+  @Test func tabsAndCP949AndBOM() throws {
+    #expect(parse("levers:\n\tx: {value: 1}\n").findings.map(\.code) == ["model-syntax"])
+    let text = "levers: {보도: {value: 1}}\noutcomes: [보도]\n"
+    #expect(parse("\u{FEFF}" + text).model?.outcomes == ["보도"])
+  }
+
+  @Test func bracketsAreNoMinus() {
+    let reading = parse(
+      "levers: {x: {value: 1}}\noutcomes: [x]\nscenarios: {a: {set: {x: \"(0.3)\"}}}\n")
+    #expect(reading.model?.scenarios[0].overrides["x"] == .formula(.number(0.3), "(0.3)"))
+    #expect(parse("levers: {x: {value: (3)}}\noutcomes: [x]\n").model == nil)
+  }
+
+  @Test func severalDocumentsAreRefused() {
+    #expect(parse("outcomes: [x]\n---\noutcomes: [y]\n").findings.map(\.code) == ["model-syntax"])
+  }
+
+  @Test(arguments: [5, 100, 2_000, 50_000]) func deepNestingEndsInAMessage(depth: Int) {
+    let deep = [
+      String(repeating: "[", count: depth) + String(repeating: "]", count: depth),
+      String(repeating: "{a: ", count: depth) + String(repeating: "}", count: depth),
+      String(repeating: "- ", count: depth) + "x",
+      (0..<min(depth, 1500)).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+      String(repeating: "? ", count: depth) + "x",
+    ]
+    for text in deep {
+      let reading = parse(text)
+      #expect(reading.model == nil)
+      #expect(!reading.findings.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Indicators
+import Tables
+import Testing
+
+@Suite struct LongTableTests {
+  func parse(_ text: String, file: String? = "long.csv") throws -> LongTable {
+    try LongTable.parse(Array(text.utf8), file: file)
+  }
+
+  @Test func orderOfFirstAppearanceIsKept() throws {
+    let table = try parse("unique_id,ds,y\nb,2022,2\na,2021,1\nb,2021,1\n가,1,5\n")
+    #expect(table.series.map(\.id) == ["b", "a", "가"])
+    #expect(table.series[0].start == .year(2021))
+    #expect(table.series[0].values == [1, 2])
+    #expect(table.series[2].start == .step(1))
+    #expect(table.findings == [])
+  }
+
+  @Test func gapsAndUnknownValues() throws {
+    let table = try parse("unique_id,ds,y\na,2020-11,1\na,2020-12,\na,2021-02,해당없음\na,2021-03,4\n")
+    #expect(table.series[0].values == [1, nil, nil, nil, 4])
+    #expect(table.coercionCount == 1)
+  }
+
+  @Test(arguments: [
+    "series,period,value\na,2021,1\n", "지표,기간,값\na,2021,1\n", "지표;기간;값\na;2021;1\n",
+    "value\tseries\tperiod\n1\ta\t2021\n", "\u{FEFF}Unique_ID , DS,y\na,2021,1\n",
+    "unique_id,period,ds,y,split\na,yearly,2021,1,train\n",
+    "언론보도 현황\n(단위: 건)\n지표,기간,값\na,2021,1\n", "unique_id,ds,y\r\na,2021년,1\r\n",
+    "unique_id,ds,y\na,2021,1,\n", "unique_id,ds,y\n\n a ,2021, 1 \n\n",
+  ]) func formsOfTheSameTable(text: String) throws {
+    let table = try parse(text)
+    #expect(table.series.map(\.id) == ["a"])
+    #expect(table.series.first?.observations.map(\.period) == [.year(2021)])
+    #expect(table.series.first?.observations.map(\.value) == [1])
+  }
+
+  @Test func oneBadSeriesDoesNotLoseTheOthers() throws {
+    let table = try parse("unique_id,ds,y\na,2021,1\nb,2021,abc\na,2022,2\nc,2021,1\nc,2021,2\n")
+    #expect(table.entries.map(\.id) == ["a", "b", "c"])
+    #expect(table.entries.map { $0.series != nil } == [true, false, false])
+    #expect(table.entries[1].findings.map(\.code) == ["not-a-number"])
+    #expect(table.entries[1].findings[0].place == Place(file: "long.csv", row: 3, column: "y"))
+    #expect(table.entries[2].findings.map(\.code) == ["duplicate-period"])
+  }
+
+  @Test func periodsOfEveryKind() throws {
+    let table = try parse(
+      """
+      id,ds,y
+      year,2023,1
+      half,2023H2,1
+      quarter,2023Q4,1
+      month,2023-07,1
+      day,2023-07-15,1
+      stamp,2023-07-15 00:00:00,1
+      korean,'23. 12.,1
+      step,17,1
+      """)
+    #expect(
+      table.series.compactMap(\.start) == [
+        .year(2023), .half(2023, 2), .quarter(2023, 4), .month(2023, 7),
+        Period(frequency: .day, ordinal: 19_553), Period(frequency: .day, ordinal: 19_553),
+        .month(2023, 12), .step(17),
+      ])
+  }
+
+  @Test(arguments: [
+    (["2023-01-31", "2023-02-28", "2023-03-31"], Period.month(2023, 1), 3),
+    (["2023-01-01", "2023-02-01"], .month(2023, 1), 2),
+    (["2023-03-31", "2023-06-30", "2023-12-31"], .quarter(2023, 1), 4),
+    (["2020-12-31", "2021-12-31"], .year(2020), 2),
+    (["2023-01-01", "2023-07-01"], .half(2023, 1), 2),
+  ]) func endsOfPeriodsAreRecognised(dates: [String], start: Period, count: Int) throws {
+    let rows = dates.map { "a,\($0),1\n" }.joined()
+    let table = try parse("unique_id,ds,y\n" + rows)
+    #expect(table.series[0].start == start)
+    #expect(table.series[0].values.count == count)
+    #expect(table.entries[0].findings.map(\.code) == ["dates-as-periods"])
+  }
+
+  @Test func dailyFiguresStayDaily() throws {
+    let table = try parse("unique_id,ds,y\na,2023-12-31,1\na,2024-01-01,2\na,2024-01-02,3\n")
+    #expect(table.series[0].start?.frequency == .day)
+    #expect(table.series[0].values == [1, 2, 3])
+  }
+
+  /// Steps that pass through the calendar years stay steps.
+  @Test func longStepsAreNoYears() throws {
+    let rows = (1...2300).map { "a,\($0),\($0)\n" }.joined()
+    let table = try parse("unique_id,ds,y\n" + rows)
+    #expect(table.series[0].start == .step(1))
+    #expect(table.series[0].values.count == 2300)
+  }
+
+  @Test func oneSeriesIsNamedAfterTheFile() throws {
+    let table = try parse("기간,값\n2021,1\n2022,2\n", file: "자료/보도건수.csv")
+    #expect(table.series.map(\.id) == ["보도건수"])
+  }
+
+  @Test func korean949IsRead() throws {
+    let table = try LongTable.parse(try Fixtures.bytes("text/cp949.csv"), file: "cp949.csv")
+    #expect(table.encoding == .cp949)
+    #expect(table.series.map(\.id) == ["언론보도율", "똠방각하 펲시콜라", "½㎡ⅷ①㈜ 漢字"])
+    #expect(table.series[1].values == [-149])
+    #expect(
+      table.coercions == [
+        Coercion(
+          place: Place(file: "cp949.csv", row: 2, column: "값"), before: "2,128", after: "2128"),
+        Coercion(
+          place: Place(file: "cp949.csv", row: 3, column: "값"), before: "△149", after: "-149"),
+      ])
+  }
+
+  @Test func unitsAreReadOnce() throws {
+    let table = try parse("unique_id,ds,y\na,2021,1억원\na,2022,\"350,000천원\"\n")
+    #expect(table.series[0].values == [100_000_000, 350_000_000])
+  }
+
+  @Test func missingFileIsAFinding() {
+    let error = #expect(throws: Findings.self) { try LongTable.read(path: "/no/such/file.csv") }
+    #expect(error?.all.map(\.code) == ["missing-file"])
+  }
+}
