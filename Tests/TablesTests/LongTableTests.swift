@@ -118,6 +118,16 @@ import Testing
     #expect(table.series[0].values == [100_000_000, 350_000_000])
   }
 
+  /// Commas between thousands are read the same from bytes as from text.
+  @Test(arguments: [
+    "2,128", "-1,234,567.25", "999,999,999,999.5", "1,000.000", "1,23", ",123", "12,3456", "1,234,",
+    "1,234.5.6", "1,234,56", "0,001", "1234,567", "--1,000", "1,000e3",
+  ]) func thousands(text: String) throws {
+    let entry = try parse("unique_id,ds,y\na,2021,\"\(text)\"\n").entries[0]
+    let reading = try? KoreanNumber.read(text)
+    #expect(entry.series?.observations.first?.value == reading?.value)
+  }
+
   @Test func missingFileIsAFinding() {
     let error = #expect(throws: Findings.self) { try LongTable.read(path: "/no/such/file.csv") }
     #expect(error?.all.map(\.code) == ["missing-file"])

@@ -13,16 +13,17 @@ public struct FormulaGraph: Sendable {
   ///
   /// `leaves` are the names that have values of their own: levers, uncertainties, series. Throws all
   /// findings at once: `formula-duplicate-name`, `formula-unknown-name`, `formula-cycle` (which
-  /// prints the path `a → b → a`).
+  /// prints the path `a → b → a`). `places` tells where each formula is written, for its findings.
   public init(
-    _ formulas: [(name: String, expression: Expression)], leaves: some Sequence<String>
+    _ formulas: [(name: String, expression: Expression)], leaves: some Sequence<String>,
+    places: [String: Place] = [:]
   ) throws(Findings) {
     let leaves = Set(leaves)
-    var findings = FormulaGraph.duplicates(formulas.map(\.name), leaves)
+    var findings = FormulaGraph.duplicates(formulas.map(\.name), leaves, places)
     let names = leaves.union(formulas.map(\.name))
     for (name, expression) in formulas {
       for variable in expression.variables where !names.contains(variable) {
-        findings.append(FormulaGraph.unknown(variable, in: name, names))
+        findings.append(FormulaGraph.unknown(variable, in: name, names, places))
       }
     }
     guard findings.isEmpty else { throw Findings(findings) }
@@ -32,13 +33,13 @@ public struct FormulaGraph: Sendable {
     let search = DependencySearch(dependencies.mapValues { $0.filter { !leaves.contains($0) } })
     switch search.order(of: formulas.map(\.name)) {
     case .order(let names): order = names
-    case .cycle(let path): throw Findings([FormulaGraph.cycle(path)])
+    case .cycle(let path): throw Findings([FormulaGraph.cycle(path, places)])
     }
     let everything = needs.mapValues { $0.samePeriod + $0.earlier }
     for name in order {
       for whole in needs[name]?.allPeriods ?? [] {
         let reached = DependencySearch(everything).path(from: whole, to: name)
-        if let reached { throw Findings([FormulaGraph.cycle([name] + reached)]) }
+        if let reached { throw Findings([FormulaGraph.cycle([name] + reached, places)]) }
       }
     }
   }
@@ -72,13 +73,15 @@ public struct FormulaGraph: Sendable {
 
   // MARK: Findings
 
-  private static func duplicates(_ names: [String], _ leaves: Set<String>) -> [Finding] {
+  private static func duplicates(
+    _ names: [String], _ leaves: Set<String>, _ places: [String: Place]
+  ) -> [Finding] {
     var seen = leaves
     var findings: [Finding] = []
     for name in names where !seen.insert(name).inserted {
       findings.append(
         Finding(
-          code: "formula-duplicate-name", severity: .error,
+          code: "formula-duplicate-name", severity: .error, place: places[name] ?? Place(),
           message: LocalizedText(
             ko: "'\(name)'\(Josa.subject.form(after: name)) 두 번 정의되었습니다.",
             en: "'\(name)' is defined twice."),
@@ -87,22 +90,25 @@ public struct FormulaGraph: Sendable {
     return findings
   }
 
-  private static func unknown(_ name: String, in formula: String, _ names: Set<String>) -> Finding {
+  private static func unknown(
+    _ name: String, in formula: String, _ names: Set<String>, _ places: [String: Place]
+  ) -> Finding {
     let plain = LocalizedText(
       ko: "이름을 확인하거나 levers, uncertainties, formulas 가운데 하나에 더하세요.",
       en: "Check the name, or add it to levers, uncertainties or formulas.")
     return Finding(
-      code: "formula-unknown-name", severity: .error,
+      code: "formula-unknown-name", severity: .error, place: places[formula] ?? Place(),
       message: LocalizedText(
         ko: "'\(formula)'의 수식에 쓰인 '\(name)'\(Josa.topic.form(after: name)) 없는 이름입니다.",
         en: "The formula of '\(formula)' names '\(name)', which does not exist."),
       mend: NearestNames.hint(for: name, among: names.subtracting([formula])) ?? plain)
   }
 
-  private static func cycle(_ path: [String]) -> Finding {
+  private static func cycle(_ path: [String], _ places: [String: Place]) -> Finding {
     let shown = path.joined(separator: " → ")
     return Finding(
       code: "formula-cycle", severity: .error,
+      place: path.first.flatMap { places[$0] } ?? Place(),
       message: LocalizedText(
         ko: "수식이 순환합니다: \(shown)", en: "The formulas refer to each other: \(shown)"),
       mend: LocalizedText(

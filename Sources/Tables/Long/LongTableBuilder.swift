@@ -90,23 +90,23 @@ struct LongTableBuilder {
     let valueCell = cell(bytes, row, columns.value)
     if let value = DecimalText.number(valueCell), value.isFinite {
       drafts[draft].add(period, value, row: row)
+    } else if let value = DecimalText.grouped(valueCell) {
+      noteCoercion(row: row, valueCell, value)
+      drafts[draft].add(period, value, row: row)
     } else {
-      readMarked(String(decoding: valueCell, as: UTF8.self), period, row: row, into: draft)
+      readMarked(valueCell, period, row: row, into: draft)
     }
   }
 
   /// Reads a value that is not a plain number.
-  private mutating func readMarked(_ text: String, _ period: Period, row: Int, into draft: Int) {
+  private mutating func readMarked(
+    _ valueCell: UnsafeBufferPointer<UInt8>, _ period: Period, row: Int, into draft: Int
+  ) {
+    let text = String(decoding: valueCell, as: UTF8.self)
     let place = Place(file: file, row: row, column: columns.valueName)
     do throws(NumberProblem) {
       let reading = try KoreanNumber.read(text)
-      if reading.isCoerced {
-        coercionCount += 1
-        if coercions.count < LongTableBuilder.mostCoercions {
-          let after = reading.value.map(NumberShown.text) ?? ""
-          coercions.append(Coercion(place: place, before: text.clipped, after: after))
-        }
-      }
+      if reading.isCoerced { noteCoercion(row: row, valueCell, reading.value) }
       if reading.hasFilledTriangle, filledTriangleRow == nil { filledTriangleRow = row }
       guard let value = reading.value else {
         drafts[draft].addMissing()
@@ -116,6 +116,19 @@ struct LongTableBuilder {
     } catch {
       drafts[draft].add(error.finding(text: text, place: place))
     }
+  }
+
+  /// Lists a value that was not written plainly, or only counts it once the list is full.
+  private mutating func noteCoercion(
+    row: Int, _ cell: UnsafeBufferPointer<UInt8>, _ value: Double?
+  ) {
+    coercionCount += 1
+    guard coercions.count < LongTableBuilder.mostCoercions else { return }
+    coercions.append(
+      Coercion(
+        place: Place(file: file, row: row, column: columns.valueName),
+        before: String(decoding: cell, as: UTF8.self).clipped,
+        after: value.map(NumberShown.text) ?? ""))
   }
 
   /// A cell without spaces around it.

@@ -66,7 +66,7 @@ enum CheckFindings {
   static func parentCycle(_ path: [String], _ place: Place) -> Finding {
     let shown = path.joined(separator: " → ")
     return ModelFindings.error(
-      "parent-cycle", place, ko: "상위 항목이 서로를 되짚습니다: \(shown)",
+      "parent-cycle", place, ko: "상위 항목이 순환합니다: \(shown)",
       en: "The parents lead in a circle: \(shown)",
       mend: LocalizedText(
         ko: "맨 위 항목의 parent_id를 비우세요.", en: "Leave parent_id of the topmost one empty."))

@@ -240,7 +240,7 @@ extension ModelFindings {
   static func scenarioCycle(_ path: [String], _ place: Place) -> Finding {
     let shown = path.joined(separator: " → ")
     return error(
-      "scenario-cycle", place, ko: "시나리오의 extends가 서로를 되짚습니다: \(shown)",
+      "scenario-cycle", place, ko: "시나리오의 extends가 순환합니다: \(shown)",
       en: "The scenarios extend each other in a circle: \(shown)",
       mend: LocalizedText(
         ko: "한 시나리오의 extends를 지우세요.", en: "Remove extends from one of them."))

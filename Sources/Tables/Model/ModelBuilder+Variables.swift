@@ -117,17 +117,12 @@ extension ModelBuilder {
   mutating func checkGraph(
     _ formulas: [(name: String, expression: Expression)], leaves: [String], row: Int?
   ) {
+    var places: [String: Place] = [:]
+    for formula in formulas { places[formula.name] = place(row ?? rows[formula.name] ?? 1) }
     do throws(Findings) {
-      _ = try FormulaGraph(formulas, leaves: leaves)
+      _ = try FormulaGraph(formulas, leaves: leaves, places: places)
     } catch {
-      for finding in error.all {
-        let own = finding.place.column.flatMap { rows[$0] }
-        log.add(
-          Finding(
-            code: finding.code, severity: finding.severity,
-            place: Place(file: file, row: row ?? own), message: finding.message,
-            mend: finding.mend))
-      }
+      log.add(error.all)
     }
   }
 

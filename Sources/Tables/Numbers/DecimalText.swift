@@ -42,6 +42,36 @@ enum DecimalText {
     return Double(String(decoding: text, as: UTF8.self))
   }
 
+  /// The value of a number with commas between thousands, such as `-2,128.5`; nil for other text.
+  static func grouped(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard text.count <= 20 else { return nil }
+    var digits: [UInt8] = []
+    digits.reserveCapacity(text.count)
+    var sinceComma = 0
+    var commas = 0
+    var isFraction = false
+    for (index, byte) in text.enumerated() {
+      switch byte {
+      case 0x2C:
+        let isRegular = commas == 0 ? (1...3).contains(sinceComma) : sinceComma == 3
+        guard isRegular, !isFraction else { return nil }
+        commas += 1
+        sinceComma = 0
+      case 0x30...0x39:
+        digits.append(byte)
+        sinceComma += 1
+      case 0x2E where !isFraction:
+        guard sinceComma == 3 else { return nil }
+        digits.append(byte)
+        isFraction = true
+      case 0x2D where index == 0: digits.append(byte)
+      default: return nil
+      }
+    }
+    guard commas > 0, isFraction || sinceComma == 3 else { return nil }
+    return digits.withUnsafeBufferPointer(number)
+  }
+
   private static func isExponent(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     var index = start
     guard text[index] == 0x65 || text[index] == 0x45 else { return false }

@@ -137,17 +137,16 @@ extension WorkspaceDraft {
     }
     guard areKnown else { return }
     let names = Set(formulas.map(\.name))
+    var places: [String: Place] = [:]
+    for name in names {
+      places[name] = Place(
+        file: TableSchema.indicators.file, row: indicatorRows[name], column: "formula")
+    }
     do throws(Findings) {
-      _ = try FormulaGraph(formulas, leaves: declared.keys.filter { !names.contains($0) })
+      _ = try FormulaGraph(
+        formulas, leaves: declared.keys.filter { !names.contains($0) }, places: places)
     } catch {
-      for finding in error.all {
-        let row = finding.place.column.flatMap { indicatorRows[$0] }
-        reporter.add(
-          Finding(
-            code: finding.code, severity: finding.severity,
-            place: Place(file: TableSchema.indicators.file, row: row, column: "formula"),
-            message: finding.message, mend: finding.mend))
-      }
+      reporter.add(error.all)
     }
   }
 
