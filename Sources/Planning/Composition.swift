@@ -26,35 +26,50 @@ struct Composition {
       observations: points, breaks: parts.flatMap(\.history.breaks))
   }
 
-  /// The composite's distribution in the plan year.
+  /// The composite's distribution in every year after its history, up to the plan year.
   ///
   /// Each component's draws come from a stream of its own name, so the result does not depend on
   /// the order of the components; they are taken as independent, which the notes say.
   func forecast(planYear: Int, method: String) throws(ForecastError) -> Forecast {
-    var draws: [String: [Double]] = [:]
+    let first = (history.lastPeriod?.ordinal ?? planYear - 1) + 1
+    let years = (Swift.min(first, planYear)...planYear).map { Period.year($0) }
+    var margins: [any Distribution] = []
+    var dropped = 0
+    for year in years {
+      let values = draws(of: year)
+      guard values.count > OutlookMaker.draws / 2, let margin = try? Empirical(values) else {
+        throw .failed(
+          method: method,
+          reason: LocalizedText(
+            ko: "산식의 값을 구할 수 없는 경우가 절반을 넘습니다(0으로 나누기 등).",
+            en: "The formula has no value in more than half of the draws (division by zero, …)."))
+      }
+      margins.append(margin)
+      dropped = OutlookMaker.draws - values.count
+    }
+    return Forecast(
+      method: method, label: label, periods: years, margins: margins, dependence: .randomWalk,
+      support: indicator.support, notes: notes(dropped: dropped))
+  }
+
+  private func draws(of year: Period) -> [Double] {
+    var columns: [String: [Double]] = [:]
     for part in parts {
-      guard let margin = part.forecast[.year(planYear)] else { continue }
       let stream = RandomStream(seed: ForecastTotal.simulationSeed, name: part.name)
       var uniforms = [Double](repeating: 0, count: OutlookMaker.draws)
       stream.fillUniforms(&uniforms, from: 0)
-      draws[part.name] = uniforms.map { margin.quantile($0) }
+      if let margin = part.forecast[year] {
+        columns[part.name] = uniforms.map { margin.quantile($0) }
+      } else if let known = part.history[year] {
+        columns[part.name] = uniforms.map { _ in known }
+      }
     }
-    var values: [Double] = []
-    values.reserveCapacity(OutlookMaker.draws)
-    for index in 0..<OutlookMaker.draws {
-      let value = try? formula.evaluate { draws[$0]?[index] }
-      if let value, value.isFinite { values.append(value) }
+    return (0..<OutlookMaker.draws).compactMap { index in
+      guard let value = try? formula.evaluate({ columns[$0]?[index] }), value.isFinite else {
+        return nil
+      }
+      return value
     }
-    guard values.count > OutlookMaker.draws / 2, let margin = try? Empirical(values) else {
-      throw .failed(
-        method: method,
-        reason: LocalizedText(
-          ko: "산식의 값을 구할 수 없는 경우가 절반을 넘습니다(0으로 나누기 등).",
-          en: "The formula has no value in more than half of the draws (division by zero, …)."))
-    }
-    return Forecast(
-      method: method, label: label, periods: [.year(planYear)], margins: [margin],
-      support: indicator.support, notes: notes(dropped: OutlookMaker.draws - values.count))
   }
 
   private var label: LocalizedText {

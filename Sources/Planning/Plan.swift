@@ -1,0 +1,89 @@
+public import Forecasting
+public import Indicators
+public import TargetSetting
+
+/// One indicator of a plan: what it did, what was planned, what is proposed.
+public struct IndicatorPlan: Sendable {
+  /// The indicator.
+  public let indicator: Indicator
+  /// Every yearly actual before the plan year, those before a break included.
+  public let actuals: Series
+  /// Targets as published.
+  public let targets: Series?
+  /// The proposal, or why there is none.
+  public let result: Result<TargetProposal, TargetFailure>
+
+  /// The proposal, where there is one.
+  public var proposal: TargetProposal? { try? result.get() }
+}
+
+/// A whole plan: targets, scenarios and budget of one workspace.
+public struct Plan: Sendable {
+  /// The workspace it was made from.
+  public let workspace: Workspace
+  /// The year that is planned.
+  public let planYear: Int
+  /// The name of the forecasting method asked for.
+  public let method: String
+  /// Indicators in the order of the plan.
+  public let indicators: [IndicatorPlan]
+  /// Driver models, by file name.
+  public let scenarios: [ScenarioSet]
+  /// The budget; nil where the workspace has no amounts.
+  public let budget: BudgetPlan?
+  /// What was noticed about the plan, its models and its budget.
+  public let findings: [Finding]
+}
+
+/// Makes plans.
+public struct PlanMaker: Sendable {
+  /// Choices of the proposals; the method forecasts every base series.
+  public let options: ProposalOptions
+  /// Draws of each scenario.
+  public let draws: Int
+  /// Seed of all models; nil for each model's own.
+  public let seed: UInt64?
+
+  /// Makes a maker.
+  public init(options: ProposalOptions, draws: Int = 100_000, seed: UInt64? = nil) {
+    self.options = options
+    self.draws = draws
+    self.seed = seed
+  }
+
+  /// The proposals alone, in the order of the plan.
+  public func indicators(of workspace: Workspace) -> [IndicatorPlan] {
+    workspace.indicators.map { indicator in
+      let year = options.planYear ?? workspace.planYear
+      let (actuals, prepared, chosen) = prepare(indicator, workspace, year)
+      let proposer = TargetProposer(chosen)
+      let result: Result<TargetProposal, TargetFailure>
+      do throws(TargetFailure) {
+        result = .success(try proposer.propose(indicator, in: prepared))
+      } catch {
+        result = .failure(error)
+      }
+      return IndicatorPlan(
+        indicator: indicator, actuals: actuals, targets: workspace.targets[indicator.id],
+        result: result)
+    }
+  }
+
+  /// Gives an indicator yearly figures and a yearly forecast where it has only months or components.
+  private func prepare(_ indicator: Indicator, _ workspace: Workspace, _ year: Int) -> (
+    Series, Workspace, ProposalOptions
+  ) {
+    let own = workspace.series[indicator.id]
+    if let own, own.start?.frequency == .year {
+      return (own.before(year: year), workspace, options)
+    }
+    let empty = Series(id: indicator.id, name: indicator.name, observations: [])
+    let maker = OutlookMaker(workspace: workspace, method: options.method, planYear: year)
+    guard let outlook = try? maker.outlook(indicator) else { return (empty, workspace, options) }
+    var prepared = workspace
+    prepared.series[indicator.id] = outlook.fullHistory
+    var chosen = options
+    chosen.method = GivenForecast(forecast: outlook.forecast)
+    return (outlook.fullHistory, prepared, chosen)
+  }
+}
