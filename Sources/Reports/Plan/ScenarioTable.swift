@@ -1,0 +1,86 @@
+import Foundation
+public import Indicators
+public import Planning
+
+/// Scenarios as tables: for a terminal, a page and CSV.
+public struct ScenarioTable: Sendable {
+  private let set: ScenarioSet
+
+  /// Makes the tables of a set.
+  public init(_ set: ScenarioSet) {
+    self.set = set
+  }
+
+  /// One outcome, one row a scenario; only digits that the draws settle are shown.
+  public func table(_ outcome: ScenarioSet.Outcome) -> ReportTable {
+    ReportTable(
+      header: [
+        LocalizedText(ko: "시나리오", en: "scenario"), LocalizedText(ko: "평균", en: "mean"),
+        LocalizedText(verbatim: "±"), LocalizedText(verbatim: "5 %"),
+        LocalizedText(ko: "중앙값", en: "median"), LocalizedText(verbatim: "95 %"),
+        LocalizedText(ko: "달성 확률", en: "chance"),
+        LocalizedText(ko: "기준과의 차이", en: "difference from base"),
+        LocalizedText(ko: "이유", en: "reason"),
+      ], numeric: Set(1...7), rows: outcome.rows.map(cells))
+  }
+
+  private func cells(_ row: ScenarioSet.Row) -> [String] {
+    let difference = row.difference.map {
+      ScenarioTable.stable($0) + " ± " + ScenarioTable.error($0.standardError)
+    }
+    return [
+      row.scenario, ScenarioTable.stable(row.mean), ScenarioTable.error(row.mean.standardError),
+      quantile(row, 0.05), quantile(row, 0.5), quantile(row, 0.95),
+      TargetTable.chance(row.attainment?.value), difference ?? "–", row.reason,
+    ]
+  }
+
+  private func quantile(_ row: ScenarioSet.Row, _ probability: Double) -> String {
+    row.quantiles.first { abs($0.probability - probability) < 1e-9 }
+      .map { ScenarioTable.stable($0.value) } ?? "–"
+  }
+
+  /// The value to the digit that its standard error leaves standing.
+  static func stable(_ estimate: ScenarioSet.Estimate) -> String {
+    let scale =
+      estimate.standardError > 0 ? estimate.standardError : abs(estimate.value) / 1e4
+    let decimals =
+      scale > 0 && scale.isFinite ? min(max(0, -Int(floor(log10(scale)))), 12) : 0
+    return NumberFormat(decimals: decimals).text(estimate.value)
+  }
+
+  private static func error(_ standardError: Double) -> String {
+    guard standardError > 0, standardError.isFinite else { return "0" }
+    let digits = min(max(0, 1 - Int(floor(log10(standardError)))), 12)
+    return NumberFormat(decimals: digits).text(standardError)
+  }
+
+  /// Every number unrounded: `model, outcome, unit, scenario, statistic, value, standard_error,
+  /// draws`.
+  public var csv: String {
+    var rows: [[String]] = []
+    for outcome in set.outcomes {
+      for row in outcome.rows {
+        for (statistic, estimate) in statistics(row) {
+          rows.append([
+            set.model, outcome.name, outcome.unit, row.scenario, statistic,
+            CSVText.number(estimate.value), CSVText.number(estimate.standardError),
+            String(set.draws),
+          ])
+        }
+      }
+    }
+    let columns = [
+      "model", "outcome", "unit", "scenario", "statistic", "value", "standard_error", "draws",
+    ]
+    return CSVText.table(columns, rows)
+  }
+
+  private func statistics(_ row: ScenarioSet.Row) -> [(String, ScenarioSet.Estimate)] {
+    var all = [("mean", row.mean)]
+    all += row.quantiles.map { ("q\(CSVText.number($0.probability))", $0.value) }
+    if let attainment = row.attainment { all.append(("attainment", attainment)) }
+    if let difference = row.difference { all.append(("difference", difference)) }
+    return all
+  }
+}
