@@ -1,4 +1,4 @@
-public import Forecasting
+import Forecasting
 public import Indicators
 public import TargetSetting
 
@@ -49,6 +49,17 @@ public struct PlanMaker: Sendable {
     self.options = options
     self.draws = draws
     self.seed = seed
+  }
+
+  /// The whole plan; `reading` are the findings of the reader, of which warnings are kept.
+  public func plan(_ workspace: Workspace, reading: [Finding] = []) -> Plan {
+    let year = options.planYear ?? workspace.planYear
+    let budget = BudgetPlan(workspace: workspace, planYear: year)
+    let noticed = reading.filter { $0.severity >= .warning } + PlanLints.findings(in: workspace)
+    return Plan(
+      workspace: workspace, planYear: year, method: options.method.name,
+      indicators: indicators(of: workspace), scenarios: [], budget: budget,
+      findings: noticed + (budget?.findings ?? []))
   }
 
   /// The proposals alone, in the order of the plan.

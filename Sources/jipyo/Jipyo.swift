@@ -22,6 +22,7 @@ struct Jipyo: ParsableCommand {
       """,
     version: Provenance.version,
     subcommands: [
-      ForecastCommand.self, ScoreCommand.self, BudgetCommand.self, SampleCommand.self,
+      PlanCommand.self, CheckCommand.self, ForecastCommand.self, TargetsCommand.self,
+      ScoreCommand.self, BudgetCommand.self, ChartsCommand.self, SampleCommand.self,
     ])
 }

@@ -1,3 +1,4 @@
+import Budgeting
 public import Charts
 import Forecasting
 public import Indicators

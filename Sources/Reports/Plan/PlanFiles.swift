@@ -1,3 +1,4 @@
+import Budgeting
 import Charts
 public import Indicators
 public import Planning

@@ -1,3 +1,4 @@
+import Charts
 import Indicators
 import Planning
 import TargetSetting

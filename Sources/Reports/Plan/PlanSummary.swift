@@ -1,3 +1,4 @@
+import Budgeting
 public import Indicators
 public import Planning
 import TargetSetting

@@ -1,5 +1,5 @@
 import Foundation
-public import Indicators
+import Indicators
 public import Planning
 
 /// Scenarios as tables: for a terminal, a page and CSV.

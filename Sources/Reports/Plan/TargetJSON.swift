@@ -1,3 +1,4 @@
+import Forecasting
 public import Indicators
 import Planning
 import TargetSetting

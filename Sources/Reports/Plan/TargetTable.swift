@@ -1,3 +1,4 @@
+import Forecasting
 public import Indicators
 public import Planning
 import Probability

@@ -42,14 +42,7 @@ struct Console {
   /// One finding; errors are shown even under `--quiet`.
   func report(_ finding: Finding) {
     guard !isQuiet || finding.severity == .error else { return }
-    let kind: (ko: String, en: String) =
-      switch finding.severity {
-      case .error: ("오류", "error")
-      case .warning: ("주의", "warning")
-      case .note: ("참고", "note")
-      }
-    let head = language == .ko ? kind.ko : kind.en
-    FileHandle.standardError.write(Data("\(head): \(finding.text(language))\n".utf8))
+    FileHandle.standardError.write(Data((finding.line(language) + "\n").utf8))
   }
 
   /// All findings, errors first, at most 50 of a kind so that a broken file does not flood a
@@ -63,5 +56,18 @@ struct Console {
         say(language == .ko ? "… 같은 등급이 \(rest)건 더 있습니다." : "… and \(rest) more of this kind.")
       }
     }
+  }
+}
+
+extension Finding {
+  /// The finding with its severity in front.
+  func line(_ language: Language) -> String {
+    let kind: (ko: String, en: String) =
+      switch severity {
+      case .error: ("오류", "error")
+      case .warning: ("주의", "warning")
+      case .note: ("참고", "note")
+      }
+    return (language == .ko ? kind.ko : kind.en) + ": " + text(language)
   }
 }

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import Indicators
+import Planning
+import Reports
+import Tables
+import TargetSetting
+
+/// `jipyo check`: what is wrong with a workspace or a driver model, and with the plan in it.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check a workspace, its plan, or a driver model file.",
+    usage: """
+      jipyo check Datasets/seogu-2017
+      jipyo check model.yaml --strict
+      """)
+
+  @Argument(help: "A workspace folder or a driver model file (.yaml).")
+  var path: String
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = common.console
+    let lower = path.lowercased()
+    let isModel = lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
+    let findings = isModel ? DriverModelReader.read(path: path).findings : workspaceFindings()
+    let language = console.language
+    if json {
+      console.out(JSONValue.array(findings.map { $0.json(language) }).text() + "\n")
+    } else if findings.isEmpty {
+      console.out(language == .ko ? "문제를 찾지 못했습니다.\n" : "Nothing to report.\n")
+    } else {
+      console.out(findings.map { $0.line(language) + "\n" }.joined())
+    }
+    try Console(language: language, isQuiet: true).settle(
+      findings.filter { $0.severity != .error || Console.missing.contains($0.code) },
+      strict: common.strict)
+    if findings.contains(where: { $0.severity == .error }) { throw Exit.invalidData }
+  }
+
+  private func workspaceFindings() -> [Finding] {
+    let reading = WorkspaceReader.read(folder: path)
+    guard let workspace = reading.workspace else { return reading.findings }
+    return reading.findings + PlanLints.findings(in: workspace)
+      + (BudgetPlan(workspace: workspace, planYear: workspace.planYear)?.findings ?? [])
+  }
+}

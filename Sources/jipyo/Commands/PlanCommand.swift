@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import Indicators
+import Planning
+import Reports
+
+/// `jipyo plan`: everything at once, in one folder.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Make next year's plan: targets, checks, scenarios, budget, charts and a report.",
+    usage: "jipyo plan Datasets/seogu-2017 --out out")
+
+  @OptionGroup var options: WorkspaceOptions
+
+  @Option(help: "Folder to write; it must be new, empty or an earlier result.")
+  var out: String
+
+  @Option(help: "Draws of each scenario.")
+  var draws = 100_000
+
+  @Option(help: "Seed of all models (default: each model's own).")
+  var seed: UInt64?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = common.console
+    let (workspace, findings) = try options.read(console)
+    let maker = PlanMaker(
+      options: try options.proposalOptions(console), draws: draws, seed: seed)
+    let plan = maker.plan(workspace, reading: findings)
+    let seedWords = seed.map { " --seed \($0)" } ?? ""
+    let provenance = Provenance(
+      command: "plan \(workspace.name)\(options.words) --draws \(draws)\(seedWords)",
+      inputs: Inputs.digests([options.workspace]), seed: seed ?? plan.scenarios.first?.seed,
+      method: options.method)
+    try console.writing { () throws(WriteError) in
+      try FileWriter.write(
+        plan.files(console.language, provenance: provenance), toFolder: out)
+    }
+    console.say(
+      LocalizedText(ko: "결과: \(out)/report.html", en: "Result: \(out)/report.html"))
+    for sentence in PlanSummary(plan).sentences { console.say(sentence) }
+    if common.strict, plan.allFindings.contains(where: { $0.severity >= .warning }) {
+      throw Exit.findings
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Forecasting
+import Indicators
+import Planning
+import Reports
+import Tables
+import TargetSetting
+
+/// What every command on a workspace understands.
+struct WorkspaceOptions: ParsableArguments {
+  @Argument(help: "A workspace folder.")
+  var workspace: String
+
+  @Option(help: "Forecasting method: \(MethodCatalogue.standard.names.joined(separator: ", ")).")
+  var method = "auto"
+
+  @Option(help: "How daring: safe (80 %), balanced (50 %) or daring (30 %).")
+  var ambition: Daring = .balanced
+
+  @Option(help: "Year to plan for (default: the workspace's).")
+  var year: Int?
+
+  /// How daring a target is.
+  enum Daring: String, ExpressibleByArgument, CaseIterable {
+    case safe, balanced, daring
+    var ambition: Ambition {
+      switch self {
+      case .safe: .safe
+      case .balanced: .balanced
+      case .daring: .daring
+      }
+    }
+  }
+
+  /// Reads the workspace; errors are reported and end the command.
+  func read(_ console: Console) throws -> (Workspace, [Finding]) {
+    let reading = WorkspaceReader.read(folder: workspace)
+    guard var result = reading.workspace else {
+      try console.settle(reading.findings, strict: false)
+      throw Exit.invalidData
+    }
+    if let year { result.planYear = year }
+    return (result, reading.findings)
+  }
+
+  /// The choices of the proposals.
+  func proposalOptions(_ console: Console) throws -> ProposalOptions {
+    do throws(ForecastError) {
+      let chosen = try MethodCatalogue.standard.method(named: method)
+      return ProposalOptions(method: chosen, ambition: ambition.ambition, planYear: year)
+    } catch {
+      console.report(error.finding)
+      throw Exit.usage
+    }
+  }
+
+  /// The options that were given, as they are written in provenance.
+  var words: String {
+    var parts: [String] = []
+    if method != "auto" { parts.append("--method \(method)") }
+    if ambition != .balanced { parts.append("--ambition \(ambition.rawValue)") }
+    if let year { parts.append("--year \(year)") }
+    return parts.map { " " + $0 }.joined()
+  }
+}
