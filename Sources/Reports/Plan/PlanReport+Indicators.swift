@@ -4,13 +4,14 @@ import Planning
 import TargetSetting
 
 extension PlanReport {
-  /// A section an indicator: picture, reasons, what each ambition would ask for.
+  /// A section an indicator: picture, 산출근거, what each ambition would ask for.
   var details: String {
     plan.indicators.map { row in
       var out = "<h3>\(HTML.escaped(row.indicator.name))</h3>\n"
       out += figure(plan.indicatorChart(row, language).chart(language))
       guard let proposal = row.proposal else { return out }
-      out += HTML.list(proposal.reasons.map { $0[language] })
+      let basis = HTML.escaped(proposal.basis.text(language))
+      out += "<h4>\(words("산출근거", "Basis"))</h4>\n<pre>\(basis)</pre>\n"
       return out + alternatives(proposal)
     }.joined()
   }

@@ -60,6 +60,7 @@ enum TargetJSON {
       .init("rule", .string(proposal.rule.rawValue)),
       .init("alternatives", .array(proposal.alternatives.map(alternative))),
       .init("reasons", .array(proposal.reasons.map { .string($0[language]) })),
+      .init("basis", .string(proposal.basis.text(language))),
       .init("findings", .array(proposal.findings.map { $0.json(language) })),
     ]
   }
