@@ -1,5 +1,4 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -9,89 +8,102 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
-func has(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root + "/" + path) }
-var targets: [Target] = []
-@MainActor func add(
-  _ name: String, _ deps: [String], products: [Target.Dependency] = [], resources: [Resource] = []
-) {
-  guard has("Sources/\(name)") else { return }
-  let own = deps.filter { has("Sources/\($0)") }.map { Target.Dependency(stringLiteral: $0) }
-  targets.append(
-    name == "jipyo"
-      ? .executableTarget(name: name, dependencies: own + products, swiftSettings: settings)
-      : .target(
-        name: name, dependencies: own + products, resources: resources, swiftSettings: settings))
-  if has("Tests/\(name)Tests") {
-    targets.append(
-      .testTarget(
-        name: "\(name)Tests",
-        dependencies: [Target.Dependency(stringLiteral: name)] + own
-          + (has("Tests/TestSupport") ? ["TestSupport"] : []),
-        exclude: has("Tests/\(name)Tests/Snapshots") ? ["Snapshots"] : [],
-        resources: has("Tests/\(name)Tests/Fixtures") ? [.copy("Fixtures")] : [],
-        swiftSettings: settings))
-  }
+/// A library target under `Sources/`.
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-// LAPACKE and CBLAS (liblapacke-dev, on OpenBLAS).
-targets.append(
-  .systemLibrary(
-    name: "CLAPACK", pkgConfig: "lapacke",
-    providers: [.apt(["liblapacke-dev", "libopenblas-dev"])]))
-if has("Sources/CKernels") { targets.append(.target(name: "CKernels")) }
-add("LinearAlgebra", ["CLAPACK"])
-add("Probability", ["CKernels", "LinearAlgebra"])
-add("Indicators", [])
-add("Tables", ["Indicators"], products: [.product(name: "Yams", package: "Yams")])
-add("Forecasting", ["LinearAlgebra", "Probability", "Indicators"])
-add("TargetSetting", ["Forecasting", "Probability", "Indicators"])
-add("WhatIf", ["Forecasting", "Probability", "LinearAlgebra", "Indicators"])
-add("Budgeting", ["WhatIf", "TargetSetting", "Indicators"])
-add("Charts", ["Budgeting", "WhatIf", "TargetSetting", "Forecasting", "Probability", "Indicators"])
-add(
-  "Planning",
-  ["Budgeting", "WhatIf", "TargetSetting", "Forecasting", "Probability", "Indicators"])
-add("SampleCity", ["Probability", "Indicators"])
-add(
-  "Reports",
-  [
-    "Planning", "Charts", "Budgeting", "WhatIf", "TargetSetting", "Forecasting", "Probability",
-    "Indicators",
-  ])
-add(
-  "jipyo",
-  [
-    "SampleCity", "Reports", "Planning", "Charts", "Budgeting", "WhatIf", "TargetSetting",
-    "Forecasting",
-    "Tables",
-    "Probability", "Indicators",
-  ],
-  products: [.product(name: "ArgumentParser", package: "swift-argument-parser")])
-if has("Tests/TestSupport") {
-  targets.append(
-    .target(
-      name: "TestSupport",
-      dependencies: has("Sources/Forecasting") ? ["Forecasting", "LinearAlgebra", "Probability", "Indicators"] : [],
-      path: "Tests/TestSupport", swiftSettings: settings))
-}
-if has("Tests/EndToEndTests") {
-  targets.append(
-    .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport"],
-      exclude: [],
-      resources: [.copy("Fixtures")].filter { _ in has("Tests/EndToEndTests/Fixtures") },
-      swiftSettings: settings))
+/// The tests of one target under `Tests/`; fixtures are copied, snapshots are read in place.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false,
+  snapshots: Bool = false
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, exclude: snapshots ? ["Snapshots"] : [],
+    resources: fixtures ? [.copy("Fixtures")] : [], swiftSettings: settings)
 }
 
-var dependencies: [Package.Dependency] = []
-if has("Sources/Tables") {
-  dependencies.append(.package(url: "https://github.com/jpsim/Yams", from: "6.2.2"))
-}
-if has("Sources/jipyo") {
-  dependencies.append(
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"))
-}
-
+// Targets in dependency order; an arrow never points down this list.
 let package = Package(
-  name: "Jipyo", dependencies: dependencies, targets: targets, swiftLanguageModes: [.v6])
+  name: "Jipyo",
+  products: [
+    .executable(name: "jipyo", targets: ["jipyo"]),
+    .library(
+      name: "Jipyo",
+      targets: [
+        "Indicators", "Tables", "Forecasting", "TargetSetting", "WhatIf", "Budgeting", "Planning",
+        "Charts", "Reports",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // LAPACKE and CBLAS (liblapacke-dev, on OpenBLAS).
+    .systemLibrary(
+      name: "CLAPACK", pkgConfig: "lapacke",
+      providers: [.apt(["liblapacke-dev", "libopenblas-dev"])]),
+    // Block kernels in C: random numbers, normal quantile, exp, log; chosen by CPU feature.
+    .target(name: "CKernels"),
+    // `Matrix` and its factorisations, safe over LAPACKE.
+    library("LinearAlgebra", ["CLAPACK"]),
+    // Random streams keyed by name, distributions, copula, quantiles with their error.
+    library("Probability", ["CKernels", "LinearAlgebra"]),
+    // The vocabulary, no I/O: periods, won, series, plans, budgets, models, the formula language.
+    library("Indicators", []),
+    // Data in: text, CSV, YAML, Data Packages; Korean numbers; every coercion reported.
+    library("Tables", ["Indicators", .product(name: "Yams", package: "Yams")]),
+    // Methods, composition, joint forecast distributions; knows nothing of Korea or won.
+    library("Forecasting", ["LinearAlgebra", "Probability", "Indicators"]),
+    // Official target methods, scores and inverses, proposals with probabilities, lints, bases.
+    library("TargetSetting", ["Forecasting", "Probability", "Indicators"]),
+    // Driver models: levers, uncertainties, outcomes; scenarios and simulation.
+    library("WhatIf", ["CKernels", "Forecasting", "Probability", "LinearAlgebra", "Indicators"]),
+    // Programme tree, budget table, next year's amounts, gates, projections.
+    library("Budgeting", ["Indicators"]),
+    // A workspace in, a whole plan out: outlooks, proposals, scenarios, budget.
+    library(
+      "Planning",
+      [
+        "Budgeting", "WhatIf", "TargetSetting", "Forecasting", "Probability", "LinearAlgebra",
+        "Indicators",
+      ]),
+    // Chart values to tidy table, Vega-Lite specification and SVG; pure functions.
+    library("Charts", ["Indicators"]),
+    // A synthetic monthly city from a seed.
+    library("SampleCity", ["Probability", "Indicators"]),
+    // The same result as page, CSV and JSON; whole-folder writes; provenance.
+    library(
+      "Reports",
+      [
+        "Planning", "Charts", "Budgeting", "TargetSetting", "Forecasting", "Probability",
+        "Indicators",
+      ]),
+    // The command: arguments and wording only.
+    .executableTarget(
+      name: "jipyo",
+      dependencies: [
+        "SampleCity", "Reports", "Planning", "Budgeting", "WhatIf", "TargetSetting",
+        "Forecasting", "Tables", "Indicators",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+
+    // What several test targets share: law checkers and snapshots.
+    .target(
+      name: "TestSupport", dependencies: ["Forecasting", "Indicators"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests("LinearAlgebra", ["LinearAlgebra"], fixtures: true),
+    tests("Probability", ["Probability", "CKernels", "LinearAlgebra"], fixtures: true),
+    tests("Indicators", ["Indicators"], fixtures: true),
+    tests("Tables", ["Tables", "Indicators"], fixtures: true),
+    tests(
+      "Forecasting", ["Forecasting", "TestSupport", "LinearAlgebra", "Probability", "Indicators"],
+      fixtures: true),
+    tests("TargetSetting", ["TargetSetting", "Forecasting", "Probability", "Indicators"]),
+    tests("Budgeting", ["Budgeting", "Indicators"]),
+    tests("Charts", ["Charts", "TestSupport", "Indicators"], snapshots: true),
+    tests("SampleCity", ["SampleCity", "Indicators"]),
+    tests("Reports", ["Reports", "Indicators"]),
+  ],
+  swiftLanguageModes: [.v6])

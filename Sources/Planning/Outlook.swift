@@ -73,7 +73,8 @@ public struct OutlookMaker: Sendable {
       forecast: yearly.forecast, basis: yearly.basis)
   }
 
-  private func yearlyForecast(_ series: Series) throws(ForecastError) -> (
+  /// Yearly figures and their forecast up to the plan year, from yearly or finer figures.
+  func yearlyForecast(_ series: Series) throws(ForecastError) -> (
     history: Series, forecast: Forecast, basis: Outlook.Basis
   ) {
     guard let last = series.lastPeriod else {

@@ -1,6 +1,8 @@
+import Budgeting
 import Forecasting
 public import Indicators
 public import TargetSetting
+import WhatIf
 
 /// One indicator of a plan: what it did, what was planned, what is proposed.
 public struct IndicatorPlan: Sendable {
@@ -55,11 +57,12 @@ public struct PlanMaker: Sendable {
   public func plan(_ workspace: Workspace, reading: [Finding] = []) -> Plan {
     let year = options.planYear ?? workspace.planYear
     let budget = BudgetPlan(workspace: workspace, planYear: year)
+    let (sets, modelFindings) = scenarioSets(of: workspace, year: year)
     let noticed = reading.filter { $0.severity >= .warning } + PlanLints.findings(in: workspace)
     return Plan(
       workspace: workspace, planYear: year, method: options.method.name,
-      indicators: indicators(of: workspace), scenarios: [], budget: budget,
-      findings: noticed + (budget?.findings ?? []))
+      indicators: indicators(of: workspace), scenarios: sets, budget: budget,
+      findings: noticed + modelFindings + (budget?.findings ?? []))
   }
 
   /// The proposals alone, in the order of the plan.
@@ -96,5 +99,34 @@ public struct PlanMaker: Sendable {
     var chosen = options
     chosen.method = GivenForecast(forecast: outlook.forecast)
     return (outlook.fullHistory, prepared, chosen)
+  }
+
+  /// Runs every model of the workspace, and the cost-review projection where it has records.
+  ///
+  /// A model that cannot be run is a finding; the others go on.
+  private func scenarioSets(of workspace: Workspace, year: Int) -> ([ScenarioSet], [Finding]) {
+    var models = workspace.models.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    var series = workspace.series
+    let projection = CostReviewProjection(
+      records: workspace.costReviews, body: workspace.organisation,
+      breaks: workspace.series.values.flatMap(\.breaks).filter { $0.period.frequency == .year })
+    if let projection {
+      series[CostReviewProjection.reviewedID] = projection.reviewed
+      series[CostReviewProjection.rateID] = projection.rate
+      models.append(("history-cost-review", projection.model))
+    }
+    let runner = ModelRunner(series: series, method: options.method, planYear: year)
+    var sets: [ScenarioSet] = []
+    var findings: [Finding] = []
+    for (name, var model) in models {
+      if let seed { model.seed = seed }
+      do throws(Findings) {
+        let result = try runner.compile(model).simulate(SimulationOptions(draws: draws))
+        sets.append(ScenarioSet(model: name, result: result))
+      } catch {
+        findings += error.all.map { $0.located(in: "models/\(name).yaml") }
+      }
+    }
+    return (sets, findings)
   }
 }

@@ -23,6 +23,7 @@ struct Jipyo: ParsableCommand {
     version: Provenance.version,
     subcommands: [
       PlanCommand.self, CheckCommand.self, ForecastCommand.self, TargetsCommand.self,
-      ScoreCommand.self, BudgetCommand.self, ChartsCommand.self, SampleCommand.self,
+      ScoreCommand.self, SimulateCommand.self, BudgetCommand.self, ChartsCommand.self,
+      SampleCommand.self,
     ])
 }

@@ -50,25 +50,31 @@ public struct CostReviewProjection: Sendable, Hashable {
   }
 
   private static func declaration(body: String, million: Indicators.Unit) -> DriverModel {
+    let percent = Indicators.Unit(exponents: ["%": 1], symbol: "%")
     let saved: Indicators.Expression = .binary(
-      .divide, .binary(.multiply, .variable("reviewed"), .variable("rate")), .number(100))
+      .divide, .binary(.multiply, .variable("reviewed"), .variable("rate")), hundred)
     return DriverModel(
       title: "\(body) 원가심사 절감액 전망", seed: 2024,
       uncertainties: [
         .init(name: "reviewed", unit: million, source: .series(reviewedID)),
-        .init(name: "rate", source: .series(rateID)),
+        .init(name: "rate", unit: percent, source: .series(rateID)),
       ],
-      formulas: [.init(name: "saved", expression: saved, text: "reviewed * rate / 100")],
+      formulas: [.init(name: "saved", expression: saved, text: "reviewed * rate / 100 [%]")],
       outcomes: ["saved"],
       scenarios: [
         .init(
-          name: "rate_down", overrides: ["saved": .formula(lowered, "reviewed * rate / 100 * 0.8")],
+          name: "rate_down",
+          overrides: ["saved": .formula(lowered, "0.8 * reviewed * rate / 100 [%]")],
           reason: "심사 정착으로 절감률이 지금의 80 %로 낮아지는 경우")
       ])
   }
 
+  /// 100 %, which turns a rate in percent into a share.
+  private static let hundred = Indicators.Expression.quantity(
+    100, Indicators.Unit(exponents: ["%": 1], symbol: "%"))
+
   private static let lowered: Indicators.Expression = .binary(
     .multiply,
-    .binary(.divide, .binary(.multiply, .variable("reviewed"), .variable("rate")), .number(100)),
+    .binary(.divide, .binary(.multiply, .variable("reviewed"), .variable("rate")), hundred),
     .number(0.8))
 }

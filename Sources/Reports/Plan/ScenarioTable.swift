@@ -26,10 +26,10 @@ public struct ScenarioTable: Sendable {
 
   private func cells(_ row: ScenarioSet.Row) -> [String] {
     let difference = row.difference.map {
-      ScenarioTable.stable($0) + " ± " + ScenarioTable.error($0.standardError)
+      ScenarioTable.stable($0) + " ± " + ScenarioTable.error($0)
     }
     return [
-      row.scenario, ScenarioTable.stable(row.mean), ScenarioTable.error(row.mean.standardError),
+      row.scenario, ScenarioTable.stable(row.mean), ScenarioTable.error(row.mean),
       quantile(row, 0.05), quantile(row, 0.5), quantile(row, 0.95),
       TargetTable.chance(row.attainment?.value), difference ?? "–", row.reason,
     ]
@@ -42,17 +42,20 @@ public struct ScenarioTable: Sendable {
 
   /// The value to the digit that its standard error leaves standing.
   static func stable(_ estimate: ScenarioSet.Estimate) -> String {
+    let noise = 1e-9 * abs(estimate.value)
     let scale =
-      estimate.standardError > 0 ? estimate.standardError : abs(estimate.value) / 1e4
+      estimate.standardError > noise ? estimate.standardError : abs(estimate.value) / 1e4
     let decimals =
       scale > 0 && scale.isFinite ? min(max(0, -Int(floor(log10(scale)))), 12) : 0
     return NumberFormat(decimals: decimals).text(estimate.value)
   }
 
-  private static func error(_ standardError: Double) -> String {
-    guard standardError > 0, standardError.isFinite else { return "0" }
-    let digits = min(max(0, 1 - Int(floor(log10(standardError)))), 12)
-    return NumberFormat(decimals: digits).text(standardError)
+  /// The standard error with two digits; 0 where it is only rounding noise.
+  private static func error(_ estimate: ScenarioSet.Estimate) -> String {
+    let error = estimate.standardError
+    guard error > 1e-9 * abs(estimate.value), error.isFinite else { return "0" }
+    let digits = min(max(0, 1 - Int(floor(log10(error)))), 12)
+    return NumberFormat(decimals: digits).text(error)
   }
 
   /// Every number unrounded: `model, outcome, unit, scenario, statistic, value, standard_error,

@@ -1,0 +1,51 @@
+import Indicators
+import Probability
+public import WhatIf
+
+extension ScenarioSet {
+  /// The tables of a run.
+  public init(model: String, result: SimulationResult) {
+    let base = result.scenarios.first?.outcomes ?? []
+    self.init(
+      model: model, title: result.provenance.title.isEmpty ? model : result.provenance.title,
+      draws: result.provenance.draws, seed: result.provenance.seed,
+      outcomes: base.map { outcome in
+        Outcome(
+          name: outcome.period.map { "\(outcome.name)[\($0)]" } ?? outcome.name,
+          unit: outcome.unit.symbol, target: outcome.attainment?.target,
+          rows: result.scenarios.compactMap { Row($0, outcome, result) })
+      },
+      notes: result.notes.map(\.message)
+        + result.provenance.series.sorted { $0.key < $1.key }.map { name, label in
+          LocalizedText(ko: "\(name): \(label.ko) 전망", en: "\(name): forecast by \(label.en)")
+        })
+  }
+}
+
+extension ScenarioSet.Row {
+  /// A scenario's numbers for one outcome and period; nil where it has none.
+  init?(_ scenario: ScenarioResult, _ outcome: OutcomeResult, _ result: SimulationResult) {
+    guard
+      let own = scenario.outcomes.first(where: {
+        $0.name == outcome.name && $0.period == outcome.period
+      })
+    else { return nil }
+    let difference = result.difference(scenario.overlay.name)?.outcomes.first {
+      $0.name == outcome.name && $0.period == outcome.period
+    }
+    self.init(
+      scenario: scenario.overlay.name, reason: scenario.overlay.reason,
+      owner: scenario.overlay.owner, mean: .init(own.mean),
+      quantiles: own.quantiles.map {
+        .init(probability: $0.probability, value: .init($0.statistic))
+      },
+      attainment: own.attainment.map { .init($0.probability) },
+      difference: difference.map { .init($0.mean) })
+  }
+}
+
+extension ScenarioSet.Estimate {
+  init(_ statistic: Statistic) {
+    self.init(value: statistic.value, standardError: statistic.standardError)
+  }
+}
