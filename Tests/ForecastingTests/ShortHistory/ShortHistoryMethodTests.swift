@@ -104,6 +104,29 @@ struct ShortHistoryMethodTests {
     #expect(try forecast([3, 4], horizon: 500).dependence == .randomWalk)
   }
 
+  @Test("A collection moves the odds, a single series hardly")
+  func collection() throws {
+    let growing = try (0..<40).map { i -> ForecastInput in
+      let rate = 1.03 + 0.001 * Double(i % 20)
+      return try ForecastInput(values: (0..<6).map { 100 * pow(rate, Double($0)) })
+    }
+    let flat = try (0..<40).map { i -> ForecastInput in
+      let swing = 2 + Double(i % 7)
+      return try ForecastInput(
+        values: (0..<6).map { 100 + ($0 % 2 == 0 ? swing : -swing) })
+    }
+    let up = ShortHistory.adapted(to: growing)
+    let level = ShortHistory.adapted(to: flat)
+    #expect(up.odds > 0.8 && level.odds < up.odds - 0.1)
+    #expect(ShortHistory.adapted(to: []).odds == 0.5)
+    let alone = ShortHistory.adapted(to: Array(growing.prefix(1))).odds
+    #expect(alone > 0.4 && alone < 0.7)
+    let rising = try up.forecast(growing[5], horizon: 2)
+    let even = try ShortHistory().forecast(growing[5], horizon: 2)
+    #expect(rising.median(step: 2) > even.median(step: 2))
+    #expect(rising.notes.count == 1)
+  }
+
   @Test("No value at all is an error, not a forecast")
   func empty() throws {
     let input = try ForecastInput(values: [nil, nil])
