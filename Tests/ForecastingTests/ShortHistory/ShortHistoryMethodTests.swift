@@ -110,14 +110,13 @@ struct ShortHistoryMethodTests {
       let rate = 1.03 + 0.001 * Double(i % 20)
       return try ForecastInput(values: (0..<6).map { 100 * pow(rate, Double($0)) })
     }
-    let flat = try (0..<40).map { i -> ForecastInput in
-      let swing = 2 + Double(i % 7)
-      return try ForecastInput(
-        values: (0..<6).map { 100 + ($0 % 2 == 0 ? swing : -swing) })
+    let falling = try (0..<40).map { i -> ForecastInput in
+      let first = 100 + Double(i)
+      return try ForecastInput(values: [0, -3, -6, -8, -11, -14].map { first + $0 })
     }
     let up = ShortHistory.adapted(to: growing)
-    let level = ShortHistory.adapted(to: flat)
-    #expect(up.odds > 0.8 && level.odds < up.odds - 0.1)
+    let down = ShortHistory.adapted(to: falling)
+    #expect(up.odds > 0.8 && down.odds < 0.2)
     #expect(ShortHistory.adapted(to: []).odds == 0.5)
     let alone = ShortHistory.adapted(to: Array(growing.prefix(1))).odds
     #expect(alone > 0.4 && alone < 0.7)
