@@ -46,7 +46,7 @@ add("Indicators", [])
 add("Tables", ["Indicators"], products: [.product(name: "Yams", package: "Yams")])
 add("Forecasting", ["LinearAlgebra", "Probability", "Indicators"])
 add("TargetSetting", ["Forecasting", "Probability", "Indicators"])
-add("WhatIf", ["Forecasting", "Probability", "LinearAlgebra", "Indicators"])
+add("WhatIf", ["Forecasting", "Probability", "LinearAlgebra", "CKernels", "Indicators"])
 add("Budgeting", ["WhatIf", "TargetSetting", "Indicators"])
 add("Charts", ["Budgeting", "WhatIf", "TargetSetting", "Forecasting", "Probability", "Indicators"])
 add(
