@@ -20,18 +20,19 @@ struct ScoreGroups: Sendable {
       neighbours[edge.first, default: []].append(edge.second)
       neighbours[edge.second, default: []].append(edge.first)
     }
-    var findings: [Finding] = []
+    var parts: [[String]] = []
     for start in neighbours.keys.sorted() where home[start] == nil {
-      let names = mark(start, neighbours, as: groups.count)
+      parts.append(mark(start, neighbours, as: parts.count))
+    }
+    var pairs = [[DriverModel.Correlation]](repeating: [], count: parts.count)
+    for edge in edges { pairs[home[edge.first] ?? 0].append(edge) }
+    var findings: [Finding] = []
+    for (names, own) in zip(parts, pairs) {
       let members = names.map { ScoreGroup.Member(name: $0, factor: factors[$0] ?? [[1]]) }
-      let inside = Set(names)
       do throws(Finding) {
-        groups.append(
-          try ScoreGroup(
-            members, correlations: edges.filter { inside.contains($0.first) }, kind: kind))
+        groups.append(try ScoreGroup(members, correlations: own, kind: kind))
       } catch {
         findings.append(error)
-        groups.append(try ScoreGroups.alone(names[0], [[1]]))
       }
     }
     guard findings.isEmpty else { throw Findings(findings) }
