@@ -32,6 +32,7 @@ public struct CompiledModel: Sendable {
   let roots: [String: Int]
   let drivers: [String: Driver]
   let groups: ScoreGroups
+  let seriesLabels: [String: LocalizedText]
 
   /// The number of periods, 1 for a model without declared ones.
   var periodCount: Int { max(1, periods.count) }
@@ -65,6 +66,7 @@ public struct CompiledModel: Sendable {
     groups = try ScoreGroups(
       factors: drivers.mapValues(\.factor), correlations: declaration.correlations,
       kind: declaration.correlationKind)
+    seriesLabels = ModelCheck.seriesLabels(declaration, series)
     notes = ModelCheck.unused(declaration, graph)
     var later: [Finding] = []
     for overlay in scenarioSet.overlays { later += overlayFindings(overlay) }

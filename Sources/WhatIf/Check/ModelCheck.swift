@@ -93,17 +93,28 @@ enum ModelCheck {
     return leaves.filter { !reached.contains($0) }.map(ModelFindings.unused)
   }
 
+  /// The label of the forecast behind each driver that comes from a series.
+  static func seriesLabels(
+    _ model: DriverModel, _ series: [String: SeriesDriver]
+  ) -> [String: LocalizedText] {
+    var labels: [String: LocalizedText] = [:]
+    for uncertainty in model.uncertainties {
+      if case .series(let id) = uncertainty.source { labels[uncertainty.name] = series[id]?.label }
+    }
+    return labels
+  }
+
   /// Runs a check that throws findings and throws them with those already there.
   static func collect<Value>(
     _ findings: inout [Finding], _ body: () throws(Findings) -> Value
   ) throws(Findings) -> Value {
-    do {
+    let known = findings
+    do throws(Findings) {
       let value = try body()
-      guard findings.isEmpty else { throw Findings(findings) }
-      return value
+      if known.isEmpty { return value }
     } catch {
-      let known = findings
       throw Findings(known + error.all.filter { !known.contains($0) })
     }
+    throw Findings(known)
   }
 }

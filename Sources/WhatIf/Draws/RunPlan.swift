@@ -18,7 +18,9 @@ struct RunPlan: Sendable {
 
   private(set) var groups: [ScoreGroup] = []
   private(set) var columns: [InputColumn] = []
-  private(set) var program: Program
+  let program: Program
+  /// Whether the program reads any score of each group.
+  let isGroupUsed: [Bool]
   /// The result column of each scenario, outcome and period; shared where the values are the same.
   private(set) var results: [[[Int]]] = []
   /// The number of distinct result columns.
@@ -65,6 +67,9 @@ struct RunPlan: Sendable {
     resultCount = steps.count
     groups = inputs.groups
     columns = inputs.columns(used: Set(program.inputs.map(\.column)))
+    var used = [Bool](repeating: false, count: groups.count)
+    for input in program.inputs { used[columns[input.column].group] = true }
+    isGroupUsed = used
   }
 
   private static func tooLarge(_ size: Int) -> Finding {

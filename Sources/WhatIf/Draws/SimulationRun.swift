@@ -68,7 +68,7 @@ struct BlockWorker {
     from start: Int, count: Int, store: (_ column: Int, UnsafePointer<Double>) -> Void
   ) {
     let plan = self.plan
-    let scores = plan.groups.map { $0.scores(from: start, count: count, sampler: sampler) }
+    let scores = self.scores(from: start, count: count)
     evaluator.run(
       count: count,
       fill: { index, target in
@@ -80,10 +80,17 @@ struct BlockWorker {
       }, store: store)
   }
 
-  /// The values of the input columns in one draw.
+  private func scores(from start: Int, count: Int) -> [[[Double]]] {
+    zip(plan.groups, plan.isGroupUsed).map { group, isUsed in
+      isUsed ? group.scores(from: start, count: count, sampler: sampler) : []
+    }
+  }
+
+  /// The values of the input columns in one draw; NaN for those no result is made of.
   func inputs(of draw: Int) -> [Double] {
-    let scores = plan.groups.map { $0.scores(from: draw, count: 1, sampler: sampler) }
+    let scores = self.scores(from: draw, count: 1)
     return plan.columns.map { column in
+      guard plan.isGroupUsed[column.group] else { return .nan }
       var value = 0.0
       column.transform.apply(
         scores[column.group][column.member][column.step], to: &value, count: 1)

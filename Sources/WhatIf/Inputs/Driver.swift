@@ -38,7 +38,8 @@ struct Driver: Sendable {
       guard let margin = source.margins.first else {
         throw ModelFindings.seriesEmpty(series, of: name)
       }
-      self.init(margin)
+      values = Driver(margin).values
+      factor = [[1]]
       return
     }
     guard start.frequency == first.frequency else {

@@ -1,4 +1,4 @@
-import Indicators
+public import Indicators
 import Probability
 
 extension CompiledModel {
