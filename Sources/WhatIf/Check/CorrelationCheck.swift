@@ -42,7 +42,8 @@ enum CorrelationCheck {
 
   private static func itself(_ name: String) -> Finding {
     ModelFindings.finding(
-      "correlation-with-itself", name, ko: "'\(name)'\(Josa.and.form(after: name)) 자신의 상관은 적을 수 없습니다.",
+      "correlation-with-itself", name,
+      ko: "'\(name)'\(Josa.and.form(after: name)) 자신의 상관은 적을 수 없습니다.",
       en: "'\(name)' cannot be correlated with itself.",
       mend: LocalizedText(ko: "그 줄을 지우거나 다른 변수를 적으세요.", en: "Remove the line or name another."))
   }

@@ -78,7 +78,8 @@ enum ModelFindings {
   static func seriesMissing(_ series: String, of driver: String, known: [String]) -> Finding {
     finding(
       "driver-series-unknown", driver,
-      ko: "'\(driver)'\(Josa.object.form(after: driver)) 위한 자료 '\(series)'\(Josa.subject.form(after: series)) 없습니다.",
+      ko:
+        "'\(driver)'\(Josa.object.form(after: driver)) 위한 자료 '\(series)'\(Josa.subject.form(after: series)) 없습니다.",
       en: "'\(driver)' comes from series '\(series)', which is not there.",
       mend: NearestNames.hint(for: series, among: known)
         ?? (known.isEmpty

@@ -80,7 +80,7 @@ struct BlockWorker {
       }, store: store)
   }
 
-  private func scores(from start: Int, count: Int) -> [[[Double]]] {
+  private func scores(from start: Int, count: Int) -> [[[[Double]]]] {
     zip(plan.groups, plan.isGroupUsed).map { group, isUsed in
       isUsed ? group.scores(from: start, count: count, sampler: sampler) : []
     }

@@ -19,7 +19,8 @@ enum ScenarioFindings {
 
   static func duplicate(_ name: String) -> Finding {
     finding(
-      "scenario-duplicate-name", name, ko: "시나리오 '\(name)'\(Josa.subject.form(after: name)) 두 번 나옵니다.",
+      "scenario-duplicate-name", name,
+      ko: "시나리오 '\(name)'\(Josa.subject.form(after: name)) 두 번 나옵니다.",
       en: "Scenario '\(name)' appears twice.",
       mend: LocalizedText(ko: "둘 중 하나의 이름을 바꾸세요.", en: "Rename one of the two."))
   }
@@ -62,7 +63,8 @@ enum ScenarioFindings {
   static func leverNeedsNumber(_ name: String, in scenario: String) -> Finding {
     finding(
       "scenario-lever-needs-number", scenario,
-      ko: "시나리오 '\(scenario)': '\(name)'\(Josa.topic.form(after: name)) 우리가 고르는 값(levers)이므로 수만 적을 수 있습니다.",
+      ko:
+        "시나리오 '\(scenario)': '\(name)'\(Josa.topic.form(after: name)) 우리가 고르는 값(levers)이므로 수만 적을 수 있습니다.",
       en: "Scenario '\(scenario)': '\(name)' is a lever, so it takes a number.",
       mend: LocalizedText(
         ko: "수를 적거나, 불확실한 값이면 uncertainties로 옮기세요.",
