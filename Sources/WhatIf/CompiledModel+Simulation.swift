@@ -8,6 +8,7 @@ extension CompiledModel {
   ///   - options: Draws, sampler, quantiles, threads.
   ///   - scenarios: Names in the order of the result; nil for all that are declared. The base always
   ///     comes first.
+  /// - Returns: All statistics, with their standard errors.
   /// - Throws: `scenario-unknown` and the codes of ``simulate(overlays:outcomes:_:)``.
   public func simulate(
     _ options: SimulationOptions = SimulationOptions(), scenarios: [String]? = nil
@@ -32,6 +33,7 @@ extension CompiledModel {
   ///   - overlays: What to run; the base comes first whether it is named or not.
   ///   - outcomes: What to look at, any variables of the model; nil for the declared outcomes.
   ///   - options: Draws, sampler, quantiles, threads.
+  /// - Returns: All statistics, with their standard errors.
   /// - Throws: `simulation-draws`, `simulation-quantile`, `simulation-memory`, `model-too-large`,
   ///   `model-unknown-name`, and what ``overlayFindings(_:)`` finds.
   public func simulate(

@@ -6,9 +6,13 @@ public struct SimulationOptions: Sendable {
   public var sampler: (any Sampler)?
   /// Probabilities of further quantiles, besides ``standardQuantiles``.
   public var quantiles: [Double]
-  /// The number of threads; nil for one per processor. The result does not depend on it.
+  /// The number of threads; nil for one per processor.
+  ///
+  /// The result does not depend on it.
   public var threads: Int?
-  /// Draws per block; nil for what fits the processor's cache. The result does not depend on it.
+  /// Draws per block; nil for what fits the processor's cache.
+  ///
+  /// The result does not depend on it.
   public var blockSize: Int?
   /// The most memory the draws of the outcomes may take, in bytes.
   public var memoryLimit: Int

@@ -5,8 +5,9 @@ import Probability
 
 /// Checks the pairs of `correlations`.
 enum CorrelationCheck {
-  /// What is wrong with single pairs: names, range, repetition. Contradictions between pairs are
-  /// found by ``ScoreGroup``.
+  /// What is wrong with single pairs: names, range, repetition.
+  ///
+  /// Contradictions between pairs are found by ``ScoreGroup``.
   static func findings(_ model: DriverModel) -> [Finding] {
     let drivers = Set(model.uncertainties.map(\.name))
     let levers = Set(model.levers.map(\.name) + model.formulas.map(\.name))

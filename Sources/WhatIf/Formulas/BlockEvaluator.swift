@@ -1,7 +1,9 @@
 import CKernels
 import Foundation
 
-/// Runs a program on blocks of draws. Element k of a result depends on element k of the inputs
+/// Runs a program on blocks of draws.
+///
+/// Element k of a result depends on element k of the inputs
 /// alone, so the length of a block never matters.
 struct BlockEvaluator {
   private let program: Program

@@ -30,7 +30,9 @@ struct FormulaNodes: Sendable {
     self.periods = periods
   }
 
-  /// Adds a formula and gives the index of its root. Uses its own stack, so depth does not matter.
+  /// Adds a formula and gives the index of its root.
+  ///
+  /// Uses its own stack, so depth does not matter.
   ///
   /// - Throws: `formula-needs-periods`, `formula-lag-not-constant`, `formula-period-outside`.
   mutating func add(_ expression: Expression, of formula: String) throws(Finding) -> Int {

@@ -12,6 +12,7 @@ public enum DistributionFactory {
   /// - Parameters:
   ///   - spec: What was written.
   ///   - driver: The variable it belongs to, named in errors.
+  /// - Returns: The distribution.
   /// - Throws: A `Finding` that names the driver, the argument and what is required of it. Its code
   ///   is `distribution-arguments` for wrong arguments and `distribution-parameter` for a value
   ///   that breaks a requirement.
