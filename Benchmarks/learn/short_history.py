@@ -14,8 +14,11 @@ What it does, with numpy, scipy and pandas only, and the same numbers every time
   3. Location, scale and degrees of freedom as smooth functions of n, the step and a few features, by maximum weighted
      Student t likelihood; then one shift of scale and one of the degrees of freedom so that, over the pools, 95 and
      80 % intervals cover what they say.
-  4. The correlation between steps, (min/max)^k, from standardised residuals.
-  5. A table of results on pools that the constants were not learned on (leave one collection out, and halves).
+  4. The correlation between steps, (min/max)^k, from residuals.
+  5. On the log scale there are two sets of constants, one learned on the business pools and one on the council pool. A
+     forecast is their mixture. A set's weight grows with how well it predicted the series' own past one step ahead,
+     starting from even odds or from the odds that maximise the evidence of a whole collection.
+  6. A table of results on series that the constants were not learned on (without a collection, and halves by domain).
 The formulas are in Documentation/short-history.md. A missing data file is said and left out.
 """
 import argparse, json, os, sys
@@ -188,103 +191,155 @@ def step_power(series, kind, M):
 
 
 # ---- results --------------------------------------------------------------------------------------------------------
-def measures(R, w, M, kind, n):
-    """Coverage, MASE, sMAPE of the median over 1 and 2 steps; naive and drift beside it."""
-    k = (R[:, 0] == n) & (R[:, 1] <= 2)
-    if k.sum() < 30: return None
-    R, w = R[k], w[k] / w[k].sum(); loc, s, nu = predict(R, M); inv = INVERSE[kind]; z = np.abs(R[:, 2] - loc) / s
-    at = lambda r: inv(R[:, 10] + r) * R[:, 11]
-    y = at(R[:, 2]); err = lambda f: np.abs(y - f); scale = R[:, 12] * (R[:, 11] if kind == "level" else 1)
-    if kind == "level": scale = R[:, 12]
-    ok = scale > 0
-    mase = lambda f: (w[ok] @ (err(f)[ok] / scale[ok])) / w[ok].sum()
-    smape = lambda f: 100 * w @ (2 * err(f) / np.maximum(np.abs(y) + np.abs(f), 1e-300))
-    naive, drift = at(0 * loc), at(R[:, 3] * R[:, 1])
-    return [w @ (z < stats.t.ppf(0.975, nu)), w @ (z < stats.t.ppf(0.9, nu)), mase(at(loc)), smape(at(loc)),
-            mase(naive), smape(naive), mase(drift), smape(drift)]
-
-
-def table(title, M, pools, kind, out, ns=(1, 2, 3, 4, 5, 6, 8, 10)):
-    out.append(f"\n{title}\n\n| pool | n | 95 % | 80 % | MASE | sMAPE | naive MASE | naive sMAPE | drift MASE | drift sMAPE |\n"
-               "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
-    for name, R in pools.items():
-        for n in ns:
-            m = measures(R, R[:, 8], M, kind, n)
-            if m: out.append(f"| {name} | {n} | {m[0]:.3f} | {m[1]:.3f} | {m[2]:.3f} | {m[3]:.2f} | {m[4]:.3f} | {m[5]:.2f} | {m[6]:.3f} | {m[7]:.2f} |")
-
-
-def pooled(pools, weights, thin):
-    names = [k for k in weights if k in pools and len(pools[k])]
-    R = np.concatenate([pools[k] for k in names]); w = np.concatenate([pools[k][:, 8] * weights[k] for k in names])
-    keep = np.random.default_rng(20240101).random(len(R)) < thin
-    return R, w, keep
-
-
-def learn_on(pools, weights, thin):
-    R, w, keep = pooled(pools, weights, thin); return calibrate(learn(R[keep], w[keep]), R, w)
-
-
 BUSINESS = {"M1 yearly": 0.5, "M1 quarterly": 0.25, "M1 monthly": 0.25}
 
 
-def equal(names):
+def learn_on(pools, thin):
     """Business pools together weigh as much as the council pool, and as a third pool where there is one."""
-    return {k: BUSINESS[k] if k in BUSINESS else 1.0 for k in names}
+    R = np.concatenate([pools[k] for k in pools])
+    w = np.concatenate([R_[:, 8] * BUSINESS.get(k, 1.0) for k, R_ in pools.items()])
+    keep = np.random.default_rng(20240101).random(len(R)) < thin
+    return calibrate(learn(R[keep], w[keep]), R, w)
+
+
+def windows(series, kind, n):
+    """Histories and the two values after them, on the scale; weights by series; naive scale on the level."""
+    X, F, w, m, unit, last = [], [], [], [], [], []
+    for _, y in series:
+        if not FITS[kind](y) or len(y) < n + 2: continue
+        x = TRANSFORM[kind](y)
+        for o in range(n, len(y) - 1):
+            u = np.sqrt((x[o - n:o]**2).mean()) if kind == "level" else 1.0
+            if u == 0: continue
+            X.append(x[o - n:o] / u); F.append(x[o:o + 2] / u); w.append(1 / (len(y) - n - 1)); unit.append(u)
+            m.append(np.abs(np.diff(y)).mean()); last.append(o == len(y) - 2)
+    return [np.array(v) for v in (X, F, w, m, unit, last)]
+
+
+def evidence(X, M):
+    """Log density of each history, every value predicted one step ahead from those before it."""
+    total = np.zeros(len(X))
+    for k in range(1, X.shape[1]):
+        R = np.c_[np.full(len(X), k), np.ones(len(X)), X[:, k] - X[:, k - 1], np.array(features(X[:, :k])).T]
+        loc, s, nu = predict(R, M); total += stats.t.logpdf((R[:, 2] - loc) / s, nu) - np.log(s)
+    return total
+
+
+def collection_odds(E, w):
+    """Shares of the sets in a collection: maximum of the weighted evidence with a Dirichlet(2) prior, by EM."""
+    p = np.full(E.shape[1], 1 / E.shape[1])
+    for _ in range(200):
+        L = p * np.exp(E - E.max(1, keepdims=True)); r = L / L.sum(1, keepdims=True)
+        p = (w @ r + 1) / (w.sum() + E.shape[1])
+    return p
+
+
+def mixture_cdf(v, loc, s, nu, weight):
+    return sum(weight[:, k] * stats.t.cdf((v - loc[k]) / s[k], nu[k]) for k in range(len(loc)))
+
+
+def mixture_median(loc, s, nu, weight):
+    lo, hi = np.min(loc, 0), np.max(loc, 0)
+    for _ in range(40):
+        mid = (lo + hi) / 2; below = mixture_cdf(mid, loc, s, nu, weight) < 0.5
+        lo, hi = np.where(below, mid, lo), np.where(below, hi, mid)
+    return (lo + hi) / 2
+
+
+def measures(series, kind, models, n, pooled=False):
+    """Share of set 1; coverage of 95 and 80 %; MASE and sMAPE of the median, of naive and drift; 1 and 2 steps."""
+    X, F, w, scale, unit, last = windows(series, kind, n)
+    if len(X) < 30: return None
+    E = np.array([evidence(X, M) for M in models]).T; even = np.full(len(models), 1 / len(models))
+    prior = collection_odds(E[last], np.ones(last.sum())) if pooled and len(models) > 1 else even
+    W = prior * np.exp(E - E.max(1, keepdims=True)); W /= W.sum(1, keepdims=True); total = np.zeros(8); f = np.array(features(X)).T
+    w = w / w.sum(); ok = scale > 0
+    for h in (1, 2):
+        R = np.c_[np.full(len(X), n), np.full(len(X), h), F[:, h - 1] - X[:, -1], f]
+        loc, s, nu = zip(*(predict(R, M) for M in models)); p = mixture_cdf(R[:, 2], loc, s, nu, W)
+        at = lambda r: INVERSE[kind](X[:, -1] + r) * unit
+        y = at(R[:, 2]); row = [w @ (np.abs(p - 0.5) < 0.475), w @ (np.abs(p - 0.5) < 0.4)]
+        for v in (at(mixture_median(loc, s, nu, W)), at(0), at(f[:, 0] * h)):
+            e = np.abs(y - v); row += [w[ok] @ (e[ok] / scale[ok]) / w[ok].sum(), 200 * w @ (e / np.maximum(np.abs(y) + np.abs(v), 1e-300))]
+        total += np.array(row) / 2
+    return [w @ W[:, 0], *total]
+
+
+def table(title, models, pools, kind, out, ns=(3, 4, 5, 6, 8), pooled=(False, True)):
+    out.append(f"\n{title}\n\n| series | n | odds | business | 95 % | 80 % | MASE | sMAPE | naive MASE | naive sMAPE | drift MASE | drift sMAPE |\n"
+               "|---|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+    for name, v in pools.items():
+        for odds in pooled:
+            for n in ns:
+                m = measures(v, kind, models, n, odds)
+                if m: out.append(f"| {name} | {n} | {'collection' if odds else 'even'} | {m[0]:.2f} | {m[1]:.3f} | {m[2]:.3f} | "
+                                 + " | ".join(f"{m[i]:.3f} | {m[i + 1]:.2f}" for i in (3, 5, 7)) + " |")
+
+
+def two_sets(log, thin):
+    return [learn_on({k: v for k, v in log.items() if k in BUSINESS}, thin), learn_on({"lgbf": log["lgbf"]}, thin)]
 
 
 # ---- output ---------------------------------------------------------------------------------------------------------
+SETS = {"log": ("business", "council"), "level": ("level",), "logit": ("logit",)}
+
+
 def as_json(models):
     r = lambda v: float(f"{v:.9g}")
-    return {k: dict(location={a: r(b) for a, b in zip(NAMES, M["th"])}, scale={a: r(b) for a, b in zip(SCALE_NAMES, M["q"])},
-                    stepPower=r(M["step"])) for k, M in models.items()} | dict(hyper=HYPER, window=WINDOW)
+    one = lambda M: dict(location={a: r(b) for a, b in zip(NAMES, M["th"])}, scale={a: r(b) for a, b in zip(SCALE_NAMES, M["q"])},
+                         stepPower=r(M["step"]))
+    return {k: one(M) for k, M in models.items()} | dict(hyper=HYPER, window=WINDOW)
 
 
-def from_json(J, kind):
-    return dict(th=np.array([J[kind]["location"][a] for a in NAMES]), q=np.array([J[kind]["scale"][a] for a in SCALE_NAMES]),
-                hp=J["hyper"], step=J[kind]["stepPower"])
+def from_json(J, name):
+    return dict(th=np.array([J[name]["location"][a] for a in NAMES]), q=np.array([J[name]["scale"][a] for a in SCALE_NAMES]),
+                hp=J["hyper"], step=J[name]["stepPower"])
 
 
 def forecast(y, J, kind, H):
-    """The reference: location of step h on the scale, Student t scale, degrees of freedom."""
-    x = TRANSFORM[kind](np.array(y, float)[-WINDOW:]); unit = 1.0
+    """The reference: per set of constants its weight, and location, Student t scale and freedom on the scale, by step."""
+    x = TRANSFORM[kind](np.array(y, float)[-WINDOW:])[None]; unit = 1.0
     if kind == "level":
         unit = float(np.sqrt((x**2).mean())); x = x / unit
-    f = [v[0] for v in features(x[None])]
-    R = np.array([[len(x), h, 0, *f] for h in range(1, H + 1)], float)
-    loc, s, nu = predict(R, from_json(J, kind))
-    return dict(location=list((x[-1] + loc) * unit), scale=list(s * unit), degreesOfFreedom=list(nu))
+    models = [from_json(J, k) for k in SETS[kind]]; n = x.shape[1]
+    E = np.array([evidence(x, M)[0] for M in models]); W = np.exp(E - E.max()); W /= W.sum(); parts = []
+    R = np.array([[n, h, 0, *(v[0] for v in features(x))] for h in range(1, H + 1)], float)
+    for k, M in enumerate(models):
+        loc, s, nu = predict(R, M)
+        parts.append(dict(weight=float(W[k]), location=list((x[0, -1] + loc) * unit), scale=list(s * unit), degreesOfFreedom=float(nu[0])))
+    return parts
 
 
 def fixtures(J):
     g = np.random.default_rng(7); cases = []
+    def add(kind, y): cases.append(dict(kind=kind, history=[float(v) for v in y], parts=forecast(y, J, kind, 10)))
     for kind in ("log", "level", "logit"):
         for n in (1, 2, 3, 4, 5, 6, 7, 8, 10, 14):
             for _ in range(3):
                 x = np.cumsum(g.normal(g.normal(0, 0.05), abs(g.normal(0, 0.15)), n))
-                y = {"log": np.exp(x + g.normal(3, 3)), "level": (x + g.normal(0, 1)) * np.exp(g.normal(2, 3)), "logit": 1 / (1 + np.exp(-x - g.normal(0, 1)))}[kind]
-                cases.append(dict(kind=kind, history=[float(v) for v in y], **forecast(y, J, kind, 10)))
-    for y in ([7, 7, 7, 7, 7], [1, 2, 4, 8, 16], [100, 101, 99, 1000, 100], [5, 5]): cases.append(dict(kind="log", history=y, **forecast(y, J, "log", 10)))
-    for y in ([0, 0, 3], [-5, 3, -2, 8, -4], [0, 0, 0, 0, 9], [-3]): cases.append(dict(kind="level", history=y, **forecast(y, J, "level", 10)))
+                add(kind, {"log": np.exp(x + g.normal(3, 3)), "level": (x + g.normal(0, 1)) * np.exp(g.normal(2, 3)),
+                           "logit": 1 / (1 + np.exp(-x - g.normal(0, 1)))}[kind])
+    for y in ([7, 7, 7, 7, 7], [1, 2, 4, 8, 16], [100, 101, 99, 1000, 100], [5, 5]): add("log", y)
+    for y in ([0, 0, 3], [-5, 3, -2, 8, -4], [0, 0, 0, 0, 9], [-3]): add("level", y)
     return cases
 
 
 def swift(J):
     num = lambda v: repr(float(v)) if abs(v) >= 1e-4 or v == 0 else f"{v:.9g}"
-    o = ["// Generated by Benchmarks/learn/short_history.py; do not edit by hand.", "",
-         "extension ShortHistoryConstants {"]
-    said = dict(log="Positive values, on the logarithm.", level="Any values, on the level divided by the root mean square of the history.",
-                logit="Shares strictly between 0 and 1, on the logit.")
-    for i, k in enumerate(("log", "level", "logit")):
-        if k not in J: continue
+    o = ["// Generated by Benchmarks/learn/short_history.py; do not edit by hand.", "", "extension ShortHistoryConstants {"]
+    said = dict(business="Positive values on the logarithm, learned on the business and economics pools.",
+                council="Positive values on the logarithm, learned on the council pool.",
+                level="Any values, on the level divided by the root mean square of the history.",
+                logit="Shares strictly between two bounds, on the logit.")
+    for i, k in enumerate(k for k in said if k in J):
         o += ([""] if i else []) + [f"  /// {said[k]}", f"  static let {k} = ShortHistoryConstants("]
         o += ["    location: .init("] + [f"      {a}: {num(b)}," for a, b in J[k]["location"].items()]
         o[-1] = o[-1][:-1] + "),"
         o += ["    scale: .init("] + [f"      {a}: {num(b)}," for a, b in J[k]["scale"].items()]
         o[-1] = o[-1][:-1] + "),"
         o += [f"    correlationPower: {num(J[k]['stepPower'])})"]
-    h = J["hyper"]
     o += ["", "  /// Settings shared by the scales, fixed before learning.", "  static let settings = Settings("]
-    o += [f"    {a}: {num(b)}," for a, b in h.items()] + [f"    window: {J['window']})", "}"]
+    o += [f"    {a}: {num(b)}," for a, b in J["hyper"].items()] + [f"    window: {J['window']})", "}"]
     return "\n".join(o) + "\n"
 
 
@@ -299,15 +354,17 @@ def main():
         series, share, korea = load(a)
         if len(series) < 4: sys.exit("skipped: both --m1 and --lgbf are needed to learn, and one of them is not there")
         log = {k: rows(v, "log") for k, v in series.items()}
-        models["log"] = learn_on(log, equal(log), a.thin); models["log"]["step"] = step_power(series["M1 yearly"], "log", models["log"])
-        table("Log scale, learned on all (in sample)", models["log"], log, "log", out)
+        models["business"], models["council"] = two_sets(log, a.thin)
+        models["business"]["step"] = step_power(series["M1 yearly"], "log", models["business"])
+        models["council"]["step"] = step_power(series["lgbf"], "log", models["council"])
+        table("Log scale, learned on all (in sample)", [models["business"], models["council"]], series, "log", out, (1, 2, 3, 4, 5, 6, 8, 10))
         level = {k: rows(v, "level") for k, v in (series | {"Korea": korea}).items() if v}
-        models["level"] = learn_on(level, equal(level), a.thin); models["level"]["step"] = step_power(series["M1 yearly"], "level", models["level"])
-        table("Level scale, learned on all (in sample)", models["level"], level, "level", out, (2, 3, 5, 8))
+        models["level"] = learn_on(level, a.thin); models["level"]["step"] = step_power(series["M1 yearly"], "level", models["level"])
+        table("Level scale, learned on all (in sample)", [models["level"]], series | {"Korea": korea}, "level", out, (2, 3, 5, 8), (False,))
         if share:
-            logit = {"lgbf shares": rows(share, "logit")}
-            models["logit"] = learn_on(logit, equal(logit), a.thin); models["logit"]["step"] = step_power(share, "logit", models["logit"])
-            table("Logit scale, learned on all (in sample)", models["logit"], logit, "logit", out, (1, 2, 3, 5, 8))
+            models["logit"] = learn_on({"lgbf shares": rows(share, "logit")}, a.thin)
+            models["logit"]["step"] = step_power(share, "logit", models["logit"])
+            table("Logit scale, learned on all (in sample)", [models["logit"]], {"lgbf shares": share}, "logit", out, (1, 2, 3, 5, 8), (False,))
         else: print("skipped: the logit scale, no --indicators", file=sys.stderr)
         if not a.quick: cross(series, share, log, a.thin, out)
         J = as_json(models)
@@ -322,23 +379,23 @@ def main():
 
 
 def cross(series, share, log, thin, out):
-    business = {k: v for k, v in log.items() if k in BUSINESS}; council = {"lgbf": log["lgbf"]}
-    ns = (3, 4, 5, 6, 8)
-    table("Log, learned on business only, checked on councils", learn_on(business, equal(business), thin), council, "log", out, ns)
-    table("Log, learned on councils only, checked on business", learn_on(council, equal(council), thin), business, "log", out, ns)
     for name in ("M1 yearly", "M1 quarterly", "M1 monthly"):
-        rest = {k: v for k, v in log.items() if k != name}
-        table(f"Log, learned without {name}", learn_on(rest, equal(rest), thin), {name: log[name]}, "log", out, ns)
-    # halves: indicators by the parity of their place in the sorted list of codes; business by the type letter
+        table(f"Log, learned without {name}", two_sets({k: v for k, v in log.items() if k != name}, thin), {name: series[name]}, "log", out)
+    business, council = two_sets(log, thin)
+    table("Log, business constants only, on councils", [business], {"lgbf": series["lgbf"]}, "log", out, pooled=(False,))
+    table("Log, council constants only, on business", [council], {k: v for k, v in series.items() if k in BUSINESS}, "log", out, pooled=(False,))
+    # halves: indicators by the parity of their place in the sorted list of codes; business by the letter of its domain
     code = sorted({u.split("|")[0] for u, _ in series["lgbf"]}); half = {c: i % 2 for i, c in enumerate(code)}
     kind = {c: i % 2 for i, c in enumerate("BICGFMD")}
+    part_of = lambda u, k: half[u.split("|")[0]] if k == "lgbf" else kind.get(u[5], 0)
     for part in (0, 1):
-        inside = {k: rows([(u, y) for u, y in v if (half[u.split("|")[0]] if k == "lgbf" else kind.get(u[5], 0)) == part], "log") for k, v in series.items()}
-        outside = {k: rows([(u, y) for u, y in v if (half[u.split("|")[0]] if k == "lgbf" else kind.get(u[5], 0)) != part], "log") for k, v in series.items()}
-        table(f"Log, learned on half {part} of the domains, checked on the other", learn_on(inside, equal(inside), thin), outside, "log", out, ns)
+        split = lambda want: {k: [(u, y) for u, y in v if (part_of(u, k) == part) == want] for k, v in series.items()}
+        inside = {k: rows(v, "log") for k, v in split(True).items()}
+        table(f"Log, learned on half {part} of the domains, checked on the other", two_sets(inside, thin), split(False), "log", out)
         if share:
-            pick = lambda want: {"lgbf shares": rows([(u, y) for u, y in share if (half[u.split("|")[0]] == part) == want], "logit")}
-            table(f"Logit, learned on half {part} of the indicators, checked on the other", learn_on(pick(True), {"lgbf shares": 1}, thin), pick(False), "logit", out, ns)
+            pick = lambda want: [(u, y) for u, y in share if (part_of(u, "lgbf") == part) == want]
+            table(f"Logit, learned on half {part} of the indicators, checked on the other",
+                  [learn_on({"lgbf shares": rows(pick(True), "logit")}, thin)], {"lgbf shares": pick(False)}, "logit", out, pooled=(False,))
 
 
 if __name__ == "__main__":

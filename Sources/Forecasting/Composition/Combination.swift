@@ -121,7 +121,9 @@ public struct FittedCombination: FittedModel {
     let weights = parts.map(\.weight)
     let periods = input.periods(ahead: horizon)
     let margins = periods.indices.map { step in
-      Mixture.of(forecasts.map { $0.margins[step] }, weights: weights) ?? Margin.point(0)
+      // Bounding moves values one by one, so it may as well follow the pooling.
+      Mixture.of(forecasts.map { $0.margins[step].unbounded }, weights: weights)
+        ?? Margin.point(0)
     }
     let dependence = StepDependence.average(
       zip(forecasts, weights).map { .init(weight: $1, dependence: $0.dependence) })

@@ -2,14 +2,16 @@ public import Probability
 
 /// Turns independent standard normal scores into values of all steps of a forecast.
 ///
-/// Made once per forecast (it factorises the step correlation), then used for every draw.
+/// Made once per forecast (it factorises the step correlation and tabulates slow quantile functions),
+/// then used for every draw. Tabulated values agree with ``Forecast/quantile(_:step:)`` to about 1e-5
+/// of the spread.
 public struct PathMaker: Sendable {
-  private let margins: [any Distribution]
+  private let margins: [ScoreQuantile]
   private let factor: StepFactor
 
   /// Prepares the steps of a forecast.
   public init(_ forecast: Forecast) {
-    margins = forecast.margins
+    margins = forecast.margins.map(ScoreQuantile.init)
     factor = StepFactor(forecast.stepCorrelation)
   }
 
@@ -18,9 +20,7 @@ public struct PathMaker: Sendable {
 
   /// The values of all steps from independent standard normal scores, one per step.
   public func path(scores: [Double]) -> [Double] {
-    zip(margins, factor.scores(from: scores)).map { margin, score in
-      margin.quantile(PathMaker.probability(score))
-    }
+    zip(margins, factor.scores(from: scores)).map { $0.value(score: $1) }
   }
 
   /// The values of all steps in each of the draws `range` of a stream, one row per draw.
@@ -29,21 +29,11 @@ public struct PathMaker: Sendable {
   public func paths(draws range: Range<Int>, of stream: RandomStream) -> [[Double]] {
     let range = range.clamped(to: 0..<(Int.max / max(1, steps)))
     guard steps > 0 else { return range.map { _ in [] } }
-    var columns = [[Double]](repeating: [], count: steps)
     var scores = [Double](repeating: 0, count: steps)
-    for draw in range {
+    return range.map { draw in
       stream.fillNormals(&scores, from: UInt64(draw) * UInt64(steps))
-      for (step, score) in factor.scores(from: scores).enumerated() {
-        columns[step].append(PathMaker.probability(score))
-      }
+      return path(scores: scores)
     }
-    let values = zip(margins, columns).map { $0.quantiles($1) }
-    return range.indices.map { row in values.map { $0[row - range.lowerBound] } }
-  }
-
-  /// Φ(score), kept strictly between 0 and 1 so that every value is finite.
-  private static func probability(_ score: Double) -> Double {
-    min(max(SpecialFunctions.normalCumulative(score), 1e-300), 1 - 0x1p-53)
   }
 }
 

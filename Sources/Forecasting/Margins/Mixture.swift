@@ -57,7 +57,8 @@ public struct Mixture: Distribution {
   /// P(X ≥ x).
   public func atLeast(_ x: Double) -> Double { min(1, pooled { $0.atLeast(x) }) }
 
-  /// The smallest x with P(X ≤ x) ≥ p, by bisection between the members' quantiles.
+  /// The smallest x with P(X ≤ x) ≥ p, between the members' quantiles: Newton's steps where the
+  /// density leads inside the bracket, halving elsewhere.
   public func quantile(_ p: Double) -> Double {
     guard p > 0, p < 1 else {
       return p == 0 ? support.lowerBound : p == 1 ? support.upperBound : .nan
@@ -65,11 +66,19 @@ public struct Mixture: Distribution {
     let ends = components.map { $0.quantile(p) }
     guard var low = ends.min(), var high = ends.max(), low < high else { return ends[0] }
     if cumulative(low) >= p { return low }
-    for _ in 0..<200 {
-      let middle = low + (high - low) / 2
-      guard middle > low, middle < high else { break }
-      if cumulative(middle) >= p { high = middle } else { low = middle }
-      if high - low <= 1e-13 * max(low.magnitude, high.magnitude) { break }
+    let smooth = !components.contains(where: \.isDiscrete)
+    var x = smooth ? zip(ends, weights).reduce(0) { $0 + $1.0 * $1.1 } : low + (high - low) / 2
+    for round in 0..<200 {
+      if !(x > low && x < high) { x = low + (high - low) / 2 }
+      guard x > low, x < high else { break }
+      let excess = cumulative(x) - p
+      if excess >= 0 { high = x } else { low = x }
+      let close = 1e-13 * max(low.magnitude, high.magnitude)
+      if high - low <= close { break }
+      let density = smooth && round % 8 < 6 ? self.density(x) : 0
+      let step = density > 0 ? excess / density : .infinity
+      if step.magnitude <= close / 4 { return x }
+      x -= step
     }
     return components.allSatisfy(\.isWhole) ? high.rounded(.down) : high
   }

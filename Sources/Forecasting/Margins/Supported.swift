@@ -88,7 +88,7 @@ public struct Supported: Distribution {
   public func quantiles(_ p: [Double]) -> [Double] { base.quantiles(p).map(place) }
 
   /// The base's value inside the support; `k − ½ < y ≤ k + ½` becomes `k`.
-  private func place(_ y: Double) -> Double {
+  func place(_ y: Double) -> Double {
     let whole = values.isInteger && y.isFinite ? (y - 0.5).rounded(.up) : y
     return whole.isNaN ? whole : min(max(whole, low), high)
   }
@@ -111,4 +111,9 @@ extension Distribution {
     if let mixture = self as? Mixture { return mixture.components.allSatisfy(\.isWhole) }
     return self is Poisson || self is NegativeBinomial || self is Binomial
   }
+}
+
+extension Distribution {
+  /// The distribution before it was bounded to a support.
+  var unbounded: any Distribution { (self as? Supported)?.base ?? self }
 }

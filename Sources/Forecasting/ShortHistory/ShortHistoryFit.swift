@@ -11,12 +11,15 @@ public struct ShortHistoryFit: FittedModel {
   let input: ForecastInput
   /// The scale the history is predicted on.
   public let scale: ShortHistoryScale
+  /// The prior probability of the business pools.
+  let odds: Double
   private let values: [Double]
   private let times: [Int]
 
-  init(method: String, input: ForecastInput) {
+  init(method: String, input: ForecastInput, odds: Double) {
     self.method = method
     self.input = input
+    self.odds = odds
     values = input.observed
     times = input.values.indices.filter { input.values[$0] != nil }
     scale = .choose(for: values, lower: input.support.lower, upper: input.support.upper)
@@ -32,8 +35,9 @@ public struct ShortHistoryFit: FittedModel {
   public var fitted: [Double?] {
     var result = [Double?](repeating: nil, count: input.values.count)
     for (index, time) in times.enumerated().dropFirst() {
-      let past = predict(through: index - 1, horizon: time - times[index - 1])
-      result[time] = past.location.last.map(past.scale.inverse).map(input.support.clamped)
+      let step = time - times[index - 1]
+      let past = predict(window(through: index - 1), horizon: step)
+      result[time] = input.support.clamped(past.median(step: step))
     }
     return result
   }
@@ -48,22 +52,27 @@ public struct ShortHistoryFit: FittedModel {
 
   /// The joint distribution of the next periods, inside the support.
   public func forecast(horizon: Int) -> Forecast {
-    let prediction = predict(through: values.count - 1, horizon: horizon)
-    let margins = prediction.location.indices.map { step in
-      let t = Margin.studentT(
-        df: prediction.degreesOfFreedom[step], location: prediction.location[step],
-        scale: prediction.spread[step])
-      return prediction.scale.transformation.map { BackTransformed.of(t, $0) } ?? t
+    let prediction = predict(window, horizon: horizon)
+    let margins = (0..<max(0, horizon)).map { index in
+      let margin = prediction.distribution(step: index + 1)
+      return prediction.scale.transformation.map { BackTransformed.of(margin, $0) } ?? margin
     }
     return Forecast(
       method: method, label: label, periods: input.periods(ahead: horizon), margins: margins,
       dependence: prediction.dependence, support: input.support, notes: notes)
   }
 
-  private func predict(through index: Int, horizon: Int) -> ShortHistoryPrediction {
-    ShortHistoryPrediction(
-      values: Array(values[...index]), times: Array(times[...index]), horizon: horizon,
-      scale: scale, counts: input.support.isInteger && (input.support.lower ?? -1) >= 0)
+  /// The newest values.
+  var window: ShortHistoryWindow { window(through: values.count - 1) }
+
+  private func window(through index: Int) -> ShortHistoryWindow {
+    ShortHistoryWindow(
+      Array(values[...index]), times: Array(times[...index]), scale: scale)
+  }
+
+  private func predict(_ window: ShortHistoryWindow, horizon: Int) -> ShortHistoryPrediction {
+    let counts = input.support.isInteger && (input.support.lower ?? -1) >= 0
+    return ShortHistoryPrediction(window, horizon: horizon, counts: counts, odds: odds)
   }
 }
 
@@ -82,6 +91,14 @@ extension ShortHistoryFit {
         LocalizedText(
           ko: "값이 하나뿐이어서 그 값이 이어진다고 보고, 폭은 다른 계열들에서 배운 것을 썼습니다.",
           en: "With one value, that value is carried on; the width was learned from other series."))
+    }
+    if odds != 0.5, scale == .log {
+      let percent = Int((100 * odds).rounded())
+      notes.append(
+        LocalizedText(
+          ko: "함께 주어진 계열들에 맞추어 기업·경제 학습군의 사전 비중을 \(percent)%로 두었습니다.",
+          en: "The prior weight of the business pools is \(percent) %, as the collection suggests.")
+      )
     }
     if values.allSatisfy({ $0 == 0 }), !input.support.isInteger {
       notes.append(
@@ -116,7 +133,7 @@ extension ShortHistoryPrediction {
 
   /// The correlation between steps as the contract wants it.
   var dependence: StepDependence {
-    let steps = location.count
+    let steps = horizon
     guard steps > 1 else { return .independent }
     guard steps <= Self.longestMatrix else { return .randomWalk }
     var matrix = Matrix.identity(steps)

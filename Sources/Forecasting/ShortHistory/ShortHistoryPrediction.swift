@@ -1,89 +1,88 @@
 import Foundation
+public import Probability
 
-/// The joint predictive distribution of a short history: a Student t per step on the working scale.
+/// The joint predictive distribution of a short history, on its working scale.
+///
+/// Per step a mixture of Student t distributions, one per set of learned constants.
 ///
 /// ```swift
 /// let prediction = ShortHistoryPrediction(history: [90, 94, 97, 99, 105], horizon: 2)
 /// prediction.median(step: 1)   // the point forecast, on the level
 /// ```
 public struct ShortHistoryPrediction: Sendable, Equatable {
-  /// The scale of ``location`` and ``spread``.
+  /// What one set of constants predicts.
+  public struct Part: Sendable, Equatable {
+    /// The set's probability.
+    public let weight: Double
+    /// The centre per step, on the scale.
+    public let location: [Double]
+    /// The Student t scale per step, on the scale; 0 where an all-zero history tells no unit.
+    public let spread: [Double]
+    /// The degrees of freedom, above 1, the same at every step.
+    public let degreesOfFreedom: Double
+  }
+
+  /// The scale of locations and spreads.
   public let scale: ShortHistoryScale
-  /// The centre per step, on the scale.
-  public let location: [Double]
-  /// The Student t scale per step, on the scale; 0 where an all-zero history tells no unit.
-  public let spread: [Double]
-  /// The degrees of freedom per step, above 1.
-  public let degreesOfFreedom: [Double]
+  /// The members of the mixture; their weights sum to 1.
+  public let parts: [Part]
   /// κ in the correlation (min/max)^κ between steps, a Gaussian copula's.
   public let correlationPower: Double
   /// How many values were used, the newest ones.
   public let valuesUsed: Int
+  /// The number of steps.
+  public var horizon: Int { parts.first?.location.count ?? 0 }
 
   /// The correlation between two steps, from 1.
   public func correlation(_ i: Int, _ j: Int) -> Double {
     i == j ? 1 : pow(Double(min(i, j)) / Double(max(i, j)), correlationPower)
   }
 
-  /// The median of a step on the level, before any bounds.
-  public func median(step: Int) -> Double { scale.inverse(location[step - 1]) }
+  /// The distribution of a step on the scale, before any bounds; steps count from 1.
+  public func distribution(step: Int) -> any Distribution {
+    let members = parts.map { part in
+      Margin.studentT(
+        df: part.degreesOfFreedom, location: part.location[step - 1],
+        scale: part.spread[step - 1])
+    }
+    return Mixture.of(members, weights: parts.map(\.weight)) ?? Margin.point(0)
+  }
 
-  /// The fewest periods of history: one.
-  public static let minimumValues = 1
+  /// The median of a step on the level, before any bounds.
+  public func median(step: Int) -> Double {
+    scale.inverse(distribution(step: step).quantile(0.5))
+  }
 
   /// Predicts the next `horizon` periods of a yearly history without gaps.
   ///
   /// Values are finite, in time order, at least one. With `counts`, the variance on the level is at
-  /// least the mean, as for a Poisson count.
+  /// least the mean, as for a Poisson count. `odds` is the prior probability of the business pools
+  /// on the log scale.
   public init(
     history: [Double], horizon: Int, lower: Double? = nil, upper: Double? = nil,
-    counts: Bool = false
+    counts: Bool = false, odds: Double = 0.5
   ) {
-    self.init(
-      values: history, times: Array(history.indices), horizon: horizon,
-      scale: .choose(for: history, lower: lower, upper: upper), counts: counts)
+    let scale = ShortHistoryScale.choose(for: history, lower: lower, upper: upper)
+    let window = ShortHistoryWindow(history, times: Array(history.indices), scale: scale)
+    self.init(window, horizon: horizon, counts: counts, odds: odds)
   }
 
-  /// Predicts from values at increasing times, in periods, on a given scale.
-  init(
-    values: [Double], times: [Int], horizon: Int, scale: ShortHistoryScale, counts: Bool
-  ) {
-    let settings = ShortHistoryConstants.settings
-    let raw = Array(values.suffix(settings.window))
-    var unit = 1.0
-    if case .level = scale { unit = Self.rootMeanSquare(raw) }
-    let features = ShortHistoryFeatures(
-      raw.map { scale.forward($0) / (unit > 0 ? unit : 1) },
-      times: Array(times.suffix(settings.window)))
-    let model = ShortHistoryModel(features, scale.constants, settings)
+  /// Predicts from a window of values.
+  init(_ window: ShortHistoryWindow, horizon: Int, counts: Bool, odds: Double = 0.5) {
+    let weights = window.weights(odds: odds)
     let steps = horizon < 1 ? [] : Array(1...horizon)
-    let centre = steps.map { (features.last + model.growth(step: $0)) * unit }
-    var width = steps.map { model.spread(step: $0) * unit }
-    if counts {
-      width = zip(centre, width).map { Self.floored($1, at: $0, scale, count: raw.count) }
+    parts = zip(window.scale.pools, weights).map { constants, weight in
+      let model = ShortHistoryModel(window.features, constants, ShortHistoryConstants.settings)
+      let centre = steps.map { (window.features.last + model.growth(step: $0)) * window.unit }
+      let width = steps.map { model.spread(step: $0) * window.unit }
+      return Part(
+        weight: weight, location: centre,
+        spread: counts ? window.floored(width, at: centre) : width,
+        degreesOfFreedom: model.degreesOfFreedom)
     }
-    self.scale = scale
-    location = centre
-    spread = width
-    degreesOfFreedom = steps.map { _ in model.degreesOfFreedom }
-    correlationPower = scale.constants.correlationPower
-    valuesUsed = raw.count
-  }
-
-  /// The spread, but not below the Poisson standard deviation √mean on the level.
-  private static func floored(
-    _ spread: Double, at location: Double, _ scale: ShortHistoryScale, count: Int
-  ) -> Double {
-    let mean = max(scale.inverse(location), 0.5 / Double(max(1, count)))
-    let slope = scale.inverseSlope(location)
-    return slope > 0 ? max(spread, mean.squareRoot() / slope) : spread
-  }
-
-  /// √(Σ y² / n), safe from overflow.
-  private static func rootMeanSquare(_ values: [Double]) -> Double {
-    let largest = values.map(\.magnitude).max() ?? 0
-    guard largest > 0 else { return 0 }
-    let sum = values.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }
-    return largest * (sum / Double(values.count)).squareRoot()
+    scale = window.scale
+    correlationPower =
+      zip(scale.pools, weights).reduce(0) { $0 + $1.0.correlationPower * $1.1 }
+    valuesUsed = window.values.count
   }
 }

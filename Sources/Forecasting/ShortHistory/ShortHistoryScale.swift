@@ -22,12 +22,12 @@ public enum ShortHistoryScale: Sendable, Hashable {
     return history.allSatisfy { $0 > 0 } && (lower ?? 0) >= 0 ? .log : .level
   }
 
-  /// The learned constants for the scale.
-  var constants: ShortHistoryConstants {
+  /// The sets of learned constants whose mixture predicts on the scale.
+  var pools: [ShortHistoryConstants] {
     switch self {
-    case .log: .log
-    case .level: .level
-    case .logit: .logit
+    case .log: [.business, .council]
+    case .level: [.level]
+    case .logit: [.logit]
     }
   }
 

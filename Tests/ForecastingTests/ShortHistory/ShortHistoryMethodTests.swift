@@ -104,6 +104,28 @@ struct ShortHistoryMethodTests {
     #expect(try forecast([3, 4], horizon: 500).dependence == .randomWalk)
   }
 
+  @Test("A collection moves the odds, a single series hardly")
+  func collection() throws {
+    let growing = try (0..<40).map { i -> ForecastInput in
+      let rate = 1.03 + 0.001 * Double(i % 20)
+      return try ForecastInput(values: (0..<6).map { 100 * pow(rate, Double($0)) })
+    }
+    let falling = try (0..<40).map { i -> ForecastInput in
+      let first = 100 + Double(i)
+      return try ForecastInput(values: [0, -3, -6, -8, -11, -14].map { first + $0 })
+    }
+    let up = ShortHistory.adapted(to: growing)
+    let down = ShortHistory.adapted(to: falling)
+    #expect(up.odds > 0.8 && down.odds < 0.2)
+    #expect(ShortHistory.adapted(to: []).odds == 0.5)
+    let alone = ShortHistory.adapted(to: Array(growing.prefix(1))).odds
+    #expect(alone > 0.4 && alone < 0.7)
+    let rising = try up.forecast(growing[5], horizon: 2)
+    let even = try ShortHistory().forecast(growing[5], horizon: 2)
+    #expect(rising.median(step: 2) > even.median(step: 2))
+    #expect(rising.notes.count == 1)
+  }
+
   @Test("No value at all is an error, not a forecast")
   func empty() throws {
     let input = try ForecastInput(values: [nil, nil])

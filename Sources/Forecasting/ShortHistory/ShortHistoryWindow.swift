@@ -1,0 +1,82 @@
+import Foundation
+import Probability
+
+/// The newest values of a history on their working scale.
+struct ShortHistoryWindow: Sendable {
+  /// The scale.
+  let scale: ShortHistoryScale
+  /// The values on the scale, in units of ``unit``.
+  let values: [Double]
+  /// The periods of the values, increasing.
+  let times: [Int]
+  /// The unit of the level scale, the root mean square; 1 on the others, 0 for an all-zero history.
+  let unit: Double
+
+  /// Takes the newest values of a history on a scale that they fit.
+  init(_ history: [Double], times: [Int], scale: ShortHistoryScale) {
+    let newest = ShortHistoryConstants.settings.window
+    let raw = Array(history.suffix(newest))
+    var unit = 1.0
+    if case .level = scale { unit = Self.rootMeanSquare(raw) }
+    let divisor = unit > 0 ? unit : 1
+    self.scale = scale
+    self.unit = unit
+    self.times = Array(times.suffix(newest))
+    values = raw.map { scale.forward($0) / divisor }
+  }
+
+  /// What the method looks at.
+  var features: ShortHistoryFeatures { ShortHistoryFeatures(values, times: times) }
+
+  /// Log density of the values under a set of constants, each one predicted from those before it.
+  func evidence(_ constants: ShortHistoryConstants) -> Double {
+    var total = 0.0
+    for index in values.indices.dropFirst() {
+      let past = ShortHistoryFeatures(Array(values[..<index]), times: Array(times[..<index]))
+      let model = ShortHistoryModel(past, constants, ShortHistoryConstants.settings)
+      let step = max(1, times[index] - times[index - 1])
+      let t = Margin.studentT(
+        df: model.degreesOfFreedom, location: past.last + model.growth(step: step),
+        scale: model.spread(step: step))
+      total += log(max(t.density(values[index]), .leastNormalMagnitude))
+    }
+    return total
+  }
+
+  /// The weights of the scale's sets of constants; `odds` is the prior weight of the first of two.
+  func weights(odds: Double) -> [Double] {
+    let pools = scale.pools
+    guard pools.count == 2 else { return pools.map { _ in 1 / Double(pools.count) } }
+    let first = Self.posterior(odds: odds, advantage: advantage)
+    return [first, 1 - first]
+  }
+
+  /// Log density under the first set of constants minus that under the second; 0 for one set.
+  var advantage: Double {
+    let pools = scale.pools
+    return pools.count == 2 ? evidence(pools[0]) - evidence(pools[1]) : 0
+  }
+
+  /// Bayes: p e^a / (p e^a + 1 − p).
+  static func posterior(odds: Double, advantage: Double) -> Double {
+    guard odds > 0, odds < 1 else { return odds <= 0 ? 0 : 1 }
+    return 1 / (1 + (1 - odds) / odds * exp(-advantage))
+  }
+
+  /// Spreads, but not below the Poisson standard deviation √mean on the level.
+  func floored(_ spreads: [Double], at locations: [Double]) -> [Double] {
+    zip(spreads, locations).map { spread, location in
+      let mean = max(scale.inverse(location), 0.5 / Double(max(1, values.count)))
+      let slope = scale.inverseSlope(location)
+      return slope > 0 ? max(spread, mean.squareRoot() / slope) : spread
+    }
+  }
+
+  /// √(Σ y² / n), safe from overflow.
+  private static func rootMeanSquare(_ values: [Double]) -> Double {
+    let largest = values.map(\.magnitude).max() ?? 0
+    guard largest > 0 else { return 0 }
+    let sum = values.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }
+    return largest * (sum / Double(values.count)).squareRoot()
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Indicators
+import LinearAlgebra
+import Probability
+
+/// Checks the pairs of `correlations`.
+enum CorrelationCheck {
+  /// What is wrong with single pairs: names, range, repetition.
+  ///
+  /// Contradictions between pairs are found by ``ScoreGroup``.
+  static func findings(_ model: DriverModel) -> [Finding] {
+    let drivers = Set(model.uncertainties.map(\.name))
+    let levers = Set(model.levers.map(\.name) + model.formulas.map(\.name))
+    var seen: Set<[String]> = []
+    var findings: [Finding] = []
+    for pair in model.correlations {
+      let name = "[\(pair.first), \(pair.second)]"
+      for end in [pair.first, pair.second] where !drivers.contains(end) {
+        findings.append(
+          levers.contains(end)
+            ? notUncertain(end, name)
+            : ModelFindings.unknown(end, in: "correlations", known: drivers.sorted()))
+      }
+      if pair.first == pair.second {
+        findings.append(itself(pair.first))
+      } else if !(pair.value.magnitude <= 1) {
+        findings.append(outside(name, pair.value))
+      } else if !seen.insert([pair.first, pair.second].sorted()).inserted {
+        findings.append(ModelFindings.duplicate(name, "correlations"))
+      }
+    }
+    return findings
+  }
+
+  private static func notUncertain(_ name: String, _ pair: String) -> Finding {
+    ModelFindings.finding(
+      "correlation-not-uncertain", pair,
+      ko: "상관 \(pair): '\(name)'\(Josa.topic.form(after: name)) uncertainties에 없어 상관을 둘 수 없습니다.",
+      en: "Correlation \(pair): '\(name)' is not one of the uncertainties.",
+      mend: LocalizedText(
+        ko: "uncertainties의 두 변수를 적으세요.", en: "Name two of the uncertainties."))
+  }
+
+  private static func itself(_ name: String) -> Finding {
+    ModelFindings.finding(
+      "correlation-with-itself", name,
+      ko: "'\(name)'\(Josa.and.form(after: name)) 자신의 상관은 적을 수 없습니다.",
+      en: "'\(name)' cannot be correlated with itself.",
+      mend: LocalizedText(ko: "그 줄을 지우거나 다른 변수를 적으세요.", en: "Remove the line or name another."))
+  }
+
+  private static func outside(_ pair: String, _ value: Double) -> Finding {
+    ModelFindings.finding(
+      "correlation-outside", pair,
+      ko: "상관 \(pair)의 값 \(LeverCheck.shown(value)): -1 이상 1 이하여야 합니다.",
+      en: "Correlation \(pair) is \(LeverCheck.shown(value)) but must be between -1 and 1.",
+      mend: LocalizedText(ko: "값을 바로잡으세요.", en: "Correct the value."))
+  }
+
+  /// The finding for pairs that contradict each other, with the nearest that do not.
+  static func contradiction(
+    _ names: [String], eigenvalue: Double, scores: Matrix, kind: DriverModel.CorrelationKind
+  ) -> Finding {
+    let shown = String(format: "%.4g", eigenvalue)
+    let list = ModelFindings.shown(names)
+    let hint = weakened(names, scores, kind)
+    return ModelFindings.finding(
+      "correlation-not-positive-definite", "correlations",
+      ko: "\(list)의 상관계수들이 서로 모순됩니다: 상관행렬의 가장 작은 고윳값이 \(shown)인데 0보다 커야 합니다.",
+      en: "The correlations of \(list) contradict each other: the smallest eigenvalue of their "
+        + "matrix is \(shown) and must be positive.",
+      mend: LocalizedText(
+        ko: "상관계수를 줄이세요." + (hint.isEmpty ? "" : " 가장 가까운 모순 없는 값: \(hint)."),
+        en: "Weaken some of them."
+          + (hint.isEmpty ? "" : " The nearest values that agree: \(hint).")))
+  }
+
+  /// The pairs that move most on the way to the nearest correlation matrix, such as `[a, b] 0.83`.
+  private static func weakened(
+    _ names: [String], _ scores: Matrix, _ kind: DriverModel.CorrelationKind
+  ) -> String {
+    guard names.count <= 60,
+      let near = try? NearestCorrelation(to: scores, minimumEigenvalue: 1e-3, tolerance: 1e-8)
+    else { return "" }
+    var moves: [(change: Double, text: String)] = []
+    for j in names.indices {
+      for i in 0..<j where (near.matrix[i, j] - scores[i, j]).magnitude > 0.005 {
+        let score = near.matrix[i, j]
+        let value = kind == .rank ? 6 / Double.pi * asin(score / 2) : score
+        moves.append(
+          (
+            (score - scores[i, j]).magnitude,
+            "[\(names[i]), \(names[j])] \(String(format: "%.2f", value))"
+          ))
+      }
+    }
+    moves.sort { ($1.change, $0.text) < ($0.change, $1.text) }
+    return moves.prefix(4).map(\.text).joined(separator: ", ")
+  }
+}

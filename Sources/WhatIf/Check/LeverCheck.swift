@@ -1,0 +1,101 @@
+import Foundation
+import Indicators
+
+/// Checks levers: bounds, step, and that a value lies on them.
+enum LeverCheck {
+  /// What is wrong with a lever as declared.
+  static func findings(_ lever: DriverModel.Lever) -> [Finding] {
+    for (part, value) in [
+      ("value", lever.value), ("min", lever.min), ("max", lever.max), ("step", lever.step),
+    ] {
+      if let value, !value.isFinite {
+        return [
+          finding(
+            "lever-not-finite", lever, ko: "\(part)이(가) 유한한 수가 아닙니다.",
+            en: "its \(part) is not a finite number.", mendKo: "값을 바로잡으세요.",
+            mendEn: "Correct the value.")
+        ]
+      }
+    }
+    if let min = lever.min, let max = lever.max, min > max {
+      return [
+        finding(
+          "lever-bounds", lever, ko: "min \(shown(min))이(가) max \(shown(max))보다 큽니다.",
+          en: "its min \(shown(min)) is greater than its max \(shown(max)).",
+          mendKo: "두 값을 맞바꾸거나 고치세요.", mendEn: "Swap or correct the two.")
+      ]
+    }
+    if let step = lever.step, step <= 0 {
+      return [
+        finding(
+          "lever-step", lever, ko: "step \(shown(step)): 0보다 커야 합니다.",
+          en: "its step is \(shown(step)) but must be greater than 0.",
+          mendKo: "1이나 0.5처럼 적으세요.", mendEn: "Write something like 1 or 0.5.")
+      ]
+    }
+    if let min = lever.min, let max = lever.max, let step = lever.step,
+      !isMultiple(max - min, of: step)
+    {
+      return [
+        finding(
+          "lever-step", lever,
+          ko: "step \(shown(step))으로 min \(shown(min))에서 max \(shown(max))까지 나누어떨어지지 않습니다.",
+          en: "its step \(shown(step)) does not divide the range \(shown(min)) to \(shown(max)).",
+          mendKo: "step이나 max를 고치세요.", mendEn: "Change the step or the max.")
+      ]
+    }
+    return problem(with: lever.value, for: lever, scenario: nil).map { [$0] } ?? []
+  }
+
+  /// What is wrong with a value of a lever; nil where it lies within the bounds and on a step.
+  static func problem(
+    with value: Double, for lever: DriverModel.Lever, scenario: String?
+  ) -> Finding? {
+    let prefix = scenario.map { "시나리오 '\($0)': " } ?? ""
+    let english = scenario.map { "scenario '\($0)': " } ?? ""
+    if let min = lever.min, value < min {
+      return finding(
+        "lever-outside-bounds", lever, ko: "\(prefix)값 \(shown(value)): \(shown(min)) 이상이어야 합니다.",
+        en: "\(english)its value is \(shown(value)) but must be at least \(shown(min)).",
+        mendKo: "값을 범위 안으로 고치거나 min을 낮추세요.", mendEn: "Correct the value or lower the min.")
+    }
+    if let max = lever.max, value > max {
+      return finding(
+        "lever-outside-bounds", lever, ko: "\(prefix)값 \(shown(value)): \(shown(max)) 이하여야 합니다.",
+        en: "\(english)its value is \(shown(value)) but must be at most \(shown(max)).",
+        mendKo: "값을 범위 안으로 고치거나 max를 높이세요.", mendEn: "Correct the value or raise the max.")
+    }
+    let origin = lever.min ?? (scenario == nil ? value : lever.value)
+    if let step = lever.step, !isMultiple(value - origin, of: step) {
+      let below = origin + ((value - origin) / step).rounded(.down) * step
+      return finding(
+        "lever-off-step", lever,
+        ko: "\(prefix)값 \(shown(value)): \(shown(origin))에서 \(shown(step)) 간격의 값이어야 합니다.",
+        en: "\(english)its value is \(shown(value)) but goes in steps of \(shown(step)) "
+          + "from \(shown(origin)).",
+        mendKo: "\(shown(below))이나 \(shown(below + step))처럼 적으세요.",
+        mendEn: "Write \(shown(below)) or \(shown(below + step)).")
+    }
+    return nil
+  }
+
+  /// Whether a distance is a whole number of steps, up to rounding in the ninth digit.
+  static func isMultiple(_ distance: Double, of step: Double) -> Bool {
+    let count = distance / step
+    return (count - count.rounded()).magnitude <= 1e-9 * max(1, count.magnitude)
+  }
+
+  private static func finding(
+    _ code: String, _ lever: DriverModel.Lever, ko: String, en: String, mendKo: String,
+    mendEn: String
+  ) -> Finding {
+    Finding(
+      code: code, severity: .error, place: Place(column: lever.name),
+      message: LocalizedText(ko: "'\(lever.name)': \(ko)", en: "'\(lever.name)': \(en)"),
+      mend: LocalizedText(ko: mendKo, en: mendEn))
+  }
+
+  static func shown(_ value: Double) -> String {
+    NumberFormat(decimals: nil, grouping: false, negative: .minus).text(value)
+  }
+}

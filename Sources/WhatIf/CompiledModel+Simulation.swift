@@ -1,0 +1,63 @@
+public import Indicators
+import Probability
+
+extension CompiledModel {
+  /// Runs the base and some declared scenarios.
+  ///
+  /// - Parameters:
+  ///   - options: Draws, sampler, quantiles, threads.
+  ///   - scenarios: Names in the order of the result; nil for all that are declared. The base always
+  ///     comes first.
+  /// - Returns: All statistics, with their standard errors.
+  /// - Throws: `scenario-unknown` and the codes of ``simulate(overlays:outcomes:_:)``.
+  public func simulate(
+    _ options: SimulationOptions = SimulationOptions(), scenarios: [String]? = nil
+  ) throws(Findings) -> SimulationResult {
+    var overlays: [ScenarioOverlay] = []
+    var findings: [Finding] = []
+    for name in scenarios ?? self.scenarios.map(\.name) {
+      do throws(Finding) {
+        let overlay = try scenario(named: name)
+        if !overlays.contains(overlay) { overlays.append(overlay) }
+      } catch {
+        findings.append(error)
+      }
+    }
+    guard findings.isEmpty else { throw Findings(findings) }
+    return try simulate(overlays: overlays, options)
+  }
+
+  /// Runs the base and any overlays, on the same draws.
+  ///
+  /// - Parameters:
+  ///   - overlays: What to run; the base comes first whether it is named or not.
+  ///   - outcomes: What to look at, any variables of the model; nil for the declared outcomes.
+  ///   - options: Draws, sampler, quantiles, threads.
+  /// - Returns: All statistics, with their standard errors.
+  /// - Throws: `simulation-draws`, `simulation-quantile`, `simulation-memory`, `model-too-large`,
+  ///   `model-unknown-name`, and what ``overlayFindings(_:)`` finds.
+  public func simulate(
+    overlays: [ScenarioOverlay], outcomes: [String]? = nil,
+    _ options: SimulationOptions = SimulationOptions()
+  ) throws(Findings) -> SimulationResult {
+    let overlays = [.base] + overlays.filter { $0 != .base }
+    let outcomes = outcomes ?? declaration.outcomes
+    var findings = RunCheck.findings(options)
+    for outcome in outcomes where units[outcome] == nil {
+      let known = units.keys.sorted()
+      findings.append(ModelFindings.unknown(outcome, in: "outcomes", known: known))
+    }
+    for overlay in overlays { findings += overlayFindings(overlay) }
+    guard findings.isEmpty else { throw Findings(findings) }
+    let plan = try RunPlan(self, overlays, outcomes: outcomes)
+    if let finding = RunCheck.memory(options, columns: plan.resultCount) {
+      throw Findings([finding])
+    }
+    let sampler = options.sampler ?? MonteCarloSampler(seed: declaration.seed)
+    let run = SimulationRun(plan, sampler: sampler, options: options)
+    var builder = ResultBuilder(
+      model: self, plan: plan, overlays: overlays, outcomes: outcomes, run: run,
+      sampler: sampler, quantiles: options.allQuantiles)
+    return builder.result()
+  }
+}

@@ -1,0 +1,141 @@
+import Indicators
+import Probability
+
+/// Reads the result of a run.
+struct ResultBuilder {
+  let model: CompiledModel
+  let plan: RunPlan
+  let overlays: [ScenarioOverlay]
+  let outcomes: [String]
+  let run: SimulationRun
+  let sampler: any Sampler
+  let quantiles: [Double]
+  /// The summary of each result column, worked out once however many scenarios share it.
+  private var summaries: [Int: ColumnSummary] = [:]
+
+  init(
+    model: CompiledModel, plan: RunPlan, overlays: [ScenarioOverlay], outcomes: [String],
+    run: SimulationRun, sampler: any Sampler, quantiles: [Double]
+  ) {
+    self.model = model
+    self.plan = plan
+    self.overlays = overlays
+    self.outcomes = outcomes
+    self.run = run
+    self.sampler = sampler
+    self.quantiles = quantiles
+  }
+
+  /// All scenarios and their differences from the first.
+  mutating func result() -> SimulationResult {
+    var scenarios: [ScenarioResult] = []
+    var notes = model.notes
+    for index in overlays.indices {
+      let result = scenario(index)
+      notes += result.outcomes.compactMap { warning($0, overlays[index].name) }
+      scenarios.append(result)
+    }
+    let differences = overlays.indices.dropFirst().map { difference($0) }
+    return SimulationResult(
+      provenance: .init(
+        title: model.declaration.title, seed: sampler.seed, draws: run.draws,
+        sampler: sampler.name, series: model.seriesLabels),
+      scenarios: scenarios, differences: Array(differences), notes: notes)
+  }
+
+  private mutating func scenario(_ index: Int) -> ScenarioResult {
+    var results: [OutcomeResult] = []
+    for (position, name) in outcomes.enumerated() {
+      for (period, column) in plan.results[index][position].enumerated() {
+        let summary = self.summary(column, name)
+        results.append(
+          OutcomeResult(
+            name: name, unit: model.units[name] ?? .none,
+            period: model.periods.isEmpty ? nil : model.periods[period], mean: summary.mean,
+            standardDeviation: summary.sd, quantiles: summary.quantiles,
+            attainment: target(name).map { OutcomeStatistics.attainment(summary.values, $0) },
+            nonFinite: summary.nonFinite, draws: run.column(column)))
+      }
+    }
+    return ScenarioResult(overlay: overlays[index], outcomes: results)
+  }
+
+  private func target(_ outcome: String) -> DriverModel.Target? {
+    model.declaration.targets.first { $0.outcome == outcome }
+  }
+
+  private mutating func summary(_ column: Int, _ name: String) -> ColumnSummary {
+    if let known = summaries[column] { return known }
+    let values = OutcomeStatistics.finite(run.column(column))
+    let (mean, sd) = OutcomeStatistics.moments(values)
+    let summary = ColumnSummary(
+      values: values, mean: mean, sd: sd,
+      quantiles: OutcomeStatistics.quantiles(sorted: values.sorted(), quantiles),
+      nonFinite: nonFinite(column, missing: run.draws - values.count))
+    summaries[column] = summary
+    return summary
+  }
+
+  private func nonFinite(_ column: Int, missing: Int) -> NonFiniteDraws? {
+    let draws = run.column(column)
+    guard missing > 0, let place = draws.firstIndex(where: { !$0.isFinite }) else { return nil }
+    let first = place - draws.startIndex
+    let inputs = BlockWorker(plan, sampler: sampler, capacity: 1).inputs(of: first)
+    return NonFiniteDraws(
+      count: missing, firstDraw: first,
+      inputs: zip(plan.columns, inputs).filter { $1.isFinite }.map { column, value in
+        NonFiniteDraws.Input(
+          name: column.driver, period: column.period.map { model.periods[$0] }, value: value)
+      })
+  }
+
+  private func warning(_ outcome: OutcomeResult, _ scenario: String) -> Finding? {
+    guard let missing = outcome.nonFinite else { return nil }
+    let inputs = missing.inputs.prefix(8).map { input in
+      let period = input.period.map { "[\($0)]" } ?? ""
+      return "\(input.name)\(period) = \(LeverCheck.shown(input.value))"
+    }
+    let shown = inputs.joined(separator: ", ")
+    let period = outcome.period.map { " \($0)" } ?? ""
+    return Finding(
+      code: "outcome-not-finite", severity: .warning, place: Place(column: outcome.name),
+      message: LocalizedText(
+        ko: "시나리오 '\(scenario)'의 '\(outcome.name)'\(period): \(run.draws)번 가운데 \(missing.count)번은 "
+          + "값이 없습니다(0으로 나누기, 음수의 로그 등). 처음은 \(missing.firstDraw)번째: \(shown). "
+          + "통계는 값이 있는 경우만으로 냈습니다.",
+        en: "Scenario '\(scenario)', '\(outcome.name)'\(period): \(missing.count) of \(run.draws) "
+          + "draws have no value (a division by 0, the logarithm of a negative number). The first "
+          + "is draw \(missing.firstDraw): \(shown). Statistics are over the other draws."),
+      mend: LocalizedText(
+        ko: "수식에서 max(x, 아주 작은 수)나 if로 그 경우를 정하세요.",
+        en: "Decide that case in the formula with max(x, a small number) or if."))
+  }
+
+  private mutating func difference(_ index: Int) -> ScenarioDifference {
+    var results: [ScenarioDifference.Outcome] = []
+    for (position, name) in outcomes.enumerated() {
+      for period in 0..<model.periodCount {
+        let base = plan.results[0][position][period]
+        let own = plan.results[index][position][period]
+        results.append(
+          PairedDifference(
+            base: run.column(base), other: run.column(own), isShared: base == own,
+            target: target(name), quantiles: quantiles
+          ).outcome(
+            name: name, unit: model.units[name] ?? .none,
+            period: model.periods.isEmpty ? nil : model.periods[period]))
+      }
+    }
+    return ScenarioDifference(
+      scenario: overlays[index].name, baseline: overlays[0].name, outcomes: results)
+  }
+}
+
+/// What is worked out once for a result column.
+private struct ColumnSummary {
+  let values: [Double]
+  let mean: Statistic
+  let sd: Statistic
+  let quantiles: [OutcomeResult.Quantile]
+  let nonFinite: NonFiniteDraws?
+}
