@@ -106,6 +106,10 @@ struct LongColumns {
     let near = lacking.flatMap { group in
       group.compactMap { NearestNames.suggestions(for: $0, among: others, limit: 1).first }
     }.first
+    let periods = others.filter { Period(parsing: $0).map { $0.frequency != .step } ?? false }
+    if periods.count >= 2 {
+      return LongFindings.wideTable(periods, file: file, row: row)
+    }
     return LongFindings.missingColumns(wanted, found: names, near: near, file: file, row: row)
   }
 }

@@ -19,6 +19,19 @@ enum LongFindings {
         en: "Name the columns unique_id, ds, y (or series, period, value).\(enNear)"))
   }
 
+  static func wideTable(_ periods: [String], file: String?, row: Int) -> Finding {
+    let list = periods.map { "'\($0)'" }.joined(separator: ", ").clipped
+    return Finding(
+      code: "wide-table", severity: .error, place: Place(file: file, row: row),
+      message: LocalizedText(
+        ko: "기간이 열로 놓인 가로형 표입니다(\(list)). 한 행에 값 하나인 세로형 표가 있어야 합니다.",
+        en: "The periods are columns (\(list)); one value a row is needed."),
+      mend: LocalizedText(
+        ko: "unique_id, ds, y 세 열로 바꾸어 '보도건수,2021,3'처럼 한 행에 값 하나씩 쓰세요.",
+        en: "Use three columns unique_id, ds, y and write one value a row, such as 'press,2021,3'.")
+    )
+  }
+
   static func noRows(file: String?, row: Int) -> Finding {
     Finding(
       code: "no-rows", severity: .error, place: Place(file: file, row: row),

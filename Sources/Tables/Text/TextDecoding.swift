@@ -34,6 +34,10 @@ public struct DecodedText: Sendable, Hashable {
 public enum TextDecoding {
   /// Decodes the bytes of a file; `file` is its name for messages.
   public static func decode(_ bytes: [UInt8], file: String?) throws(Finding) -> DecodedText {
+    let isZip = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+    if isZip || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw TextFindings.workbook(file: file, isZip: isZip)
+    }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       if let bad = UTF8Check.scan(bytes, from: 3).firstError {
         throw TextFindings.brokenUTF8(file: file, row: row(of: bad, in: bytes), byte: bad)
