@@ -101,7 +101,13 @@ let package = Package(
       "Forecasting", ["Forecasting", "TestSupport", "LinearAlgebra", "Probability", "Indicators"],
       fixtures: true),
     tests("TargetSetting", ["TargetSetting", "Forecasting", "Probability", "Indicators"]),
+    tests(
+      "WhatIf",
+      ["WhatIf", "TestSupport", "Forecasting", "Probability", "LinearAlgebra", "Indicators"],
+      fixtures: false),
     tests("Budgeting", ["Budgeting", "Indicators"]),
+    tests(
+      "Planning", ["Planning", "Budgeting", "TargetSetting", "Forecasting", "Indicators"]),
     tests("Charts", ["Charts", "TestSupport", "Indicators"], snapshots: true),
     tests("SampleCity", ["SampleCity", "Indicators"]),
     tests("Reports", ["Reports", "Indicators"]),
