@@ -14,7 +14,7 @@ struct ClosedFormTests {
         drivers: [("a", "normal(10, 3)"), ("b", "normal(20, 4)")],
         correlations: [("a", "b", 0.6)], kind: .normal, formulas: [("y", "a + b")],
         outcomes: ["y"], targets: [.init(outcome: "y", value: 36)]))
-    let result = try compiled.simulate(SimulationOptions(draws: 200_000, quantiles: [0.99]))
+    let result = try compiled.simulate(SimulationOptions(draws: 60_000, quantiles: [0.99]))
     let y = try #require(result["base"]?["y"])
     let sd = (9.0 + 16 + 2 * 0.6 * 12).squareRoot()
     let truth = try Normal(mean: 30, sd: sd)
@@ -26,7 +26,7 @@ struct ClosedFormTests {
     #expect(y.quantiles.map(\.probability) == [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99])
     let chance = try #require(y.attainment?.probability)
     #expect(deviation(chance, from: truth.survival(36)) < 4)
-    #expect(chance.standardError < 0.0012)
+    #expect(chance.standardError < 0.0025)
   }
 
   @Test("A product of correlated lognormals is lognormal")
@@ -38,7 +38,7 @@ struct ClosedFormTests {
         ], correlations: [("a", "b", -0.5)], kind: .normal, formulas: [("y", "a * b")],
         outcomes: ["y"]))
     let y = try #require(
-      try compiled.simulate(SimulationOptions(draws: 100_000))["base"]?["y"])
+      try compiled.simulate(SimulationOptions(draws: 40_000))["base"]?["y"])
     let truth = try LogNormal(mu: 1.5, sigma: (0.16 + 0.09 - 0.12).squareRoot())
     #expect(deviation(y.mean, from: truth.mean) < 4)
     for quantile in y.quantiles {
@@ -54,13 +54,13 @@ struct ClosedFormTests {
         correlations: [("k", "x", 0.5), ("x", "z", 0.7)],
         formulas: [("y", "k == 3"), ("c", "k")], outcomes: ["y", "c", "x", "z"]))
     let base = try #require(
-      try compiled.simulate(SimulationOptions(draws: 200_000))["base"])
+      try compiled.simulate(SimulationOptions(draws: 60_000))["base"])
     let mass = try Poisson(mean: 4).density(3)
     #expect(deviation(try #require(base["y"]).mean, from: mass) < 4)
     #expect(try #require(base["c"]).draws.allSatisfy { $0 == $0.rounded() && $0 >= 0 })
     let rank = spearman(
       Array(try #require(base["x"]).draws), Array(try #require(base["z"]).draws))
-    #expect((rank - 0.7).magnitude < 0.006)
+    #expect((rank - 0.7).magnitude < 0.01)
     let mixed = spearman(
       Array(try #require(base["c"]).draws), Array(try #require(base["x"]).draws))
     #expect(mixed > 0.45 && mixed < 0.52)
@@ -74,7 +74,7 @@ struct ClosedFormTests {
         drivers: ["x1", "x2", "x3"].map { ($0, "uniform(-\(pi), \(pi))") },
         formulas: [("y", "sin(x1) + 7 * sin(x2)^2 + 0.1 * x3^4 * sin(x1)")], outcomes: ["y"]))
     let y = try #require(
-      try compiled.simulate(SimulationOptions(draws: 200_000))["base"]?["y"])
+      try compiled.simulate(SimulationOptions(draws: 60_000))["base"]?["y"])
     let p4 = pow(Double.pi, 4)
     let variance = 49.0 / 8 + 0.1 * p4 / 5 + 0.01 * p4 * p4 / 18 + 0.5
     #expect(deviation(y.mean, from: 3.5) < 4)

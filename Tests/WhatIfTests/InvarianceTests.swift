@@ -1,4 +1,5 @@
 import Indicators
+import Probability
 import Testing
 
 @testable import WhatIf
