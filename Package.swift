@@ -96,7 +96,7 @@ let package = Package(
     tests("LinearAlgebra", ["LinearAlgebra"], fixtures: true),
     tests("Probability", ["Probability", "CKernels", "LinearAlgebra"], fixtures: true),
     tests("Indicators", ["Indicators"], fixtures: true),
-    tests("Tables", ["Tables", "Indicators"], fixtures: true),
+    tests("Tables", ["Tables", "TestSupport", "Indicators"], fixtures: true),
     tests(
       "Forecasting", ["Forecasting", "TestSupport", "LinearAlgebra", "Probability", "Indicators"],
       fixtures: true),
