@@ -6,7 +6,8 @@ import Probability
 /// | history | method |
 /// |---|---|
 /// | up to ``shortLimit`` values without season | the short-history method |
-/// | longer, without season | damped trend and Theta, half each |
+/// | longer, yearly or in plain steps | short-history method, damped trend and Theta, a third each |
+/// | longer, other periods without season | damped trend and Theta, half each |
 /// | two seasons and more | damped trend and Theta on the seasonally adjusted history, half each |
 /// | seasonal, but less than two seasons and one value | last season and a smoothed level, half each |
 ///
@@ -44,23 +45,27 @@ public struct Auto: ForecastMethod {
   private func choice(_ input: ForecastInput) -> (any ForecastMethod, LocalizedText) {
     let (n, m) = (input.count, input.seasonLength)
     if m == 1 || n < m {
-      return n <= Auto.shortLimit
-        ? (shortHistory, Self.words(n, .short)) : (pool, Self.words(n, .long))
+      if n <= Auto.shortLimit { return (shortHistory, Self.words(n, .short)) }
+      return input.frequency == .year || input.frequency == .step
+        ? (Combination(members + [.init(shortHistory)], name: name), Self.words(n, .yearly))
+        : (Combination(members, name: name), Self.words(n, .long))
     }
-    if input.values.count > 2 * m { return (pool, Self.words(n, .seasonal(m))) }
+    if input.values.count > 2 * m {
+      return (Combination(members, name: name), Self.words(n, .seasonal(m)))
+    }
     return (
       Combination([.init(SeasonalNaive()), .init(SimpleSmoothing())], name: name),
       Self.words(n, .oneSeason(m))
     )
   }
 
-  private var pool: any ForecastMethod {
-    Combination(
-      [.init(SeasonallyAdjusted(DampedTrend())), .init(Theta())], name: name)
+  private var members: [Combination.Member] {
+    [.init(SeasonallyAdjusted(DampedTrend())), .init(Theta())]
   }
 
   private enum Kind {
     case short
+    case yearly
     case long
     case seasonal(Int)
     case oneSeason(Int)
@@ -72,6 +77,11 @@ public struct Auto: ForecastMethod {
       LocalizedText(
         ko: "자료가 \(n)개로 짧아 짧은 자료용 방법을 썼습니다.",
         en: "Only \(n) value\(n == 1 ? "" : "s"): the method for short histories.")
+    case .yearly:
+      LocalizedText(
+        ko: "계절이 없고 자료가 \(n)개여서 감쇠추세, Theta, 짧은 자료용 방법을 3분의 1씩 결합했습니다.",
+        en: "No season and \(n) values: damped trend, Theta and the short-history method, a third "
+          + "each.")
     case .long:
       LocalizedText(
         ko: "계절이 없고 자료가 \(n)개여서 감쇠추세와 Theta를 반씩 결합했습니다.",

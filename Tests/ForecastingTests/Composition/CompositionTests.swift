@@ -68,7 +68,9 @@ struct CompositionTests {
       values: Array(airline.values.prefix(15)), start: .month(1949, 1), seasonLength: 12)
     #expect(try Auto().fit(year).label.en.hasPrefix("same season last year (m = 12) 50%"))
     let nile = try ReferenceValues.of("nile")
-    #expect(try Auto().fit(nile.input()).label.en == "ETS(A,Ad,N) 50% + Theta 50%")
+    #expect(
+      try Auto().fit(nile.input()).label.en
+        == "ETS(A,Ad,N) 33% + Theta 33% + short-history pool (n = 10) 33%")
   }
 
   @Test func autoGivesAConstantSeriesAnInterval() throws {
