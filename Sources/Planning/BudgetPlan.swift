@@ -19,8 +19,10 @@ public struct BudgetPlan: Sendable {
   /// Builds the plan of a workspace's budget; nil where it has no amounts up to the plan year.
   ///
   /// - Parameters:
-  ///   - growth: Assumptions besides 동결 and the last year's growth.
-  ///   - changes: Changes of single programmes; with any, a variant of each assumption applies them.
+  ///   - workspace: The workspace.
+  ///   - planYear: The last year whose amounts are looked at.
+  ///   - growth: Assumptions besides 동결; without any, the last year's growth or 3 %.
+  ///   - changes: Changes of single programmes; with any, a variant of each assumption has them.
   public init?(
     workspace: Workspace, planYear: Int, growth: [GrowthAssumption] = [],
     changes: [BudgetChange] = []

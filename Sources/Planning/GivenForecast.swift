@@ -1,8 +1,9 @@
 import Forecasting
 import Indicators
 
-/// A forecast that was made elsewhere, as a method: what a proposal from months or components is
-/// built on. It keeps the name and the label of what made it.
+/// A forecast that was made elsewhere, as a method, for proposals from months or components.
+///
+/// It keeps the name and the label of what made it.
 struct GivenForecast: ForecastMethod {
   let forecast: Forecast
 
