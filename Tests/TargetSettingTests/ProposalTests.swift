@@ -94,6 +94,13 @@ struct ProposalTests {
     #expect(down.findings.map(\.code) == ["proposal-hard"])
   }
 
+  @Test func roundingAloneIsNoStepBack() throws {
+    // 36 stories in 17 months are 25.4 a year; the median of 25.4 prints as 25, like the result.
+    let method = FixedNormal(mean: 25.4, sd: 3)
+    let proposal = try #require(plan(single(indicator(), [432.0 / 17]), method).proposals.first)
+    #expect(proposal.value == 25 && proposal.rule == .quantile)
+  }
+
   @Test func bandKeepsItsBand() throws {
     let method = FixedNormal(mean: 120, sd: 10)
     let proposal = try #require(
@@ -163,6 +170,29 @@ struct ProposalTests {
     let proposal = try #require(plan(workspace).proposals.first)
     #expect(proposal.history.map(\.value) == [24, 36])
     #expect(proposal.reasons.contains { $0.ko.contains("2016년(집계 기준 변경)부터") })
+  }
+
+  @Test func theStepIsFoundByItsYear() throws {
+    // A forecast of the plan year alone, as a composite's components give it, three years ahead.
+    struct PlanYearOnly: ForecastMethod {
+      var name: String { "given" }
+      var minimumObservations: Int { 1 }
+      func fit(_ input: ForecastInput) throws(ForecastError) -> Model { Model() }
+      struct Model: FittedModel {
+        var method: String { "given" }
+        var label: LocalizedText { LocalizedText(verbatim: "given") }
+        var fitted: [Double?] { [] }
+        var residuals: [Double?] { [] }
+        var notes: [LocalizedText] { [] }
+        func forecast(horizon: Int) -> Forecast {
+          Forecast(
+            method: method, label: label, periods: [.year(2018)],
+            margins: [Margin.normal(mean: 3000, sd: 100)])
+        }
+      }
+    }
+    let proposal = try #require(plan(SeoguPlan.workspace, PlanYearOnly()).proposals.first)
+    #expect(proposal.step == 1 && proposal.value == 3000)
   }
 
   @Test func theResultOfThePlanYearIsNotUsed() throws {

@@ -124,3 +124,25 @@ struct ScoreGoldenTests {
     #expect(!needed.contains("\"score\""))
   }
 }
+
+@Suite("Scores: methods side by side")
+struct MethodComparisonTests {
+  @Test func theChoiceOfMethodMovesTheScoreFrom70To100() throws {
+    let comparison = MethodComparison(
+      history: ScoreHistory(ScoreGoldenTests.up), direction: .higher, actual: 110)
+    #expect(comparison.rows.map(\.requested.name) == ScoreMethod.names)
+    let range = try #require(comparison.range)
+    #expect(abs(range.lowerBound - 69.52380952380952) < 1e-9)
+    #expect(abs(range.upperBound - 99.84095364447974) < 1e-9)
+    #expect(abs((comparison.rows[0].requiredActual ?? 0) - 112.52994023880667) < 1e-9)
+  }
+
+  @Test func aMethodWithoutAnswerIsARowWithItsReason() {
+    let comparison = MethodComparison(
+      history: ScoreHistory([80, 90]), direction: .band(80...100), actual: 90)
+    #expect(comparison.rows.filter { $0.function == nil }.count == 6)
+    #expect(comparison.rows[0].notes == [ScoringError.bandNotScored.message])
+    #expect(comparison.rows.last?.score == 100)
+    #expect(comparison.range == nil)
+  }
+}

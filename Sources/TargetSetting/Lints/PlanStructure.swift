@@ -4,14 +4,18 @@ extension PlanLints {
   /// `weights-not-100`: the weights of a goal's indicators do not sum to 100.
   static func weightSums(_ workspace: Workspace) -> [Finding] {
     var goals: [String] = []
-    for indicator in workspace.indicators where !goals.contains(indicator.goal) {
-      goals.append(indicator.goal)
+    var byGoal: [String: [Double]] = [:]
+    for indicator in workspace.indicators {
+      if byGoal[indicator.goal] == nil { goals.append(indicator.goal) }
+      byGoal[indicator.goal, default: []] += indicator.weight.map { [$0] } ?? []
     }
+    let names = Dictionary(
+      workspace.goals.goals.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     return goals.compactMap { goal in
-      let weights = workspace.indicators.filter { $0.goal == goal }.compactMap(\.weight)
+      let weights = byGoal[goal] ?? []
       let sum = weights.reduce(0, +)
       guard !weights.isEmpty, abs(sum - 100) > 1e-6 else { return nil }
-      let name = workspace.goals[goal]?.name ?? goal
+      let name = names[goal] ?? goal
       let terms = weights.map { Figure.text($0) }.joined(separator: " + ")
       let total = Figure.text(sum)
       return Finding(

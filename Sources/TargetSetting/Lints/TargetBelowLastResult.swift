@@ -11,16 +11,23 @@ extension PlanLints {
     var blamed: Int?
     for target in pairs.targets {
       guard let last = pairs.results.last(where: { $0.year < target.year }),
-        last.year != blamed, indicator.direction.isWorse(target.value, than: last.value)
+        last.year != blamed, isBelow(indicator, target, last)
       else { continue }
       blamed = last.year
       let later = pairs.targets.filter { other in
-        other.year > target.year && indicator.direction.isWorse(other.value, than: last.value)
+        other.year > target.year && isBelow(indicator, other, last)
           && pairs.results.last { $0.year < other.year }?.year == last.year
       }
       found.append(finding(indicator, target, last, later.map(\.year)))
     }
     return found
+  }
+
+  /// Compares with the result as the plan prints it: rounding alone is no step back.
+  private static func isBelow(
+    _ indicator: Indicator, _ target: YearValue, _ last: YearValue
+  ) -> Bool {
+    indicator.direction.isWorse(target.value, than: indicator.rounding.apply(last.value))
   }
 
   private static func finding(

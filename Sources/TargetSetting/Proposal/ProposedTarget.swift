@@ -28,7 +28,10 @@ struct ProposedTarget {
       reasons = [ProposalNotes.band("\(low)~\(indicator.text(range.upperBound))", planYear)]
       return
     }
-    if indicator.direction.isWorse(reached, than: last.value), options.reasonBelowLast == nil {
+    // Both as the plan prints them: rounding alone is no step back.
+    let printed = indicator.rounding.apply(last.value)
+    let isBelow = indicator.direction.isWorse(reached, than: printed)
+    if isBelow, options.reasonBelowLast == nil {
       value = ProposedTarget.atLeastAsGood(indicator, as: last.value)
       rule = .lastResult
       reasons = [ProposalNotes.lastResult(indicator, ambition, reached, last)]
@@ -40,7 +43,6 @@ struct ProposedTarget {
       distribution is Degenerate
       ? ProposalNotes.noSpread(indicator, reached, last)
       : ProposalNotes.quantile(indicator, ambition, reached, planYear)
-    let isBelow = indicator.direction.isWorse(reached, than: last.value)
     reasons =
       [main] + (isBelow ? options.reasonBelowLast.map { [ProposalNotes.belowLast($0)] } ?? [] : [])
   }

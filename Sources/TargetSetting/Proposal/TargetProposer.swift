@@ -97,12 +97,12 @@ public struct TargetProposer: Sendable {
       guard let other else { throw failure(ProposalFindings.noForecast(indicator, reason)) }
       notes.append(ProposalNotes.replaced(method, reason, other.label))
     }
-    guard let forecast = outcome.forecast, forecast.horizon >= step else {
-      throw failure(ProposalFindings.noForecast(indicator, .invalidHorizon(step)))
-    }
+    guard let forecast = outcome.forecast,
+      let index = forecast.periods.firstIndex(of: .year(planYear))
+    else { throw failure(ProposalFindings.noForecast(indicator, .invalidHorizon(step))) }
     notes += forecast.notes
     if let note = ProposalNotes.synthetic(indicator.status) { notes.append(note) }
-    return (forecast, step, notes)
+    return (forecast, index + 1, notes)
   }
 
   private func official(
