@@ -40,7 +40,6 @@ struct BlockEvaluatorTests {
     }
   }
 
-  /// Whether an evaluation needs nothing that is not a number; a condition decides what is needed.
   @Test("Two thousand random formulas have the same values, or none where there is none")
   func randomFormulas() throws {
     var maker = Maker()
