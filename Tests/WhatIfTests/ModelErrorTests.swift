@@ -250,34 +250,27 @@ struct ModelErrorTests {
   func runs() throws {
     let compiled = try CompiledModel(
       model(drivers: Self.x, formulas: Self.y, outcomes: ["y"]))
-    func code(_ body: () throws(Findings) -> SimulationResult) -> [String] {
+    func code(
+      _ options: SimulationOptions, scenarios: [String]? = nil, outcomes: [String]? = nil
+    ) -> String? {
       do throws(Findings) {
-        _ = try body()
-        return []
+        if let outcomes {
+          _ = try compiled.simulate(overlays: [], outcomes: outcomes, options)
+        } else {
+          _ = try compiled.simulate(options, scenarios: scenarios)
+        }
+        return nil
       } catch {
-        return error.all.map(\.code)
+        return error.all.first?.code
       }
     }
-    #expect(
-      code { () throws(Findings) in try compiled.simulate(.init(draws: 0)) } == ["simulation-draws"]
-    )
-    #expect(
-      code { () throws(Findings) in try compiled.simulate(.init(draws: 200_000_000)) }
-        == ["simulation-draws"])
-    #expect(
-      code { () throws(Findings) in try compiled.simulate(.init(draws: 10, quantiles: [1])) }
-        == ["simulation-quantile"])
-    #expect(
-      code { () throws(Findings) in try compiled.simulate(.init(draws: 10_000, memoryLimit: 1_000))
-      }
-        == ["simulation-memory"])
-    #expect(
-      code { () throws(Findings) in try compiled.simulate(.init(draws: 10), scenarios: ["bas"]) }
-        == ["scenario-unknown"])
-    #expect(
-      code { () throws(Findings) in
-        try compiled.simulate(overlays: [], outcomes: ["q"], .init(draws: 10))
-      } == ["model-unknown-name"])
+    #expect(code(.init(draws: 0)) == "simulation-draws")
+    #expect(code(.init(draws: 200_000_000)) == "simulation-draws")
+    #expect(code(.init(draws: 10, quantiles: [1])) == "simulation-quantile")
+    #expect(code(.init(draws: 10_000, memoryLimit: 1_000)) == "simulation-memory")
+    #expect(code(.init(draws: 10), scenarios: ["bas"]) == "scenario-unknown")
+    #expect(code(.init(draws: 10), outcomes: ["q"]) == "model-unknown-name")
+    #expect(code(.init(draws: 10)) == nil)
   }
 
   @Test("A driver that moves nothing is noted")

@@ -71,7 +71,7 @@ struct ResultTests {
     #expect(missing.inputs.count == 1)
     #expect(missing.inputs[0].name == "x" && missing.inputs[0].value < 0)
     #expect(y.draws[y.draws.startIndex + missing.firstDraw].isNaN)
-    #expect(y.draws.prefix(missing.firstDraw).allSatisfy(\.isFinite))
+    #expect(y.draws.prefix(missing.firstDraw).allSatisfy { $0.isFinite })
     #expect(y.mean.draws == 4_000 - missing.count && y.mean.value.isFinite)
     let warning = try #require(result.notes.first { $0.code == "outcome-not-finite" })
     #expect(warning.severity == .warning && warning.message.en.contains("x = -0."))
