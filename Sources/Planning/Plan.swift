@@ -101,9 +101,24 @@ public struct PlanMaker: Sendable {
     return (outlook.fullHistory, prepared, chosen)
   }
 
+  /// What keeps the models of a workspace from running, without running them.
+  public func modelFindings(of workspace: Workspace) -> [Finding] {
+    let runner = ModelRunner(
+      series: workspace.series, method: options.method,
+      planYear: options.planYear ?? workspace.planYear)
+    return workspace.models.sorted { $0.key < $1.key }.flatMap { name, model -> [Finding] in
+      do throws(Findings) {
+        _ = try runner.compile(model)
+        return []
+      } catch {
+        return error.all.map { $0.located(in: "models/\(name).yaml") }
+      }
+    }
+  }
+
   /// Runs every model of the workspace, and the cost-review projection where it has records.
   ///
-  /// A model that cannot be run is a finding; the others go on.
+  /// A model that cannot be run is an error; that of the projection, which nobody wrote, a warning.
   private func scenarioSets(of workspace: Workspace, year: Int) -> ([ScenarioSet], [Finding]) {
     var models = workspace.models.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     var series = workspace.series
@@ -124,7 +139,10 @@ public struct PlanMaker: Sendable {
         let result = try runner.compile(model).simulate(SimulationOptions(draws: draws))
         sets.append(ScenarioSet(model: name, result: result))
       } catch {
-        findings += error.all.map { $0.located(in: "models/\(name).yaml") }
+        let isWritten = workspace.models[name] != nil
+        findings += error.all.map {
+          isWritten ? $0.located(in: "models/\(name).yaml") : $0.asWarning
+        }
       }
     }
     return (sets, findings)

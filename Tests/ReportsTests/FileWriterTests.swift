@@ -14,18 +14,19 @@ import Testing
 
   @Test func replacesItsOwnResultAndNothingElse() throws {
     let out = inside("out")
-    let first = [
-      OutputFile(path: "run.json", text: "{}"), OutputFile(path: "charts/a.csv", text: "1"),
-    ]
-    try FileWriter.write(first, toFolder: out)
-    try FileWriter.write([OutputFile(path: "run.json", text: "[]")], toFolder: out)
+    let run = Provenance(command: "test", inputs: [], seed: nil, method: "auto")
+    let first = [OutputFile(path: "charts/a.csv", text: "1")]
+    try FileWriter.write(first, provenance: run, toFolder: out)
+    try FileWriter.write([], provenance: run, toFolder: out)
     #expect(try FileManager.default.contentsOfDirectory(atPath: out) == ["run.json"])
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["out"])
 
     try FileManager.default.createDirectory(
       atPath: inside("mine"), withIntermediateDirectories: true)
     try Data("보고서".utf8).write(to: URL(fileURLWithPath: inside("mine/보고서.txt")))
-    #expect(throws: WriteError.self) { try FileWriter.write(first, toFolder: inside("mine")) }
+    #expect(throws: WriteError.self) {
+      try FileWriter.write(first, provenance: run, toFolder: inside("mine"))
+    }
     #expect(try FileManager.default.contentsOfDirectory(atPath: inside("mine")) == ["보고서.txt"])
   }
 

@@ -56,6 +56,12 @@ public struct Finding: Error, Sendable, Hashable {
     self.mend = mend
   }
 
+  /// The finding as a warning: what kept one thing out does not keep the others out.
+  public var asWarning: Finding {
+    Finding(
+      code: code, severity: min(severity, .warning), place: place, message: message, mend: mend)
+  }
+
   /// The same finding in a file, where it names none yet.
   public func located(in file: String) -> Finding {
     guard place.file == nil else { return self }

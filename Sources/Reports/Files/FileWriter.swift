@@ -51,23 +51,29 @@ public enum FileWriter {
     }
   }
 
-  /// The file by which a folder shows that it is an earlier output and may be replaced.
+  /// The file by which a folder shows that it is an earlier output, and of which files.
   public static let marker = "run.json"
 
   /// Writes a folder as a whole: to a temporary folder beside it, then renames.
   ///
-  /// An existing folder is replaced only if it is empty or an earlier output (it holds
-  /// `run.json`), so nothing of the user's is ever lost.
-  /// - Throws: `WriteError` where the folder holds something else or cannot be written.
-  public static func write(_ files: [OutputFile], toFolder path: String) throws(WriteError) {
+  /// The record of the run goes into `run.json`, with the names of all files. An existing folder is
+  /// replaced only if it is empty or holds nothing but what such a record names, so nothing of the
+  /// user's is ever lost.
+  /// - Throws: `WriteError` where the folder holds something else, holds an input, or cannot be
+  ///   written.
+  public static func write(
+    _ files: [OutputFile], provenance: Provenance, toFolder path: String, inputs: [String] = []
+  ) throws(WriteError) {
+    let names = files.map(\.path).sorted()
+    let record = OutputFile(path: marker, text: provenance.json(files: names).text() + "\n")
     let manager = FileManager.default
+    try OutputFolder(path).check(inputs: inputs)
     let target = URL(fileURLWithPath: path).standardizedFileURL
-    try checkReplaceable(target, path: path)
     let parent = target.deletingLastPathComponent()
     let draft = parent.appending(path: ".\(target.lastPathComponent).jipyo-\(getpid())")
     do {
       try manager.createDirectory(at: draft, withIntermediateDirectories: true)
-      for file in files {
+      for file in files + [record] {
         let url = draft.appending(path: file.path)
         try manager.createDirectory(
           at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -77,20 +83,6 @@ public enum FileWriter {
     } catch {
       try? manager.removeItem(at: draft)
       throw cannotWrite(path)
-    }
-  }
-
-  private static func checkReplaceable(_ target: URL, path: String) throws(WriteError) {
-    let manager = FileManager.default
-    var isFolder: ObjCBool = false
-    guard manager.fileExists(atPath: target.path, isDirectory: &isFolder) else { return }
-    let entries = (try? manager.contentsOfDirectory(atPath: target.path)) ?? []
-    guard isFolder.boolValue, entries.isEmpty || entries.contains(marker) else {
-      throw WriteError(
-        path: path, ko: "이미 있는 폴더(또는 파일)이며 jipyo가 만든 결과가 아니므로 덮어쓰지 않았습니다.",
-        en: "This exists and is not an earlier result of jipyo, so it was left alone.",
-        mendKo: "--out에 새 폴더 이름을 지정하거나 그 폴더를 비우십시오.",
-        mendEn: "Give --out the name of a new folder, or empty that one.")
     }
   }
 

@@ -35,13 +35,14 @@ public struct Provenance: Sendable, Hashable {
     self.method = method
   }
 
-  /// The record as JSON.
-  public var json: JSONValue {
+  /// The record as JSON, with the names of the files the run wrote.
+  public func json(files: [String]) -> JSONValue {
     .members([
       "jipyo": .string(Provenance.version), "command": .string(command),
       "seed": seed.map { .string(String($0)) } ?? .null, "method": .string(method),
       "inputs": .array(
         inputs.map { .members(["path": .string($0.path), "sha256": .string($0.sha256)]) }),
+      "files": .array(files.map { .string($0) }),
     ])
   }
 }

@@ -4,8 +4,8 @@ public import Indicators
 public import Planning
 
 extension Plan {
-  /// Everything `jipyo plan` writes, with stable names: `report.html`, `tables/*.csv`,
-  /// `charts/*.{csv,json,svg}` and `run.json`.
+  /// Everything `jipyo plan` writes but the record of the run, with stable names: `report.html`,
+  /// `tables/*.csv` and `charts/*.{csv,json,svg}`.
   public func files(_ language: Language, provenance: Provenance) -> [OutputFile] {
     var files = [
       OutputFile(
@@ -15,7 +15,6 @@ extension Plan {
         path: "tables/targets.csv",
         text: TargetTable(indicators, planYear: planYear).csv(language)),
       OutputFile(path: "tables/findings.csv", text: findingsTable(language)),
-      OutputFile(path: FileWriter.marker, text: provenance.json.text() + "\n"),
     ]
     for set in scenarios {
       files.append(

@@ -16,23 +16,30 @@ struct ChartsCommand: ParsableCommand {
   @Option(help: "Folder to write; it must be new, empty or an earlier result.")
   var out: String
 
+  @Option(help: "Draws of each scenario.")
+  var draws = 100_000
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = common.console
+    try console.writing { () throws(WriteError) in
+      try OutputFolder(out).check(inputs: [options.workspace])
+    }
     let (workspace, findings) = try options.read(console)
-    let maker = PlanMaker(options: try options.proposalOptions(console))
+    let maker = PlanMaker(options: try options.proposalOptions(console), draws: draws)
     let plan = maker.plan(workspace, reading: findings)
+    try console.settle(plan.findings.filter { $0.severity == .error }, strict: false)
     let provenance = Provenance(
-      command: "charts \(workspace.name)\(options.words)",
+      command: "charts \(workspace.name)\(options.words) --draws \(draws)",
       inputs: Inputs.digests([options.workspace]), seed: plan.scenarios.first?.seed,
       method: options.method)
-    var files = plan.chartFiles(console.language)
-    files.append(OutputFile(path: FileWriter.marker, text: provenance.json.text() + "\n"))
+    let files = plan.chartFiles(console.language)
     try console.writing { () throws(WriteError) in
-      try FileWriter.write(files, toFolder: out)
+      try FileWriter.write(
+        files, provenance: provenance, toFolder: out, inputs: [options.workspace])
     }
-    let count = (files.count - 1) / 3
+    let count = files.count / 3
     console.say(
       LocalizedText(
         ko: "차트 \(count)개를 \(out)/charts에 썼습니다.", en: "Wrote \(count) charts to \(out)/charts."))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Forecasting
 import Foundation
 import Indicators
 import Planning
@@ -27,7 +28,7 @@ struct CheckCommand: ParsableCommand {
     let console = common.console
     let lower = path.lowercased()
     let isModel = lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
-    let findings = isModel ? DriverModelReader.read(path: path).findings : workspaceFindings()
+    let findings = try isModel ? modelFindings(console) : workspaceFindings()
     let language = console.language
     if json {
       console.out(JSONValue.array(findings.map { $0.json(language) }).text() + "\n")
@@ -42,10 +43,31 @@ struct CheckCommand: ParsableCommand {
     if findings.contains(where: { $0.severity == .error }) { throw Exit.invalidData }
   }
 
-  private func workspaceFindings() -> [Finding] {
+  private func workspaceFindings() throws -> [Finding] {
     let reading = WorkspaceReader.read(folder: path)
     guard let workspace = reading.workspace else { return reading.findings }
     return reading.findings + PlanLints.findings(in: workspace)
       + (BudgetPlan(workspace: workspace, planYear: workspace.planYear)?.findings ?? [])
+      + PlanMaker(options: ProposalOptions(method: try usual())).modelFindings(of: workspace)
+  }
+
+  /// The method of a run that names none.
+  private func usual() throws(ForecastError) -> any ForecastMethod {
+    try MethodCatalogue.standard.method(named: "auto")
+  }
+
+  /// What the reader finds, and where it finds no error what keeps the model from running.
+  private func modelFindings(_ console: Console) throws -> [Finding] {
+    let reading = DriverModelReader.read(path: path)
+    guard let model = reading.model else { return reading.findings }
+    let home = try ModelHome(model: path).read(console)
+    let runner = ModelRunner(
+      series: home?.series ?? [:], method: try usual(), planYear: home?.planYear ?? 0)
+    do throws(Findings) {
+      _ = try runner.compile(model)
+      return reading.findings
+    } catch {
+      return reading.findings + error.all.map { $0.located(in: path) }
+    }
   }
 }

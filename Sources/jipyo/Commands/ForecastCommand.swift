@@ -15,7 +15,8 @@ struct ForecastCommand: ParsableCommand {
       """,
     discussion: """
       The file has the columns unique_id, ds, y (or series, period, value; 지표, 기간, 값), one
-      observation a row. A series that cannot be forecast is a row with its reason.
+      observation a row. A series that cannot be forecast is a row with its reason; where none
+      can be read, nothing is written and the command ends with 2.
       """)
 
   @Argument(help: "A CSV file in UTF-8 or CP949, or - for standard input.")
@@ -46,6 +47,9 @@ struct ForecastCommand: ParsableCommand {
     let console = common.console
     let (methods, shares) = try settings(console)
     let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
+    if table.entries.allSatisfy({ $0.series == nil }) {
+      try console.settle(table.findings + table.entries.flatMap(\.findings), strict: false)
+    }
     let inputs = table.entries.map { entry in
       entry.series.map { BatchSeries($0, seasonLength: season) }
     }
@@ -110,14 +114,6 @@ struct ForecastCommand: ParsableCommand {
       try FileWriter.write(text, to: out, inputs: [file])
     }
     console.say(LocalizedText(ko: "\(out)에 썼습니다.", en: "Wrote \(out)."))
-  }
-}
-
-extension Finding {
-  /// The same finding as a warning: what kept one series out does not keep the others out.
-  var asWarning: Finding {
-    Finding(
-      code: code, severity: min(severity, .warning), place: place, message: message, mend: mend)
   }
 }
 

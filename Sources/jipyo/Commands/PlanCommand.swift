@@ -26,10 +26,14 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
+    try console.writing { () throws(WriteError) in
+      try OutputFolder(out).check(inputs: [options.workspace])
+    }
     let (workspace, findings) = try options.read(console)
     let maker = PlanMaker(
       options: try options.proposalOptions(console), draws: draws, seed: seed)
     let plan = maker.plan(workspace, reading: findings)
+    try console.settle(plan.findings.filter { $0.severity == .error }, strict: false)
     let seedWords = seed.map { " --seed \($0)" } ?? ""
     let provenance = Provenance(
       command: "plan \(workspace.name)\(options.words) --draws \(draws)\(seedWords)",
@@ -37,7 +41,8 @@ struct PlanCommand: ParsableCommand {
       method: options.method)
     try console.writing { () throws(WriteError) in
       try FileWriter.write(
-        plan.files(console.language, provenance: provenance), toFolder: out)
+        plan.files(console.language, provenance: provenance), provenance: provenance,
+        toFolder: out, inputs: [options.workspace])
     }
     console.say(
       LocalizedText(ko: "결과: \(out)/report.html", en: "Result: \(out)/report.html"))

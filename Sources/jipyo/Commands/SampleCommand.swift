@@ -19,12 +19,11 @@ struct SampleCommand: ParsableCommand {
 
   func run() throws {
     let city = SampleCity(seed: seed)
-    var files = city.files.map { OutputFile(path: $0.path, text: $0.text) }
+    let files = city.files.map { OutputFile(path: $0.path, text: $0.text) }
     let provenance = Provenance(
       command: "sample --seed \(seed)", inputs: [], seed: seed, method: "SampleCity")
-    files.append(OutputFile(path: FileWriter.marker, text: provenance.json.text() + "\n"))
     try common.console.writing { () throws(WriteError) in
-      try FileWriter.write(files, toFolder: out)
+      try FileWriter.write(files, provenance: provenance, toFolder: out)
     }
     common.console.say(
       LocalizedText(

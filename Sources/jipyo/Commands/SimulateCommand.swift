@@ -41,7 +41,7 @@ struct SimulateCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let home = try readWorkspace(console)
+    let home = try ModelHome(model: model, workspace: workspace).read(console)
     let reading = DriverModelReader.read(path: model)
     guard var declaration = reading.model else {
       try console.settle(reading.findings, strict: false)
@@ -72,20 +72,6 @@ struct SimulateCommand: ParsableCommand {
     } catch {
       throw Findings([error.finding])
     }
-  }
-
-  /// The workspace named, or the one the model lies in; nil where there is none.
-  private func readWorkspace(_ console: Console) throws -> Workspace? {
-    let above = URL(fileURLWithPath: model).deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let isInside = FileManager.default.fileExists(
-      atPath: above.appending(path: "datapackage.json").path)
-    guard let folder = workspace ?? (isInside ? above.path : nil) else { return nil }
-    let reading = WorkspaceReader.read(folder: folder)
-    if reading.workspace == nil, workspace != nil {
-      try console.settle(reading.findings, strict: false)
-    }
-    return reading.workspace
   }
 
   private func tables(_ set: ScenarioSet, _ language: Language) -> String {

@@ -3,7 +3,8 @@ import Reports
 
 /// SHA-256 of input files, for provenance.
 enum Inputs {
-  /// Every readable file among the paths; folders are listed recursively, hidden files left out.
+  /// Every readable file among the paths; folders are listed recursively, hidden files and results
+  /// of earlier runs below them left out.
   ///
   /// Files of a folder are named relative to it, so that a run is the same from any place.
   static func digests(_ paths: [String]) -> [Provenance.Input] {
@@ -21,6 +22,11 @@ enum Inputs {
 
   private static func files(inside folder: String) -> [String] {
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
-    return names.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
+    let results = names.filter { $0.hasSuffix("/" + FileWriter.marker) }
+      .map { $0.dropLast(FileWriter.marker.count) }
+    return names.filter { name in
+      !name.split(separator: "/").contains { $0.hasPrefix(".") }
+        && !results.contains { name.hasPrefix($0) }
+    }.sorted()
   }
 }

@@ -1,0 +1,25 @@
+import Foundation
+import Indicators
+import Tables
+
+/// The workspace whose series a driver model names.
+struct ModelHome {
+  /// Path of the model.
+  let model: String
+  /// The workspace named on the command line.
+  var workspace: String?
+
+  /// The workspace named, or the one the model lies in; nil where there is none.
+  func read(_ console: Console) throws -> Workspace? {
+    let above = URL(fileURLWithPath: model).deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let isInside = FileManager.default.fileExists(
+      atPath: above.appending(path: "datapackage.json").path)
+    guard let folder = workspace ?? (isInside ? above.path : nil) else { return nil }
+    let reading = WorkspaceReader.read(folder: folder)
+    if reading.workspace == nil, workspace != nil {
+      try console.settle(reading.findings, strict: false)
+    }
+    return reading.workspace
+  }
+}
