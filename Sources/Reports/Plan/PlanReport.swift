@@ -95,7 +95,7 @@ public struct PlanReport: Sendable {
       "Million won, %. Shares and growth are computed from the amounts in the data; a published "
         + "table computed before rounding may differ in its last digits.")
     var out = "<h2>\(words("예산", "Budget"))</h2>\n"
-    out += page.statusTable(budget).html(language, caption: rounded)
+    out += page.statusTable(budget, language).html(language, caption: rounded)
     out += page.nextYearTable(budget, language).html(
       language, caption: words("가정별 다음 해 금액(백만원)", "Next year by assumption, million won"))
     if let chart = plan.budgetChart(language) { out += figure(chart.chart(language)) }

@@ -18,7 +18,7 @@ public struct BudgetPage: Sendable {
   public func text(_ language: Language) -> String {
     var text = ""
     if let plan {
-      text += heading(plan, language) + statusTable(plan).terminal(language)
+      text += heading(plan, language) + statusTable(plan, language).terminal(language)
       text += "\n" + nextYearTable(plan, language).terminal(language)
     }
     if !gates.isEmpty { text += "\n" + gateTable(language).terminal(language) }
@@ -35,7 +35,7 @@ public struct BudgetPage: Sendable {
   }
 
   /// The 예산현황 columns of a 성과계획서.
-  func statusTable(_ plan: BudgetPlan) -> ReportTable {
+  func statusTable(_ plan: BudgetPlan, _ language: Language) -> ReportTable {
     let percent = NumberFormat(decimals: 2)
     return ReportTable(
       header: [
@@ -49,7 +49,8 @@ public struct BudgetPage: Sendable {
           String(repeating: "  ", count: row.depth) + row.name,
           Won(row.amount).formatted(in: .million), percent.percent(row.share),
           Won(row.previous).formatted(in: .million), percent.percent(row.previousShare),
-          Won(row.change).formatted(in: .million), row.growth.map { percent.percent($0) } ?? "신규",
+          Won(row.change).formatted(in: .million),
+          row.growth.map { percent.percent($0) } ?? (language == .ko ? "신규" : "new"),
         ]
       })
   }
