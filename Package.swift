@@ -104,12 +104,13 @@ let package = Package(
     tests(
       "WhatIf",
       ["WhatIf", "TestSupport", "Forecasting", "Probability", "LinearAlgebra", "Indicators"],
-      fixtures: true),
+      fixtures: false),
     tests("Budgeting", ["Budgeting", "Indicators"]),
     tests(
       "Planning", ["Planning", "Budgeting", "TargetSetting", "Forecasting", "Indicators"]),
     tests("Charts", ["Charts", "TestSupport", "Indicators"], snapshots: true),
     tests("SampleCity", ["SampleCity", "Indicators"]),
     tests("Reports", ["Reports", "Indicators"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["jipyo"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6])
