@@ -104,7 +104,7 @@ let package = Package(
     tests(
       "WhatIf",
       ["WhatIf", "TestSupport", "Forecasting", "Probability", "LinearAlgebra", "Indicators"],
-      fixtures: false),
+      fixtures: true),
     tests("Budgeting", ["Budgeting", "Indicators"]),
     tests(
       "Planning", ["Planning", "Budgeting", "TargetSetting", "Forecasting", "Indicators"]),

@@ -67,16 +67,25 @@ struct ScoreGroup: Sendable {
     }
     let labels = present.map { names[$0] }
     let scale: CorrelationScale = kind == .rank ? .rank : .normal
+    let scores = kind == .rank ? GaussianCopula.normalScores(fromRanks: part) : part
     do {
-      return try GaussianCopula(correlation: part, labels: labels, scale: scale).factor
-    } catch .correlationNotPositiveDefinite(let smallest) {
-      let scores = kind == .rank ? GaussianCopula.normalScores(fromRanks: part) : part
+      let factor = try GaussianCopula(correlation: part, labels: labels, scale: scale).factor
+      // A driver that others determine up to rounding counts as a contradiction as well.
+      guard (factor.diagonal.min() ?? 1) < 1e-6 else { return factor }
+      let smallest = try? SymmetricEigen(scores).values.first
+      throw CorrelationCheck.contradiction(
+        labels, eigenvalue: smallest ?? 0, scores: scores, kind: kind)
+    } catch ProbabilityError.correlationNotPositiveDefinite(let smallest) {
       throw CorrelationCheck.contradiction(
         labels, eigenvalue: smallest, scores: scores, kind: kind)
-    } catch {
+    } catch let finding as Finding {
+      throw finding
+    } catch let error as ProbabilityError {
       throw Finding(
         code: error.code, severity: .error, place: Place(column: "correlations"),
         message: LocalizedText(ko: error.korean, en: error.english))
+    } catch {
+      throw CorrelationCheck.contradiction(labels, eigenvalue: 0, scores: scores, kind: kind)
     }
   }
 

@@ -69,7 +69,7 @@ struct BlockEvaluator {
     case .subtract: map(d, a, b, count) { finite($0 - $1) }
     case .multiply: map(d, a, b, count) { finite($0 * $1) }
     case .divide: map(d, a, b, count) { finite($0 / $1) }
-    case .power: map(d, a, b, count) { finite(pow($0, $1)) }
+    case .power: map(d, a, b, count) { $0.isNaN || $1.isNaN ? .nan : finite(pow($0, $1)) }
     case .less: map(d, a, b, count) { known($0, $1, $0 < $1) }
     case .lessOrEqual: map(d, a, b, count) { known($0, $1, $0 <= $1) }
     case .greater: map(d, a, b, count) { known($0, $1, $0 > $1) }
