@@ -9,7 +9,7 @@ struct ChartsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "charts",
     abstract: "Write every chart of a plan as CSV, Vega-Lite and SVG with stable names.",
-    usage: "jipyo charts Datasets/seogu-2017 --out charts")
+    usage: "jipyo charts Datasets/seogu-2017 --out out")
 
   @OptionGroup var options: WorkspaceOptions
 
