@@ -110,7 +110,9 @@ def twin(notebook, name):
             elif "text/markdown" in data:
                 lines += [text(data["text/markdown"]), ""]
             elif "application/json" in data:
-                shown = json.dumps(data["application/json"], ensure_ascii=False, indent=2)
+                shown = json.dumps(
+                    data["application/json"], ensure_ascii=False, indent=2, sort_keys=True
+                )
                 lines += ["```json", shown, "```", ""]
             else:
                 shown = text(data.get("text/plain", output.get("text", "")))
@@ -169,7 +171,7 @@ def main():
         print(f"{path.name}: {'differs' if lines else 'as recorded'}")
         print("".join(f"  {line}\n" for line in lines), end="")
     if arguments.record:
-        shown = json.dumps(found, ensure_ascii=False, indent=2)
+        shown = json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True)
         HEADLINES.write_text(shown + "\n", encoding="utf-8")
     if failed:
         print("If the new values are right: python Notebooks/check.py --record", file=sys.stderr)
