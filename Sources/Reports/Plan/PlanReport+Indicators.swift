@@ -43,7 +43,7 @@ extension PlanReport {
       let (best, floor) = (number.text(scale.best), number.text(scale.floor))
       return words(", 최고 \(best), 최저 \(floor)", ", best \(best), floor \(floor)")
     }
-    return words("평점: ", "score: ") + function.method.name
+    return words("평점: ", "score: ") + words(function.method.label.ko, function.method.label.en)
       + words(", 기준치 \(reference)", ", reference \(reference)") + (range ?? "")
   }
 }
