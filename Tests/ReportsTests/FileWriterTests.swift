@@ -3,7 +3,7 @@ import Indicators
 import Reports
 import Testing
 
-@Suite struct FileWriterTests {
+@Suite final class FileWriterTests {
   let folder = FileManager.default.temporaryDirectory.appending(path: "jipyo-\(UUID())")
 
   func inside(_ name: String) -> String { folder.appending(path: name).path }
@@ -11,6 +11,8 @@ import Testing
   init() throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   @Test func replacesItsOwnResultAndNothingElse() throws {
     let out = inside("out")

@@ -45,6 +45,7 @@ enum Command {
     input: String = ""
   ) throws -> Outcome {
     let scratch = try TemporaryFolder()
+    defer { withExtendedLifetime(scratch) {} }
     let source = try scratch.write(input, to: "stdin")
     let (output, words) = (try scratch.write("", to: "stdout"), try scratch.write("", to: "stderr"))
     let process = Process()
