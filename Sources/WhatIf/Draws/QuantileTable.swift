@@ -3,34 +3,44 @@ import Probability
 /// The quantile of a distribution as a function of the normal score, by table.
 ///
 /// Between −5 and 5 the score is cut into cells of 1/64. A cell whose two ends have the same value
-/// is constant, as quantiles never decrease: that is exact, and makes counts fast. Any other cell of
-/// a continuous distribution holds a cubic through four exact quantiles that is compared with a fifth
-/// and kept only where it agrees to 10⁻⁹ of the value or of the interquartile range. All other cells, and scores beyond ±5, take the exact quantile.
+/// is constant, as quantiles never decrease. Other cells of a discrete distribution hold the scores
+/// at which the value jumps; of a continuous one, a cubic through four exact quantiles that is
+/// compared with a fifth and kept only where it agrees to 10⁻⁹ of the value or of the interquartile
+/// range. What fits neither, and scores beyond ±5, take the exact quantile.
 struct QuantileTable: Sendable {
-  private enum Cell: UInt8 { case exact, constant, cubic }
+  private enum Cell: Sendable {
+    case exact
+    /// The value up to the first of some jumps.
+    case steps(Double, Range<Int>)
+    case cubic(Double, Double, Double, Double)
+  }
 
   private static let limit = 5.0
   private static let perUnit = 64.0
   private static let cells = 640
   /// Agreement asked of an interpolated value.
   static let tolerance = 1e-9
+  /// The most jumps of a cell; where there are more, the exact quantile is as fast.
+  private static let mostJumps = 24
 
   private let distribution: any Distribution
-  private var kinds: [Cell]
-  /// Four coefficients a cell, of the powers of the position in the cell.
-  private var coefficients: [Double]
+  private var table: [Cell] = []
+  private var jumps: [(score: Double, value: Double)] = []
 
   init(_ distribution: any Distribution) {
     self.distribution = distribution
-    kinds = [Cell](repeating: .exact, count: Self.cells)
-    coefficients = [Double](repeating: 0, count: 4 * Self.cells)
     // Four points a cell: its lower end and three inner ones, then the end of the last.
-    let points = (0...(4 * Self.cells)).map { (k: Int) -> Double in
-      Self.probability(Double(k) / (4 * Self.perUnit) - Self.limit)
+    let scores = (0...(4 * Self.cells)).map { (k: Int) -> Double in
+      Double(k) / (4 * Self.perUnit) - Self.limit
     }
-    let values = distribution.quantiles(points)
+    let values = distribution.quantiles(scores.map(Self.probability))
     let spread = distribution.quantile(0.75) - distribution.quantile(0.25)
-    for cell in 0..<Self.cells { fit(cell, values, spread.isFinite ? spread : 0) }
+    table.reserveCapacity(Self.cells)
+    for cell in 0..<Self.cells {
+      let range = (4 * cell)...(4 * cell + 4)
+      table.append(
+        fit(Array(scores[range]), Array(values[range]), spread.isFinite ? spread : 0))
+    }
   }
 
   /// Φ(score), kept strictly between 0 and 1.
@@ -43,14 +53,18 @@ struct QuantileTable: Sendable {
     let position = (score + Self.limit) * Self.perUnit
     guard position >= 0, position < Double(Self.cells) else { return exact(score) }
     let cell = Int(position)
-    switch kinds[cell] {
+    switch table[cell] {
     case .exact: return exact(score)
-    case .constant: return coefficients[4 * cell]
-    case .cubic:
+    case .steps(let first, let range):
+      var value = first
+      for index in range {
+        guard score > jumps[index].score else { break }
+        value = jumps[index].value
+      }
+      return value
+    case .cubic(let c0, let c1, let c2, let c3):
       let t = position - Double(cell)
-      let c = 4 * cell
-      return coefficients[c]
-        + t * (coefficients[c + 1] + t * (coefficients[c + 2] + t * coefficients[c + 3]))
+      return c0 + t * (c1 + t * (c2 + t * c3))
     }
   }
 
@@ -59,24 +73,43 @@ struct QuantileTable: Sendable {
   }
 
   /// Chooses a cell's kind from the values at its ends and at three inner points.
-  private mutating func fit(_ cell: Int, _ values: [Double], _ spread: Double) {
-    let first = 4 * cell
-    let (a, b) = (values[first], values[first + 4])
-    guard a.isFinite, b.isFinite else { return }
-    if a == b {
-      kinds[cell] = .constant
-      coefficients[first] = a
-      return
-    }
-    guard !distribution.isDiscrete else { return }
-    // The cubic goes through the ends and the points at 1/4 and 3/4; the middle is the check.
-    let (p, m, q) = (values[first + 1], values[first + 2], values[first + 3])
-    guard let cubic = Self.cubic(a, p, q, b) else { return }
+  private mutating func fit(_ scores: [Double], _ values: [Double], _ spread: Double) -> Cell {
+    guard values[0].isFinite, values[4].isFinite else { return .exact }
+    if values[0] == values[4] { return .steps(values[0], 0..<0) }
+    if distribution.isDiscrete { return steps(scores, values) }
+    guard let cubic = Self.cubic(values[0], values[1], values[3], values[4]) else { return .exact }
     let middle = cubic[0] + 0.5 * (cubic[1] + 0.5 * (cubic[2] + 0.5 * cubic[3]))
-    let allowed = Self.tolerance * max(m.magnitude, spread)
-    guard (middle - m).magnitude <= allowed else { return }
-    kinds[cell] = .cubic
-    for k in 0..<4 { coefficients[first + k] = cubic[k] }
+    let allowed = Self.tolerance * max(values[2].magnitude, spread)
+    guard (middle - values[2]).magnitude <= allowed else { return .exact }
+    return .cubic(cubic[0], cubic[1], cubic[2], cubic[3])
+  }
+
+  /// The jumps between the ends of a cell, checked at the three inner points.
+  private mutating func steps(_ scores: [Double], _ values: [Double]) -> Cell {
+    let start = jumps.count
+    var value = values[0]
+    while value < values[4] {
+      let below = distribution.cumulative(value)
+      let next = distribution.quantile(below * (1 + 0x1p-50))
+      guard next > value, jumps.count - start < Self.mostJumps else { return drop(from: start) }
+      let score =
+        below < 0.5
+        ? SpecialFunctions.normalQuantile(below)
+        : -SpecialFunctions.normalQuantile(distribution.survival(value))
+      jumps.append((score, next))
+      value = next
+    }
+    for index in 1...3 {
+      var found = values[0]
+      for jump in jumps[start...] where scores[index] > jump.score { found = jump.value }
+      guard found == values[index] else { return drop(from: start) }
+    }
+    return .steps(values[0], start..<jumps.count)
+  }
+
+  private mutating func drop(from start: Int) -> Cell {
+    jumps.removeSubrange(start...)
+    return .exact
   }
 
   /// The cubic through values at 0, 1/4, 3/4 and 1; nil where it overflows.

@@ -21,7 +21,7 @@ struct PairedDifference {
     let (better, worse) = direction == .lower ? (down, up) : (up, down)
     return ScenarioDifference.Outcome(
       name: name, unit: unit, period: period, mean: OutcomeStatistics.moments(differences).mean,
-      quantiles: OutcomeStatistics.quantiles(sorted: differences.sorted(), quantiles),
+      quantiles: OutcomeStatistics.quantiles(sorted: DrawSorting.sorted(differences), quantiles),
       attainment: target.map { attainment($0) },
       better: share(better, differences.count), worse: share(worse, differences.count),
       direction: direction)

@@ -70,7 +70,7 @@ struct ResultBuilder {
     let (mean, sd) = OutcomeStatistics.moments(values)
     let summary = ColumnSummary(
       values: values, mean: mean, sd: sd,
-      quantiles: OutcomeStatistics.quantiles(sorted: values.sorted(), quantiles),
+      quantiles: OutcomeStatistics.quantiles(sorted: DrawSorting.sorted(values), quantiles),
       nonFinite: nonFinite(column, missing: run.draws - values.count))
     summaries[column] = summary
     return summary
