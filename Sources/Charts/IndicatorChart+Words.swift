@@ -6,7 +6,8 @@ extension IndicatorChart {
     var parts: [String] = []
     if let first = actuals.first, let last = actuals.last {
       let range =
-        first.period == last.period ? first.period.description : "\(first.period)–\(last.period)"
+        first.period == last.period
+        ? last.period.text(language) : "\(first.period)–\(last.period.text(language))"
       parts.append(
         language == .ko
           ? "\(title) 실적은 \(range)에 \(actuals.count)개이며 마지막 값은 \(number(last.value))\(unit)입니다."
@@ -16,7 +17,7 @@ extension IndicatorChart {
     if let step = fan.last, let band = step.bands.first(where: { $0.level == 80 }) {
       parts.append(
         language == .ko
-          ? "\(step.period) 전망은 \(number(step.middle))\(unit)이고, 10번 중 8번은 "
+          ? "\(step.period.text(.ko)) 전망은 \(number(step.middle))\(unit)이고, 10번 중 8번은 "
             + "\(number(band.lower))~\(number(band.upper))\(unit) 안입니다."
           : "The forecast for \(step.period) is \(number(step.middle)) \(unit); 8 times in 10 it "
             + "lies within \(number(band.lower))–\(number(band.upper)) \(unit).")
@@ -24,7 +25,7 @@ extension IndicatorChart {
     if let proposed {
       parts.append(
         language == .ko
-          ? "\(proposed.period) 목표 제안은 \(number(proposed.value))\(unit)입니다."
+          ? "\(proposed.period.text(.ko)) 목표 제안은 \(number(proposed.value))\(unit)입니다."
           : "The proposed target for \(proposed.period) is \(number(proposed.value)) \(unit).")
     }
     if let label = statusLabel(language) { parts.append(label + ".") }

@@ -67,7 +67,8 @@ public enum FileWriter {
     let names = files.map(\.path).sorted()
     let record = OutputFile(path: marker, text: provenance.json(files: names).text() + "\n")
     let manager = FileManager.default
-    try OutputFolder(path).check(inputs: inputs)
+    let command = provenance.command.split(separator: " ").first.map { String($0) }
+    try OutputFolder(path).check(inputs: inputs, command: command)
     let target = URL(fileURLWithPath: path).standardizedFileURL
     let parent = target.deletingLastPathComponent()
     let draft = parent.appending(path: ".\(target.lastPathComponent).jipyo-\(getpid())")

@@ -14,9 +14,13 @@ public struct OutputFolder: Sendable {
 
   /// Checks that the folder may be written as a whole; cheap enough to ask before any work.
   ///
-  /// - Throws: `WriteError` where it is or contains an input, or holds files that no earlier run
-  ///   wrote.
-  public func check(inputs: [String]) throws(WriteError) {
+  /// - Parameters:
+  ///   - inputs: What the command reads.
+  ///   - command: The command's name, such as `charts`; the result of another command is not
+  ///     replaced. nil where that does not matter.
+  /// - Throws: `WriteError` where it is or contains an input, holds files that no earlier run
+  ///   wrote, or the result of another command.
+  public func check(inputs: [String], command: String? = nil) throws(WriteError) {
     for input in inputs {
       let source = URL(fileURLWithPath: input).resolvingSymlinksInPath().standardizedFileURL.path
       if source == target.path || source.hasPrefix(target.path + "/") {
@@ -29,6 +33,14 @@ public struct OutputFolder: Sendable {
     var isFolder: ObjCBool = false
     let manager = FileManager.default
     guard manager.fileExists(atPath: target.path, isDirectory: &isFolder) else { return }
+    if let command, let other = earlierRecord()?.command.split(separator: " ").first,
+      other != command
+    {
+      throw WriteError(
+        path: path, ko: "jipyo \(other)의 결과가 있는 폴더라 바꾸지 않았습니다.",
+        en: "This holds the result of jipyo \(other), so it was left alone.",
+        mendKo: "--out에 다른 폴더 이름을 지정하십시오.", mendEn: "Give --out another folder name.")
+    }
     guard isFolder.boolValue, let own = earlierFiles(), files().allSatisfy(own.contains) else {
       throw WriteError(
         path: path, ko: "이미 있는 폴더(또는 파일)이며 jipyo가 만든 결과가 아닌 것이 있어 그대로 두었습니다.",
@@ -49,16 +61,21 @@ public struct OutputFolder: Sendable {
     }
   }
 
+  /// The record of an earlier run.
+  private struct Record: Decodable {
+    let command: String
+    let files: [String]
+  }
+
+  private func earlierRecord() -> Record? {
+    FileManager.default.contents(atPath: target.path + "/" + FileWriter.marker)
+      .flatMap { try? JSONDecoder().decode(Record.self, from: $0) }
+  }
+
   /// The files that the record of an earlier run names; none for an empty folder, nil where files
   /// lie there without a record.
   private func earlierFiles() -> Set<String>? {
-    struct Record: Decodable {
-      let jipyo: String
-      let files: [String]
-    }
-    guard let data = FileManager.default.contents(atPath: target.path + "/" + FileWriter.marker)
-    else { return files().isEmpty ? [] : nil }
-    guard let record = try? JSONDecoder().decode(Record.self, from: data) else { return nil }
-    return Set(record.files + [FileWriter.marker])
+    if let record = earlierRecord() { return Set(record.files + [FileWriter.marker]) }
+    return files().isEmpty ? [] : nil
   }
 }

@@ -24,7 +24,7 @@ struct ChartsCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     try console.writing { () throws(WriteError) in
-      try OutputFolder(out).check(inputs: [options.workspace])
+      try OutputFolder(out).check(inputs: [options.workspace], command: "charts")
     }
     let (workspace, findings) = try options.read(console)
     let maker = PlanMaker(options: try options.proposalOptions(console), draws: draws)

@@ -27,7 +27,7 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     try console.writing { () throws(WriteError) in
-      try OutputFolder(out).check(inputs: [options.workspace])
+      try OutputFolder(out).check(inputs: [options.workspace], command: "plan")
     }
     let (workspace, findings) = try options.read(console)
     let maker = PlanMaker(
