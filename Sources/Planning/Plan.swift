@@ -116,7 +116,8 @@ public struct PlanMaker: Sendable {
     }
   }
 
-  /// Runs every model of the workspace, and the cost-review projection where it has records.
+  /// Runs every model of the workspace, and the projections of cost review and grants where the
+  /// records allow them.
   ///
   /// A model that cannot be run is an error; that of the projection, which nobody wrote, a warning.
   private func scenarioSets(of workspace: Workspace, year: Int) -> ([ScenarioSet], [Finding]) {
@@ -130,6 +131,9 @@ public struct PlanMaker: Sendable {
       series[CostReviewProjection.rateID] = projection.rate
       models.append(("history-cost-review", projection.model))
     }
+    // Needs results of other bodies beside the body's own, as `grants.csv` may hold them.
+    let grants = GrantProjection(records: workspace.grants, body: workspace.organisation)
+    if let grants { models.append(("history-grants", grants.model)) }
     let runner = ModelRunner(series: series, method: options.method, planYear: year)
     var sets: [ScenarioSet] = []
     var findings: [Finding] = []
@@ -137,7 +141,8 @@ public struct PlanMaker: Sendable {
       if let seed { model.seed = seed }
       do throws(Findings) {
         let result = try runner.compile(model).simulate(SimulationOptions(draws: draws))
-        sets.append(ScenarioSet(model: name, result: result))
+        let notes = name == "history-grants" ? grants?.notes ?? [] : []
+        sets.append(ScenarioSet(model: name, result: result, notes: notes))
       } catch {
         let isWritten = workspace.models[name] != nil
         findings += error.all.map {

@@ -1,10 +1,10 @@
-import Indicators
+public import Indicators
 import Probability
 public import WhatIf
 
 extension ScenarioSet {
-  /// The tables of a run.
-  public init(model: String, result: SimulationResult) {
+  /// The tables of a run, with further notes before those of the run itself.
+  public init(model: String, result: SimulationResult, notes: [LocalizedText] = []) {
     let base = result.scenarios.first?.outcomes ?? []
     self.init(
       model: model, title: result.provenance.title.isEmpty ? model : result.provenance.title,
@@ -15,7 +15,7 @@ extension ScenarioSet {
           unit: outcome.unit.symbol, target: outcome.attainment?.target,
           rows: result.scenarios.compactMap { Row($0, outcome, result) })
       },
-      notes: result.notes.map(\.message)
+      notes: notes + result.notes.map(\.message)
         + result.provenance.series.sorted { $0.key < $1.key }.map { name, label in
           LocalizedText(ko: "\(name): \(label.ko) 전망", en: "\(name): forecast by \(label.en)")
         })

@@ -97,4 +97,23 @@ import Testing
     #expect(variants(90) == ["freeze", "recent"])
     #expect(variants(0) == ["freeze", "assumed3"])
   }
+
+  /// 44 grants of 595억 at a pooled win rate of 64 %: the projection is centred on both.
+  @Test func grantsAreProjectedWhereOtherBodiesGiveAWinRate() throws {
+    var workspace = Self.workspace()
+    workspace.grants = [
+      GrantRecord(
+        body: "시험구", period: .year(2017), selected: 44, secured: Won(59_500_000_000),
+        basis: .nationalAndProvincial),
+      GrantRecord(
+        body: "완주군", period: .year(2021), applied: 100, selected: 64, secured: Won(57_000_000_000)),
+    ]
+    let set = try #require(Self.plan(workspace).scenarios.first { $0.model == "history-grants" })
+    #expect(set.outcomes.map(\.name) == ["selected", "secured", "own_share"])
+    let selected = try #require(set.outcomes.first?.rows.first).mean.value
+    #expect(abs(selected - 44) < 3)
+    #expect(set.notes.contains { $0.ko.contains("선정률 64.0 %") })
+    workspace.grants.removeLast()
+    #expect(Self.plan(workspace).scenarios.map(\.model) == ["m"])
+  }
 }
