@@ -94,7 +94,12 @@ public enum FileWriter {
     }
     let old = draft.appendingPathExtension("old")
     try manager.moveItem(at: target, to: old)
-    try manager.moveItem(at: draft, to: target)
+    do {
+      try manager.moveItem(at: draft, to: target)
+    } catch {
+      try? manager.moveItem(at: old, to: target)
+      throw error
+    }
     try manager.removeItem(at: old)
   }
 
