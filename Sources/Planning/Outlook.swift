@@ -92,10 +92,26 @@ public struct OutlookMaker: Sendable {
           ko: "\(series.name)의 월별·분기별 값은 연간으로 합칠 수 없는 지표(비율·점수)입니다.",
           en: "The figures of \(series.name) are rates or scores and cannot be added up to years."))
     }
+    try requireNoGap(in: series, last)
     let perYear = last.frequency.periodsPerYear
     let ahead = (planYear - lastYear + 1) * perYear - last.positionInYear
     let fine = try method.forecast(try ForecastInput(series), horizon: ahead)
     return (yearly, YearTotals(series: series, fine: fine).forecast, .aggregated(last.frequency))
+  }
+
+  /// A year that is not over is what is known plus a forecast, so no known part may be missing.
+  private func requireNoGap(in series: Series, _ last: Period) throws(ForecastError) {
+    let isOver = last.positionInYear == last.frequency.periodsPerYear
+    guard series.measure != .stock, !isOver else { return }
+    for back in 1..<max(last.positionInYear, 2) where series[last - back] == nil {
+      guard (last - back).year == last.year else { return }
+      let gap = last - back
+      throw .failed(
+        method: method.name,
+        reason: LocalizedText(
+          ko: "\(series.name)의 \(gap.text(.ko)) 값이 없어 그해 합계를 전망할 수 없습니다.",
+          en: "\(series.name) has no value for \(gap), so that year's total cannot be forecast."))
+    }
   }
 
   // MARK: - From components

@@ -69,11 +69,12 @@ public struct PlanMaker: Sendable {
   public func indicators(of workspace: Workspace) -> [IndicatorPlan] {
     workspace.indicators.map { indicator in
       let year = options.planYear ?? workspace.planYear
-      let (actuals, prepared, chosen) = prepare(indicator, workspace, year)
-      let proposer = TargetProposer(chosen)
+      var actuals = Series(id: indicator.id, name: indicator.name, observations: [])
       let result: Result<TargetProposal, TargetFailure>
       do throws(TargetFailure) {
-        result = .success(try proposer.propose(indicator, in: prepared))
+        let (yearly, prepared, chosen) = try prepare(indicator, workspace, year)
+        actuals = yearly
+        result = .success(try TargetProposer(chosen).propose(indicator, in: prepared))
       } catch {
         result = .failure(error)
       }
@@ -84,16 +85,29 @@ public struct PlanMaker: Sendable {
   }
 
   /// Gives an indicator yearly figures and a yearly forecast where it has only months or components.
-  private func prepare(_ indicator: Indicator, _ workspace: Workspace, _ year: Int) -> (
-    Series, Workspace, ProposalOptions
-  ) {
+  ///
+  /// Where that fails, the reason is the failure's.
+  private func prepare(
+    _ indicator: Indicator, _ workspace: Workspace, _ year: Int
+  ) throws(TargetFailure) -> (Series, Workspace, ProposalOptions) {
     let own = workspace.series[indicator.id]
     if let own, own.start?.frequency == .year {
       return (own.before(year: year), workspace, options)
     }
-    let empty = Series(id: indicator.id, name: indicator.name, observations: [])
+    guard own?.start != nil || indicator.formula != nil else {
+      return (
+        Series(id: indicator.id, name: indicator.name, observations: []), workspace, options
+      )
+    }
     let maker = OutlookMaker(workspace: workspace, method: options.method, planYear: year)
-    guard let outlook = try? maker.outlook(indicator) else { return (empty, workspace, options) }
+    let outlook: Outlook
+    do throws(ForecastError) {
+      outlook = try maker.outlook(indicator)
+    } catch {
+      let finding = Finding(
+        code: error.code, severity: .warning, message: error.message, mend: error.mend)
+      throw TargetFailure(indicator: indicator, planYear: year, finding: finding)
+    }
     var prepared = workspace
     prepared.series[indicator.id] = outlook.fullHistory
     var chosen = options

@@ -47,6 +47,17 @@ import Testing
     #expect(outlook.basis == .aggregated(.month))
   }
 
+  /// A missing month of the running year must not count as 0.
+  @Test func aGapInTheRunningYearIsAnErrorAndNotAZero() throws {
+    var points = (0..<31).map { (Period.month(2022, 1) + $0, 10.0) }
+    points.removeAll { $0.0 == .month(2024, 3) }
+    let series = Series(id: "a", name: "보도", support: .nonNegative, observations: points)
+    let maker = OutlookMaker(
+      workspace: Self.workspace([series], planYear: 2025), method: LastValue())
+    let error = #expect(throws: ForecastError.self) { try maker.outlook(try Self.indicator("a")) }
+    #expect(error?.message.ko.contains("2024년 3월") == true)
+  }
+
   @Test func aCompositeIsPushedThroughItsFormula() throws {
     let releases = Self.months(
       "releases", [Double](repeating: 10, count: 24), from: .month(2022, 1))

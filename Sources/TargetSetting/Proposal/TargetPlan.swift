@@ -8,6 +8,13 @@ public struct TargetFailure: Error, Hashable, Sendable {
   public let planYear: Int
   /// What is missing and how to mend it.
   public let finding: Finding
+
+  /// Makes a failure.
+  public init(indicator: Indicator, planYear: Int, finding: Finding) {
+    self.indicator = indicator
+    self.planYear = planYear
+    self.finding = finding
+  }
 }
 
 /// The targets of all indicators of a workspace, in the order of the plan.
