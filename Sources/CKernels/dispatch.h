@@ -1,22 +1,43 @@
-// Two compilations of one body: the baseline and, on x86-64, one for AVX2 chosen at run time.
+// One body, compiled for several instruction sets and chosen at run time.
 //
-// The AVX2 variant leaves FMA out (except where the operation itself is a fused multiply-add), so that
-// no multiplication and addition is contracted and both give the same bits.
+// Bodies multiply and add without fusing unless they say `__builtin_fma`, which every target rounds
+// alike, so that all variants give the same bits.
 #ifndef JIPYO_DISPATCH_H
 #define JIPYO_DISPATCH_H
 
 #pragma STDC FP_CONTRACT OFF
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
 #define JIPYO_INLINE static inline __attribute__((always_inline))
 
+// JIPYO_KERNEL(name, (parameters), (arguments)) defines `name`, which runs the inline function
+// `name_body` as compiled for the best instruction set of this processor.
 #if defined(__x86_64__)
-#define JIPYO_AVX2 __attribute__((target("avx2")))
-#define JIPYO_AVX2_FMA __attribute__((target("avx2,fma")))
-#define JIPYO_HAS_AVX2 (__builtin_cpu_supports("avx2"))
-#define JIPYO_HAS_AVX2_FMA (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+#define JIPYO_AVX512 \
+  __attribute__((target("avx512f,avx512bw,avx512cd,avx512dq,avx512vl,avx2,fma,bmi,bmi2")))
+#define JIPYO_AVX2 __attribute__((target("avx2,fma,bmi,bmi2")))
+#define JIPYO_HAS_AVX512 \
+  (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") \
+      && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+#define JIPYO_HAS_AVX2 (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+#define JIPYO_KERNEL(name, parameters, arguments) \
+  JIPYO_AVX512 static void name##_avx512 parameters { name##_body arguments; } \
+  JIPYO_AVX2 static void name##_avx2 parameters { name##_body arguments; } \
+  void name parameters { \
+    if (JIPYO_HAS_AVX512) { \
+      name##_avx512 arguments; \
+    } else if (JIPYO_HAS_AVX2) { \
+      name##_avx2 arguments; \
+    } else { \
+      name##_body arguments; \
+    } \
+  }
+#else
+#define JIPYO_KERNEL(name, parameters, arguments) \
+  void name parameters { name##_body arguments; }
 #endif
 
 JIPYO_INLINE uint64_t bits_of(double x) {
@@ -29,6 +50,11 @@ JIPYO_INLINE double double_of(uint64_t u) {
   double x;
   memcpy(&x, &u, sizeof x);
   return x;
+}
+
+// 52 random bits (the upper ones) and a half: k 2^-52 + 2^-53, each step exact.
+JIPYO_INLINE double open_uniform(uint64_t bits) {
+  return double_of((bits >> 12) | 0x3FF0000000000000u) - 1.0 + 0x1p-53;
 }
 
 #endif

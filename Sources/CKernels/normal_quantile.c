@@ -93,7 +93,7 @@ enum { CHUNK = 256 };
 
 // The central formula for a chunk, then the outer one where it applies; the chunk only keeps the input
 // at hand when in and out are the same array.
-JIPYO_INLINE void quantiles(const double *p, double *out, size_t count) {
+JIPYO_INLINE void jipyo_normal_quantiles_body(const double *p, double *out, size_t count) {
   double held[CHUNK];
   for (size_t start = 0; start < count; start += CHUNK) {
     size_t n = count - start < CHUNK ? count - start : CHUNK;
@@ -106,18 +106,4 @@ JIPYO_INLINE void quantiles(const double *p, double *out, size_t count) {
   }
 }
 
-#ifdef JIPYO_AVX2
-JIPYO_AVX2 static void quantiles_avx2(const double *p, double *out, size_t count) {
-  quantiles(p, out, count);
-}
-#endif
-
-void jipyo_normal_quantiles(const double *p, double *out, size_t count) {
-#ifdef JIPYO_AVX2
-  if (JIPYO_HAS_AVX2) {
-    quantiles_avx2(p, out, count);
-    return;
-  }
-#endif
-  quantiles(p, out, count);
-}
+JIPYO_KERNEL(jipyo_normal_quantiles, (const double *p, double *out, size_t count), (p, out, count))

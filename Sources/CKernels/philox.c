@@ -28,11 +28,6 @@ void jipyo_philox4x32_10(const uint32_t counter[4], const uint32_t key[2], uint3
   out[3] = c3;
 }
 
-// 52 random bits and a half: k 2^-52 + 2^-53, each step exact.
-JIPYO_INLINE double open_uniform(uint64_t bits) {
-  return double_of((bits >> 12) | 0x3FF0000000000000u) - 1.0 + 0x1p-53;
-}
-
 // LANES consecutive counter blocks, two uniforms from each; words are kept in 64-bit lanes so that the
 // 32 × 32 → 64 multiplication is a single vector instruction.
 JIPYO_INLINE void lanes(uint64_t key, uint64_t stream, uint64_t block, double *out) {
@@ -62,7 +57,7 @@ JIPYO_INLINE void lanes(uint64_t key, uint64_t stream, uint64_t block, double *o
   }
 }
 
-JIPYO_INLINE void uniforms(
+JIPYO_INLINE void jipyo_philox_uniforms_body(
     uint64_t key, uint64_t stream, uint64_t start, size_t count, double *out) {
   size_t done = 0;
   while (done < count) {
@@ -82,25 +77,6 @@ JIPYO_INLINE void uniforms(
   }
 }
 
-static void uniforms_portable(
-    uint64_t key, uint64_t stream, uint64_t start, size_t count, double *out) {
-  uniforms(key, stream, start, count, out);
-}
-
-#ifdef JIPYO_AVX2
-JIPYO_AVX2 static void uniforms_avx2(
-    uint64_t key, uint64_t stream, uint64_t start, size_t count, double *out) {
-  uniforms(key, stream, start, count, out);
-}
-#endif
-
-void jipyo_philox_uniforms(
-    uint64_t key, uint64_t stream, uint64_t start, size_t count, double *out) {
-#ifdef JIPYO_AVX2
-  if (JIPYO_HAS_AVX2) {
-    uniforms_avx2(key, stream, start, count, out);
-    return;
-  }
-#endif
-  uniforms_portable(key, stream, start, count, out);
-}
+JIPYO_KERNEL(jipyo_philox_uniforms,
+    (uint64_t key, uint64_t stream, uint64_t start, size_t count, double *out),
+    (key, stream, start, count, out))

@@ -35,4 +35,15 @@ double jipyo_log(double x);
 // y[i] = a * x[i] + y[i], rounded once.
 void jipyo_axpy(double a, const double *x, double *y, size_t count);
 
+
+// Direction numbers of Sobol' sequences: see sobol_directions.c for the layout.
+const uint16_t *jipyo_sobol_directions(void);
+
+// out[i] = coordinate of Sobol' point `start + i` (modulo 2^32) in the dimension whose 32 columns,
+// digits reversed, are given. Plain points are multiples of 2^-32 and the first is 0; scrambled ones
+// (Owen's nested scrambling by hash, keyed by `key`) are odd multiples of 2^-53.
+void jipyo_sobol_points(
+    const uint32_t *columns, int is_scrambled, uint64_t key, uint64_t start, size_t count,
+    double *out);
+
 #endif

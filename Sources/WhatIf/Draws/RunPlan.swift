@@ -30,9 +30,11 @@ struct RunPlan: Sendable {
 
   /// Compiles the outcomes of some scenarios, whose overlays must have been checked.
   ///
+  /// - Parameter keepsAll: Whether every value of the program keeps a register of its own.
   /// - Throws: `model-too-large`, `formula-cycle`.
   init(
-    _ model: CompiledModel, _ overlays: [ScenarioOverlay], outcomes: [String]
+    _ model: CompiledModel, _ overlays: [ScenarioOverlay], outcomes: [String],
+    keepsAll: Bool = false
   ) throws(Findings) {
     var inputs = InputColumns(model)
     var builder = ProgramBuilder()
@@ -63,7 +65,7 @@ struct RunPlan: Sendable {
       }
       results.append(table)
     }
-    program = Program(builder.steps, results: steps)
+    program = Program(builder.steps, results: steps, keepsAll: keepsAll)
     resultCount = steps.count
     groups = inputs.groups
     columns = inputs.columns(used: Set(program.inputs.map(\.column)))

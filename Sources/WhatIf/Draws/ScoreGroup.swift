@@ -97,6 +97,24 @@ struct ScoreGroup: Sendable {
       mend: LocalizedText(ko: "상관을 나누어 적으세요.", en: "Split the correlations into groups."))
   }
 
+  /// The correlation of the scores of two members at two steps.
+  func correlation(_ a: (member: Int, step: Int), _ b: (member: Int, step: Int)) -> Double {
+    if a == b { return 1 }
+    let (first, second) = (members[a.member].factor[a.step], members[b.member].factor[b.step])
+    return (0...min(a.step, b.step)).reduce(0.0) { (sum: Double, step: Int) -> Double in
+      sum + first[step] * second[step] * layerCorrelation(step, a.member, b.member)
+    }
+  }
+
+  private func layerCorrelation(_ step: Int, _ a: Int, _ b: Int) -> Double {
+    if a == b { return 1 }
+    let layer = layers[step]
+    guard let factor = layer.factor, let i = layer.members.firstIndex(of: a),
+      let j = layer.members.firstIndex(of: b)
+    else { return 0 }
+    return (0...min(i, j)).reduce(0.0) { $0 + factor[i, $1] * factor[j, $1] }
+  }
+
   /// The scores of a stretch of draws: for each member, one array per step.
   func scores(from start: Int, count: Int, sampler: any Sampler) -> [[[Double]]] {
     var result = members.map { member in

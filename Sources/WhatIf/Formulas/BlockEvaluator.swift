@@ -17,13 +17,18 @@ struct BlockEvaluator {
     self.capacity = max(1, capacity)
     let capacity = self.capacity
     memory = [Double](repeating: 0, count: max(1, program.registers) * capacity)
+    BlockEvaluator.prepare(program, &memory, capacity: capacity)
+  }
+
+  /// Fills the registers of a program that hold the same number in every block.
+  static func prepare(_ program: Program, _ memory: inout [Double], capacity: Int) {
     memory.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       for (register, value) in program.constants {
         (base + register * capacity).update(repeating: value, count: capacity)
       }
       for instruction in program.prologue {
-        BlockEvaluator.run(instruction, base, stride: capacity, count: capacity)
+        run(instruction, base, stride: capacity, count: capacity)
       }
     }
   }
@@ -56,7 +61,8 @@ struct BlockEvaluator {
     }
   }
 
-  private static func run(
+  /// Runs one operation on registers that lie `stride` apart.
+  static func run(
     _ instruction: Program.Instruction, _ base: UnsafeMutablePointer<Double>, stride: Int,
     count: Int
   ) {

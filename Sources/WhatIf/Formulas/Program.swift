@@ -36,7 +36,10 @@ struct Program: Sendable {
   private var free: [Int] = []
 
   /// Assigns registers; result column i holds step `results[i]`.
-  init(_ steps: [ProgramStep], results: [Int32]) {
+  ///
+  /// - Parameter keepsAll: Whether every value keeps a register of its own, so that a later run can
+  ///   build on those of an earlier one.
+  init(_ steps: [ProgramStep], results: [Int32], keepsAll: Bool = false) {
     place = [Int](repeating: -1, count: steps.count)
     let fixed = Program.constantSteps(steps)
     for (index, step) in steps.enumerated() {
@@ -53,20 +56,24 @@ struct Program: Sendable {
     for (column, step) in results.enumerated() { wanted[Int(step), default: []].append(column) }
     let last = Program.lastUses(steps)
     for (index, step) in steps.enumerated() {
-      if case .operation = step, !fixed[index] { append(step, index, last) }
+      if case .operation = step, !fixed[index] { append(step, index, keepsAll ? nil : last) }
       for column in wanted[index] ?? [] {
         outputs.append(Output(column: column, register: place[index], after: body.count))
       }
-      if case .operation = step, !fixed[index], last[index] < 0 { free.append(place[index]) }
+      if case .operation = step, !fixed[index], !keepsAll, last[index] < 0 {
+        free.append(place[index])
+      }
     }
   }
 
-  private mutating func append(_ step: ProgramStep, _ index: Int, _ last: [Int]) {
+  private mutating func append(_ step: ProgramStep, _ index: Int, _ last: [Int]?) {
     guard case .operation(_, let a, let b, let c) = step else { return }
-    let operands = Set([a, b, c].filter { $0 >= 0 }.map(Int.init))
     let reads = instruction(step, 0)
-    // A register whose last reader is this very operation may take the result.
-    for operand in operands.sorted() where last[operand] == index { free.append(place[operand]) }
+    if let last {
+      // A register whose last reader is this very operation may take the result.
+      let operands = Set([a, b, c].filter { $0 >= 0 }.map(Int.init))
+      for operand in operands.sorted() where last[operand] == index { free.append(place[operand]) }
+    }
     let target = free.popLast() ?? takeNew(index)
     place[index] = target
     body.append(

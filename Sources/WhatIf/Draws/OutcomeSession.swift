@@ -1,0 +1,125 @@
+/// One thread's registers for an outcome function.
+///
+/// Every value of the formulas keeps its register, so that after `run` an input can be replaced and
+/// only what it reaches is computed again, beside the values of `run`, which stay as they are.
+struct OutcomeSession {
+  /// The most points of a block.
+  let capacity: Int
+
+  private let inputRegisters: [Int]
+  private let resultRegisters: [Int]
+  private let body: [Program.Instruction]
+  /// The twins of the registers that hold changed values follow them.
+  private let registers: Int
+  private let reach: [Reach]
+  private var memory: [Double]
+  private var count = 0
+  private var changed: Int?
+
+  /// What an input reaches.
+  private struct Reach {
+    var instructions: [Program.Instruction] = []
+    /// Where each result is after a change of the input.
+    var results: [Int] = []
+  }
+
+  init(_ function: OutcomeFunction, capacity: Int) {
+    let program = function.program
+    self.capacity = max(1, capacity)
+    let places = Dictionary(
+      program.inputs.map { ($0.column, $0.register) }, uniquingKeysWith: { first, _ in first })
+    inputRegisters = function.inputColumns.map { places[$0] ?? 0 }
+    var outputs = [Int](repeating: 0, count: program.outputs.count)
+    for output in program.outputs { outputs[output.column] = output.register }
+    resultRegisters = function.columns.map { outputs[$0] }
+    body = program.body
+    registers = program.registers
+    let (results, size) = (resultRegisters, program.registers)
+    reach = inputRegisters.map { Self.reach(of: $0, program.body, results, registers: size) }
+    memory = [Double](repeating: 0, count: max(1, 2 * registers) * self.capacity)
+    BlockEvaluator.prepare(program, &memory, capacity: self.capacity)
+  }
+
+  private static func reach(
+    of input: Int, _ body: [Program.Instruction], _ results: [Int], registers: Int
+  ) -> Reach {
+    var isChanged = [Bool](repeating: false, count: registers)
+    isChanged[input] = true
+    var reach = Reach()
+    for instruction in body {
+      let operands = [instruction.a, instruction.b, instruction.c]
+      guard operands.contains(where: { isChanged[$0] }) else { continue }
+      isChanged[instruction.target] = true
+      let moved = operands.map { isChanged[$0] ? $0 + registers : $0 }
+      reach.instructions.append(
+        Program.Instruction(
+          operation: instruction.operation, target: instruction.target + registers, a: moved[0],
+          b: moved[1], c: moved[2]))
+    }
+    reach.results = results.map { isChanged[$0] ? $0 + registers : $0 }
+    return reach
+  }
+
+  /// Computes a block from the values of all inputs.
+  ///
+  /// - Parameters:
+  ///   - count: The number of points, at most ``capacity``.
+  ///   - fill: Writes the `count` values of an input to where it is told.
+  mutating func run(count: Int, fill: (_ input: Int, UnsafeMutablePointer<Double>) -> Void) {
+    let capacity = self.capacity
+    let (inputRegisters, body) = (self.inputRegisters, self.body)
+    let points = min(max(0, count), capacity)
+    self.count = points
+    changed = nil
+    memory.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      for (input, register) in inputRegisters.enumerated() {
+        fill(input, base + register * capacity)
+      }
+      for instruction in body {
+        BlockEvaluator.run(instruction, base, stride: capacity, count: points)
+      }
+    }
+  }
+
+  /// Computes what changes when one input takes other values, the rest as in the last `run`.
+  ///
+  /// - Parameters:
+  ///   - input: Its index.
+  ///   - fill: Writes its values, as many as in the last `run`, to where it is told.
+  mutating func run(changing input: Int, fill: (UnsafeMutablePointer<Double>) -> Void) {
+    let (capacity, count, registers) = (self.capacity, self.count, self.registers)
+    let (register, instructions) = (inputRegisters[input], reach[input].instructions)
+    changed = input
+    memory.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      fill(base + (register + registers) * capacity)
+      for instruction in instructions {
+        BlockEvaluator.run(instruction, base, stride: capacity, count: count)
+      }
+    }
+  }
+
+  /// A result of the last `run`.
+  func result<T>(_ index: Int, _ body: (UnsafePointer<Double>) throws -> T) rethrows -> T {
+    try read(resultRegisters[index], body)
+  }
+
+  /// A result of the last `run(changing:)`; that of `run` where the input does not reach it.
+  func changedResult<T>(_ index: Int, _ body: (UnsafePointer<Double>) throws -> T) rethrows -> T {
+    try read(changed.map { reach[$0].results[index] } ?? resultRegisters[index], body)
+  }
+
+  /// Whether an input reaches a result.
+  func reaches(_ input: Int, _ result: Int) -> Bool { reach[input].results[result] >= registers }
+
+  private func read<T>(
+    _ register: Int, _ body: (UnsafePointer<Double>) throws -> T
+  ) rethrows -> T {
+    try memory.withUnsafeBufferPointer { buffer in
+      // Never empty: there is room for one register at least.
+      guard let base = buffer.baseAddress else { return try body([.nan]) }
+      return try body(base + register * capacity)
+    }
+  }
+}
