@@ -134,4 +134,26 @@ import Testing
     let (quiet, _) = try forecast(["--quiet"])
     #expect(quiet.status == 0 && quiet.words.isEmpty && !quiet.output.isEmpty)
   }
+
+  @Test func aLargeFileIsForecastInPortionsWithTheSameRows() throws {
+    let folder = try TemporaryFolder()
+    let tail = String(repeating: "가", count: 90)
+    var text = "unique_id,ds,y\n"
+    for id in 0..<7000 {
+      for year in 2019...2023 { text += "\(id)\(tail),\(year),\(id % 50 + year % 7)\n" }
+    }
+    text += "나쁜\(tail),2023,두개\n"
+    try folder.write(text, to: "large.csv")
+    let options = ["--horizon", "1", "--method", "naive", "--lang", "ko"]
+    let large = try Command.run(
+      ["forecast", "large.csv", "--out", "large.out.csv"] + options, in: folder.url)
+    #expect(large.status == 0)
+    #expect(large.words.contains("35002행"))
+    let piped = try Command.run(["forecast", "-"] + options, in: folder.url, input: text)
+    let written = try String(
+      contentsOf: folder.url.appending(path: "large.out.csv"), encoding: .utf8)
+    #expect(written == piped.output)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(names.sorted() == ["large.csv", "large.out.csv"])
+  }
 }

@@ -1,5 +1,3 @@
-import Dispatch
-import Foundation
 public import Indicators
 
 /// One series of a batch: its identifier and its history, or why it cannot be read.
@@ -64,7 +62,7 @@ public enum BatchForecaster {
   ) throws(ForecastError) -> [ForecastRow] {
     guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
     for level in levels where !(level > 0 && level < 1) { throw .invalidLevel(level) }
-    let nested = concurrentMap(series) { item -> [ForecastRow] in
+    let nested = Concurrent.map(series) { item -> [ForecastRow] in
       methods.flatMap { method -> [ForecastRow] in
         let outcome: ForecastOutcome =
           switch item.input {
@@ -85,7 +83,7 @@ public enum BatchForecaster {
     _ series: [BatchSeries], method: any ForecastMethod, horizon: Int,
     instead: (any ForecastMethod)? = nil
   ) -> [ForecastOutcome] {
-    concurrentMap(series) { item in
+    Concurrent.map(series) { item in
       switch item.input {
       case .success(let input):
         ForecastOutcome(method, on: input, horizon: horizon, instead: instead)
@@ -93,21 +91,5 @@ public enum BatchForecaster {
         .failure(method: method.name, reason: error, usedInstead: nil)
       }
     }
-  }
-
-  /// Maps in chunks over all cores and puts the results back in order.
-  static func concurrentMap<Item: Sendable, Output: Sendable>(
-    _ items: [Item], chunk: Int = 64, _ transform: @Sendable (Item) -> Output
-  ) -> [Output] {
-    let chunks = (items.count + chunk - 1) / chunk
-    guard chunks > 1 else { return items.map(transform) }
-    let lock = NSLock()
-    nonisolated(unsafe) var parts = [[Output]](repeating: [], count: chunks)
-    DispatchQueue.concurrentPerform(iterations: chunks) { index in
-      let range = (index * chunk)..<min(items.count, (index + 1) * chunk)
-      let done = items[range].map(transform)
-      lock.withLock { parts[index] = done }
-    }
-    return parts.flatMap { $0 }
   }
 }

@@ -4,7 +4,12 @@ import Foundation
 public enum CSVText {
   /// A header and rows.
   public static func table(_ columns: [String], _ rows: [[String]]) -> String {
-    var text = line(columns)
+    line(columns) + self.rows(rows)
+  }
+
+  /// Rows without a header.
+  public static func rows(_ rows: [[String]]) -> String {
+    var text = ""
     for row in rows { text += line(row) }
     return text
   }

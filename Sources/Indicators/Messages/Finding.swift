@@ -70,6 +70,15 @@ public struct Finding: Error, Sendable, Hashable {
       place: Place(file: file, row: place.row, column: place.column), message: message, mend: mend)
   }
 
+  /// The same finding about a row further down; one that names no row stays as it is.
+  public func moved(down rows: Int) -> Finding {
+    guard rows > 0, let row = place.row else { return self }
+    return Finding(
+      code: code, severity: severity,
+      place: Place(file: place.file, row: row + rows, column: place.column), message: message,
+      mend: mend)
+  }
+
   /// The whole finding on up to three lines: place, message, mend.
   public func text(_ language: Language) -> String {
     var parts: [String] = []

@@ -35,6 +35,16 @@ public enum FileWriter {
   public static func write(_ text: String, to path: String, inputs: [String] = [])
     throws(WriteError)
   {
+    let target = try target(path, inputs: inputs)
+    do {
+      try Data(text.utf8).write(to: target, options: .atomic)
+    } catch {
+      throw cannotWrite(path)
+    }
+  }
+
+  /// Where a path leads to, unless that is one of the inputs.
+  static func target(_ path: String, inputs: [String]) throws(WriteError) -> URL {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL
     let clash = inputs.contains {
       URL(fileURLWithPath: $0).resolvingSymlinksInPath().standardizedFileURL.path == target.path
@@ -44,11 +54,7 @@ public enum FileWriter {
         path: path, ko: "입력 파일과 같은 곳에 쓸 수 없습니다.", en: "The output would replace an input file.",
         mendKo: "--out에 다른 이름을 지정하십시오.", mendEn: "Give --out another name.")
     }
-    do {
-      try Data(text.utf8).write(to: target, options: .atomic)
-    } catch {
-      throw cannotWrite(path)
-    }
+    return target
   }
 
   /// The file by which a folder shows that it is an earlier output, and of which files.
@@ -103,7 +109,8 @@ public enum FileWriter {
     try manager.removeItem(at: old)
   }
 
-  private static func cannotWrite(_ path: String) -> WriteError {
+  /// The error of a place that cannot be written to.
+  static func cannotWrite(_ path: String) -> WriteError {
     WriteError(
       path: path, ko: "여기에 쓸 수 없습니다.", en: "This place cannot be written to.",
       mendKo: "폴더가 있는지, 쓰기 권한과 남은 공간이 있는지 확인하십시오.",

@@ -38,22 +38,27 @@ public struct ForecastTable: Sendable {
     rows.append([id, "", method, "", ""] + empty + [reason])
   }
 
-  /// The table as CSV.
-  public var csv: String { CSVText.table(columns, rows) }
+  /// Whether there are no rows.
+  public var isEmpty: Bool { rows.isEmpty }
 
-  /// The table as a JSON array of objects; numbers are numbers.
-  public var json: JSONValue {
+  /// The line of column names.
+  var csvHeader: String { CSVText.table(columns, []) }
+
+  /// The rows as CSV, without the column names.
+  var csvRows: String { CSVText.rows(rows) }
+
+  /// The rows as JSON objects; numbers are numbers.
+  var jsonRows: [JSONValue] {
     let names = columns
     let words: Set<String> = ["unique_id", "ds", "method", "label", "note"]
-    return .array(
-      rows.map { row in
-        .object(
-          zip(names, row).map { name, cell in
-            let value: JSONValue =
-              words.contains(name) ? .string(cell) : Double(cell).map { .number($0) } ?? .null
-            return JSONValue.Member(name, value)
-          })
-      })
+    return rows.map { row in
+      .object(
+        zip(names, row).map { name, cell in
+          let value: JSONValue =
+            words.contains(name) ? .string(cell) : Double(cell).map { .number($0) } ?? .null
+          return JSONValue.Member(name, value)
+        })
+    }
   }
 
   private static func digits(_ value: Double) -> String { CSVText.number(value) }

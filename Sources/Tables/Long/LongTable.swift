@@ -56,22 +56,31 @@ public struct LongTable: Sendable {
   /// identifier where the file holds one series without an identifier column.
   public static func parse(_ bytes: [UInt8], file: String? = nil) throws(Finding) -> LongTable {
     let text = try TextDecoding.decode(bytes, file: file)
-    let reading = try CSVReader.read(text.bytes, file: file)
+    return try parse(utf8: text.bytes, file: file, encoding: text.encoding)
+  }
+
+  /// Reads decoded text, or a portion of it below the header.
+  static func parse(
+    utf8: [UInt8], file: String?, encoding: TextEncoding, portion: LongPortion? = nil
+  ) throws(Finding) -> LongTable {
+    let reading = try CSVReader.read(utf8, file: file)
     let table = reading.table
     guard table.headerRow != nil else { throw TextFindings.emptyFile(file) }
     let columns = try LongColumns(of: table, file: file)
     var log = FindingLog()
-    log.add(reading.findings)
-    log.add(columns.notes)
-    var builder = LongTableBuilder(table: table, columns: columns, file: file)
+    let rowsBefore = portion?.rowsBefore ?? 0
+    log.add(reading.findings.map { $0.moved(down: rowsBefore) })
+    if portion?.isFirst ?? true { log.add(columns.notes) }
+    var builder = LongTableBuilder(
+      table: table, columns: columns, file: file, rowsBefore: rowsBefore)
     builder.readRows()
     log.add(builder.fileFindings)
-    guard !builder.drafts.isEmpty || log.hasError else {
+    guard portion != nil || !builder.drafts.isEmpty || log.hasError else {
       throw LongFindings.noRows(file: file, row: columns.headerRow)
     }
     let entries = builder.drafts.map { $0.entry(file: file, column: columns.periodName) }
     return LongTable(
       entries: entries, findings: log.all, coercions: builder.coercions,
-      coercionCount: builder.coercionCount, encoding: text.encoding)
+      coercionCount: builder.coercionCount, encoding: encoding)
   }
 }

@@ -13,15 +13,18 @@ struct LongTableBuilder {
   private let table: CSVTable
   private let columns: LongColumns
   private let file: String?
+  /// Rows of the file between the header and those of the table.
+  private let rowsBefore: Int
   private var indices: [String: Int] = [:]
   private var periods = PeriodText()
   private var otherKinds: [String: Int] = [:]
   private var filledTriangleRow: Int?
 
-  init(table: CSVTable, columns: LongColumns, file: String?) {
+  init(table: CSVTable, columns: LongColumns, file: String?, rowsBefore: Int = 0) {
     self.table = table
     self.columns = columns
     self.file = file
+    self.rowsBefore = rowsBefore
   }
 
   /// Findings that belong to no series.
@@ -53,13 +56,14 @@ struct LongTableBuilder {
         if let id {
           if id.isEmpty {
             if !table.isBlank(row: row) {
-              log.add(LongFindings.noIdentifier(file: file, row: row, column: columns.seriesName))
+              let place = Place(file: file, row: row + rowsBefore, column: columns.seriesName)
+              log.add(LongFindings.noIdentifier(place))
             }
             continue
           }
           if !drafts.isEmpty, id.count == last.count, id.elementsEqual(last) {
           } else {
-            lastIndex = index(of: String(decoding: id, as: UTF8.self), row: row)
+            lastIndex = index(of: String(decoding: id, as: UTF8.self), row: row + rowsBefore)
             last = id
           }
         } else if drafts.isEmpty {
@@ -77,22 +81,22 @@ struct LongTableBuilder {
       count < columns.count || !table.isBlank(row: row, from: columns.count + 1)
     {
       drafts[draft].add(
-        CSVFindings.ragged(file: file, row: row, cells: count, columns: columns.count))
+        CSVFindings.ragged(file: file, row: row + rowsBefore, cells: count, columns: columns.count))
       return
     }
     let periodCell = cell(bytes, row, columns.period)
     guard let period = periods.period(periodCell) else {
-      let place = Place(file: file, row: row, column: columns.periodName)
+      let place = Place(file: file, row: row + rowsBefore, column: columns.periodName)
       drafts[draft].add(
         LongFindings.badPeriod(String(decoding: periodCell, as: UTF8.self), place))
       return
     }
     let valueCell = cell(bytes, row, columns.value)
     if let value = DecimalText.number(valueCell), value.isFinite {
-      drafts[draft].add(period, value, row: row)
+      drafts[draft].add(period, value, row: row + rowsBefore)
     } else if let value = DecimalText.grouped(valueCell) {
       noteCoercion(row: row, valueCell, value)
-      drafts[draft].add(period, value, row: row)
+      drafts[draft].add(period, value, row: row + rowsBefore)
     } else {
       readMarked(valueCell, period, row: row, into: draft)
     }
@@ -103,16 +107,18 @@ struct LongTableBuilder {
     _ valueCell: UnsafeBufferPointer<UInt8>, _ period: Period, row: Int, into draft: Int
   ) {
     let text = String(decoding: valueCell, as: UTF8.self)
-    let place = Place(file: file, row: row, column: columns.valueName)
+    let place = Place(file: file, row: row + rowsBefore, column: columns.valueName)
     do throws(NumberProblem) {
       let reading = try KoreanNumber.read(text)
       if reading.isCoerced { noteCoercion(row: row, valueCell, reading.value) }
-      if reading.hasFilledTriangle, filledTriangleRow == nil { filledTriangleRow = row }
+      if reading.hasFilledTriangle, filledTriangleRow == nil {
+        filledTriangleRow = row + rowsBefore
+      }
       guard let value = reading.value else {
         drafts[draft].addMissing()
         return
       }
-      drafts[draft].add(period, value, row: row, unit: reading.unit?.symbol)
+      drafts[draft].add(period, value, row: row + rowsBefore, unit: reading.unit?.symbol)
     } catch {
       drafts[draft].add(error.finding(text: text, place: place))
     }
@@ -126,7 +132,7 @@ struct LongTableBuilder {
     guard coercions.count < LongTableBuilder.mostCoercions else { return }
     coercions.append(
       Coercion(
-        place: Place(file: file, row: row, column: columns.valueName),
+        place: Place(file: file, row: row + rowsBefore, column: columns.valueName),
         before: String(decoding: cell, as: UTF8.self).clipped,
         after: value.map(NumberShown.text) ?? ""))
   }

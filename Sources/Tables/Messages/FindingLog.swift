@@ -1,7 +1,7 @@
-import Indicators
+public import Indicators
 
 /// Collects findings, keeping the first of each kind in a file and counting the rest.
-struct FindingLog {
+public struct FindingLog: Sendable {
   /// Findings of one code in one file that are listed one by one.
   static let mostOfAKind = 50
 
@@ -16,10 +16,11 @@ struct FindingLog {
   /// Whether a finding that forbids the use of the input has been added.
   private(set) var hasError = false
 
-  init() {}
+  /// An empty log.
+  public init() {}
 
   /// Adds a finding.
-  mutating func add(_ finding: Finding) {
+  public mutating func add(_ finding: Finding) {
     if finding.severity == .error { hasError = true }
     let kind = Kind(code: finding.code, file: finding.place.file)
     let count = (counts[kind] ?? 0) + 1
@@ -29,12 +30,12 @@ struct FindingLog {
   }
 
   /// Adds findings.
-  mutating func add(_ findings: [Finding]) {
+  public mutating func add(_ findings: [Finding]) {
     for finding in findings { add(finding) }
   }
 
   /// The findings in the order they were added, then one line for each kind that was cut short.
-  var all: [Finding] {
+  public var all: [Finding] {
     kept + order.compactMap { kind in rest(of: kind) }
   }
 

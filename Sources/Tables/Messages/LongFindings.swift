@@ -84,9 +84,19 @@ enum LongFindings {
         en: "Write △ or - for a decrease, and no sign for an increase."))
   }
 
-  static func noIdentifier(file: String?, row: Int, column: String?) -> Finding {
+  static func fileChanged(_ file: String) -> Finding {
     Finding(
-      code: "no-identifier", severity: .error, place: Place(file: file, row: row, column: column),
+      code: "file-changed", severity: .error, place: Place(file: file),
+      message: LocalizedText(
+        ko: "읽는 동안 파일이 바뀌었습니다.", en: "The file was changed while it was being read."),
+      mend: LocalizedText(
+        ko: "파일을 쓰는 일이 끝난 뒤 다시 실행하세요.",
+        en: "Run the command again once nothing writes to the file."))
+  }
+
+  static func noIdentifier(_ place: Place) -> Finding {
+    Finding(
+      code: "no-identifier", severity: .error, place: place,
       message: LocalizedText(
         ko: "계열 이름이 비어 있어 이 행이 어느 계열의 값인지 알 수 없습니다.",
         en: "The series name is empty, so the row belongs to no series."),

@@ -10,22 +10,25 @@ enum UTF8Check {
 
   /// Scans bytes from the given offset.
   static func scan(_ bytes: [UInt8], from start: Int = 0) -> Outcome {
+    bytes.withUnsafeBufferPointer { scan($0, from: start) }
+  }
+
+  /// Scans bytes from the given offset.
+  static func scan(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Outcome {
     var outcome = Outcome()
-    bytes.withUnsafeBufferPointer { buffer in
-      var index = start
-      while index < buffer.count {
-        if buffer[index] < 0x80 {
-          index += 1
-          continue
-        }
-        let length = characterLength(buffer, at: index)
-        if length == 0 {
-          outcome.firstError = index
-          return
-        }
-        if length == 3 { outcome.threeByteCharacters += 1 }
-        index += length
+    var index = start
+    while index < buffer.count {
+      if buffer[index] < 0x80 {
+        index += 1
+        continue
       }
+      let length = characterLength(buffer, at: index)
+      if length == 0 {
+        outcome.firstError = index
+        return outcome
+      }
+      if length == 3 { outcome.threeByteCharacters += 1 }
+      index += length
     }
     return outcome
   }

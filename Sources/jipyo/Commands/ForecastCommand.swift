@@ -45,26 +45,77 @@ struct ForecastCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let (methods, shares) = try settings(console)
-    let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
-    if table.entries.allSatisfy({ $0.series == nil }) {
-      try console.settle(table.findings + table.entries.flatMap(\.findings), strict: false)
+    let task = try task(console)
+    let output = try ForecastOutput(json: json, path: out, input: file, console: console)
+    let interruption = Interruption(output.tidyUp)
+    defer { withExtendedLifetime(interruption) { output.discard() } }
+    var findings = FindingLog()
+    var usable = 0
+    func take(_ part: ForecastTask.Part) throws {
+      findings.add(part.findings)
+      usable += part.usable
+      try output.write(part)
     }
-    let inputs = table.entries.map { entry in
-      entry.series.map { BatchSeries($0, seasonLength: season) }
+    if let portions = LongPortions(path: file) {
+      try stream(portions, task, console, take)
+    } else {
+      let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
+      try take(try run(task, on: table, console))
     }
-    let rows: [ForecastRow]
+    guard usable > 0 else { return try console.settle(findings.all, strict: false) }
+    try output.finish()
+    try console.settle(findings.all.map(\.asWarning), strict: common.strict)
+  }
+
+  /// Forecasts a large file in portions, several at once, in the order of the file.
+  private func stream(
+    _ portions: LongPortions, _ task: ForecastTask, _ console: Console,
+    _ take: (ForecastTask.Part) throws -> Void
+  ) throws {
+    var progress = ProgressLine(console)
+    defer { progress.clear() }
+    var count = 0
+    let atOnce = 8 * ProcessInfo.processInfo.activeProcessorCount
+    for first in stride(from: 0, to: portions.count, by: atOnce) {
+      let indices = Array(first..<min(first + atOnce, portions.count))
+      let tables = Concurrent.map(indices, chunk: 1) { index in
+        Result { () throws(Finding) in
+          let table = try portions.table(index)
+          do throws(ForecastError) { return try task.run(table) } catch { throw error.finding }
+        }
+      }
+      for table in tables {
+        let part = try console.reading { () throws(Findings) in
+          do throws(Finding) { return try table.get() } catch { throw Findings([error]) }
+        }
+        count += part.seriesCount
+        try take(part)
+      }
+      progress.show(
+        portions.progress(after: first + indices.count - 1), count: count, ko: "개 계열",
+        en: "series")
+    }
+    guard portions.isUnchanged else {
+      return try console.settle([portions.changed], strict: false)
+    }
+  }
+
+  private func run(
+    _ task: ForecastTask, on table: LongTable, _ console: Console
+  ) throws -> ForecastTask.Part {
     do throws(ForecastError) {
-      rows = try BatchForecaster.run(
-        inputs.compactMap { $0 }, methods: methods, horizon: horizon, levels: shares)
+      return try task.run(table)
     } catch {
       console.report(error.finding)
       throw Exit.usage
     }
-    try write(tabulate(table, rows, methods, shares), console)
-    let noticed = table.findings + table.entries.filter { $0.series != nil }.flatMap(\.findings)
-    let failed = table.entries.filter { $0.series == nil }.flatMap(\.findings).map(\.asWarning)
-    try console.settle(noticed.map(\.asWarning) + failed, strict: common.strict)
+  }
+
+  private func task(_ console: Console) throws -> ForecastTask {
+    let (methods, shares) = try settings(console)
+    return ForecastTask(
+      methods: methods, levels: shares, horizon: horizon, season: season, requested: method,
+      language: common.language)
   }
 
   private func settings(_ console: Console) throws -> ([any ForecastMethod], [Double]) {
@@ -76,44 +127,12 @@ struct ForecastCommand: ParsableCommand {
         guard share > 0, share < 1 else { throw .invalidLevel(Double(text) ?? .nan) }
       }
       if let season, season < 1 { throw .invalidSeason(season) }
+      guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
       return (try MethodCatalogue.standard.methods(named: method), shares)
     } catch {
       console.report(error.finding)
       throw Exit.usage
     }
-  }
-
-  /// Rows in the order of the file, unreadable series in their places.
-  private func tabulate(
-    _ table: LongTable, _ rows: [ForecastRow], _ methods: [any ForecastMethod], _ shares: [Double]
-  ) -> ForecastTable {
-    let language = common.language
-    var result = ForecastTable(levels: shares)
-    var next = rows.startIndex
-    for entry in table.entries {
-      guard entry.series != nil else {
-        let reason = entry.findings.filter { $0.severity == .error }.map { $0.message[language] }
-        result.add(failed: entry.id, method: method, reason: reason.joined(separator: " "))
-        continue
-      }
-      while next < rows.endIndex, rows[next].id == entry.id {
-        result.add(rows[next], language: language)
-        next += 1
-      }
-    }
-    return result
-  }
-
-  private func write(_ table: ForecastTable, _ console: Console) throws {
-    let text = json ? table.json.text() + "\n" : table.csv
-    guard let out else {
-      console.out(text)
-      return
-    }
-    try console.writing { () throws(WriteError) in
-      try FileWriter.write(text, to: out, inputs: [file])
-    }
-    console.say(LocalizedText(ko: "\(out)에 썼습니다.", en: "Wrote \(out)."))
   }
 }
 
