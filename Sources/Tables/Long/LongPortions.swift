@@ -45,7 +45,9 @@ public struct LongPortions: Sendable {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       Int(status.st_size) > smallest
     else { return nil }
-    guard let survey = LongSurvey(descriptor, file: path, usualSize: usualSize), survey.cuts.count > 1 else { return nil }
+    guard let survey = LongSurvey(descriptor, file: path, usualSize: usualSize),
+      survey.cuts.count > 1
+    else { return nil }
     self.path = path
     file = path
     byteCount = Int(status.st_size)
