@@ -8,10 +8,10 @@ struct LawTests {
   @Test(arguments: MethodCatalogue.standard.names)
   func everyMethodObeys(_ name: String) throws {
     let method = try MethodCatalogue.standard.method(named: name)
-    // The Theta method's and auto's seasonal adjustment is multiplicative for positive values, and
+    // The Theta methods' and auto's seasonal adjustment is multiplicative for positive values, and
     // short works on logarithms there: neither commutes with adding a constant.
     let laws: ForecastLaws =
-      ["theta", "auto", "short"].contains(name) ? [.scale] : [.scale, .shift]
+      ["theta", "otheta", "dotheta", "auto", "short"].contains(name) ? [.scale] : [.scale, .shift]
     #expect(checkForecastMethod(method, laws: laws) == [])
   }
 

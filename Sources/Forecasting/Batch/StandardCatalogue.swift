@@ -25,6 +25,12 @@ extension MethodCatalogue {
       Theta(), ko: "평활한 수준에 장기 추세의 절반을 더합니다(Theta).",
       en: "A smoothed level plus half the long trend (Theta)."),
     Entry(
+      OptimizedTheta(), ko: "장기 추세의 비중까지 추정하는 Theta입니다.",
+      en: "Theta whose weight of the long trend is estimated."),
+    Entry(
+      DynamicOptimizedTheta(), ko: "장기 추세를 값마다 새로 맞추는 Theta입니다.",
+      en: "Theta whose long trend is fitted anew with every value."),
+    Entry(
       ShortHistory(),
       ko: "여러 연간 계열에서 배운 것을 빌려 1~10개 값으로 예측합니다.",
       en: "Forecasts from 1 to 10 yearly values with what was learned from many series."),
