@@ -22,8 +22,9 @@ struct Jipyo: ParsableCommand {
       """,
     version: Provenance.version,
     subcommands: [
-      PlanCommand.self, CheckCommand.self, ForecastCommand.self, TargetsCommand.self,
-      ScoreCommand.self, SimulateCommand.self, BudgetCommand.self, ChartsCommand.self,
+      PlanCommand.self, CheckCommand.self, ForecastCommand.self, BacktestCommand.self,
+      TargetsCommand.self, ScoreCommand.self, SimulateCommand.self, BudgetCommand.self,
+      ChartsCommand.self,
       SampleCommand.self,
     ])
 }

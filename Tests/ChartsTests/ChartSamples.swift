@@ -47,3 +47,20 @@ let budgetChart = WaterfallChart(
     .init(name: "구정홍보 활동 강화", change: -18), .init(name: "뉴미디어를 활용한 주민소통 강화", change: 12),
     .init(name: "행정운영경비", change: 0),
   ], endName: "2018년 전망")
+
+let calibrationChart = CalibrationChart(
+  id: "backtest", title: "예측구간은 말한 만큼 맞았나",
+  lines: [
+    .init(
+      name: "auto", cases: 240,
+      points: [
+        .init(nominal: 0.5, observed: 0.49), .init(nominal: 0.8, observed: 0.79),
+        .init(nominal: 0.95, observed: 0.946),
+      ]),
+    .init(
+      name: "theta", cases: 240,
+      points: [
+        .init(nominal: 0.5, observed: 0.38), .init(nominal: 0.8, observed: 0.66),
+        .init(nominal: 0.95, observed: 0.82),
+      ]),
+  ])

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ChartTests {
   static let all: [(String, any ChartValue)] = [
     ("press", pressChart), ("savings", savingsChart), ("scenarios", scenarioChart),
-    ("waterfall", budgetChart),
+    ("waterfall", budgetChart), ("calibration", calibrationChart),
   ]
 
   @Test(arguments: Language.allCases)

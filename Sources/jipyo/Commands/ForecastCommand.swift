@@ -119,20 +119,29 @@ struct ForecastCommand: ParsableCommand {
   }
 
   private func settings(_ console: Console) throws -> ([any ForecastMethod], [Double]) {
-    let shares = levels.split(separator: ",").map {
-      Double($0.trimmingCharacters(in: .whitespaces)).map { $0 / 100 } ?? .nan
-    }
     do throws(ForecastError) {
-      for (share, text) in zip(shares, levels.split(separator: ",")) {
-        guard share > 0, share < 1 else { throw .invalidLevel(Double(text) ?? .nan) }
-      }
       if let season, season < 1 { throw .invalidSeason(season) }
       guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
-      return (try MethodCatalogue.standard.methods(named: method), shares)
+      return (
+        try MethodCatalogue.standard.methods(named: method), try ForecastCommand.levels(levels)
+      )
     } catch {
       console.report(error.finding)
       throw Exit.usage
     }
+  }
+
+  /// Interval levels in percent, separated by commas, as shares.
+  ///
+  /// - Throws: `invalidLevel`.
+  static func levels(_ list: String) throws(ForecastError) -> [Double] {
+    var shares: [Double] = []
+    for part in list.split(separator: ",") {
+      let percent = Double(part.trimmingCharacters(in: .whitespaces)) ?? .nan
+      guard percent > 0, percent < 100 else { throw .invalidLevel(percent) }
+      shares.append(percent / 100)
+    }
+    return shares
   }
 }
 

@@ -1,0 +1,184 @@
+import ArgumentParser
+import Forecasting
+import Foundation
+import Indicators
+import Reports
+import Synchronization
+import Tables
+
+/// `jipyo backtest`: what the methods would have said, against what happened.
+struct BacktestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "Forecast from earlier origins of every series and compare with what happened.",
+    usage: """
+      jipyo backtest history.csv --horizon 2
+      jipyo backtest months.csv --horizon 12 --origins 6 --method auto,theta,snaive --out backtest
+      """,
+    discussion: """
+      The file is one that jipyo forecast reads. Each series counts once. Skill is the share of the
+      naive reference's CRPS that is avoided (the same season of last year, or the last value).
+      --out writes a folder: scores, every case, and the calibration picture (SVG, Vega-Lite, CSV).
+      """)
+
+  @Argument(help: "A CSV file in UTF-8 or CP949, or - for standard input.")
+  var file: String
+
+  @Option(help: "How many periods to forecast from each origin.")
+  var horizon: Int
+
+  @Option(help: "At most how many origins per series, the newest ones.")
+  var origins = 3
+
+  @Option(help: "Periods between two origins.")
+  var stride = 1
+
+  @Option(help: "The fewest observed values before an origin.")
+  var minimum = 3
+
+  @Option(help: "Show the methods only so many of the newest values before each origin.")
+  var window: Int?
+
+  @Option(help: "Periods in a season: 12 for months, 4 for quarters, 1 for none (default: by ds).")
+  var season: Int?
+
+  @Option(help: "One or more of: \(MethodCatalogue.standard.names.joined(separator: ", ")).")
+  var method = "auto"
+
+  @Option(help: "Interval levels in percent.")
+  var levels = "80,95"
+
+  @Flag(name: .customLong("per-series"), help: "Print one row per series, too.")
+  var perSeries = false
+
+  @Flag(name: .customLong("per-step"), help: "Print one row per step, too.")
+  var perStep = false
+
+  @Option(help: "Folder to write; it must be new, empty or an earlier result.")
+  var out: String?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = common.console
+    let (methods, plan) = try settings(console)
+    if let out {
+      try console.writing { () throws(WriteError) in
+        try OutputFolder(out).check(inputs: [file], command: "backtest")
+      }
+    }
+    let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
+    let readable = table.entries.compactMap(\.series)
+    let noticed = table.findings + table.entries.flatMap(\.findings)
+    if readable.isEmpty { try console.settle(noticed, strict: false) }
+    let progress = Mutex(ProgressLine(console))
+    let backtest = Backtest.run(
+      readable.map { BatchSeries($0, seasonLength: season) }, methods: methods, plan: plan
+    ) { done, all in
+      progress.withLock {
+        $0.show(Double(done) / Double(all), count: done, ko: "개 계열", en: "series")
+      }
+    }
+    progress.withLock { $0.clear() }
+    guard !backtest.cases.isEmpty else { return try nothing(backtest, console) }
+    let report = BacktestReport(backtest)
+    if json {
+      console.out(report.json.text() + "\n")
+    } else {
+      console.out(text(report))
+    }
+    try write(report, console)
+    tell(backtest, console)
+    try console.settle(noticed.map(\.asWarning), strict: common.strict)
+  }
+
+  private func text(_ report: BacktestReport) -> String {
+    let tables =
+      [report.pooled] + (perStep ? [report.bySteps] : []) + (perSeries ? [report.bySeries] : [])
+    return tables.map { $0.terminal(common.language) }.joined(separator: "\n")
+  }
+
+  private func write(_ report: BacktestReport, _ console: Console) throws {
+    guard let out else { return }
+    let provenance = Provenance(
+      command: "backtest --horizon \(horizon) --origins \(origins) --stride \(stride) "
+        + "--minimum \(minimum)" + (window.map { " --window \($0)" } ?? "")
+        + (season.map { " --season \($0)" } ?? "") + " --method \(method) --levels \(levels)",
+      inputs: Inputs.digests([file]), seed: nil, method: method)
+    try console.writing { () throws(WriteError) in
+      try FileWriter.write(
+        report.files(common.language), provenance: provenance, toFolder: out, inputs: [file])
+    }
+    console.say(LocalizedText(ko: "결과를 \(out)에 썼습니다.", en: "Wrote the result to \(out)."))
+  }
+}
+
+extension BacktestCommand {
+  /// What was left out, in words.
+  private func tell(_ backtest: Backtest, _ console: Console) {
+    let short = backtest.tooShort.count
+    if short > 0 {
+      console.say(
+        LocalizedText(
+          ko: "계열 \(short)개는 짧아서 과거 시점을 하나도 둘 수 없었습니다.",
+          en: "\(short) series \(short == 1 ? "is" : "are") too short for even one origin."))
+    }
+    let failed = backtest.failures.count
+    if let first = backtest.failures.first {
+      console.say(
+        LocalizedText(
+          ko: "예측하지 못한 경우가 \(failed)건 있습니다. 첫 번째: \(first.id), \(first.method): "
+            + first.reason.message.ko,
+          en: "\(failed) forecast\(failed == 1 ? "" : "s") failed. The first: \(first.id), "
+            + "\(first.method): \(first.reason.message.en)"))
+    }
+  }
+
+  private func nothing(_ backtest: Backtest, _ console: Console) throws {
+    console.report(
+      Finding(
+        code: "nothing-to-backtest", severity: .error,
+        message: LocalizedText(
+          ko: "과거 시점에서 예측할 수 있는 계열이 없습니다.",
+          en: "No series could be forecast from an earlier origin."),
+        mend: LocalizedText(
+          ko: "--horizon이나 --minimum을 줄이거나 더 긴 이력을 주십시오.",
+          en: "Lower --horizon or --minimum, or give longer histories.")))
+    tell(backtest, console)
+    throw Exit.invalidData
+  }
+
+  private func settings(_ console: Console) throws -> ([any ForecastMethod], BacktestPlan) {
+    let numbers = [
+      ("--horizon", horizon), ("--origins", origins), ("--stride", stride), ("--minimum", minimum),
+    ]
+    for (name, value) in numbers + (window.map { [("--window", $0)] } ?? [])
+    where !(1...Forecast.longestHorizon).contains(value) {
+      console.report(
+        Finding(
+          code: "invalid-number", severity: .error,
+          message: LocalizedText(
+            ko: "\(name)은(는) 1에서 \(Forecast.longestHorizon) 사이의 정수여야 하는데 \(value)입니다.",
+            en: "\(name) must be a whole number from 1 to \(Forecast.longestHorizon), not \(value)."
+          ),
+          mend: LocalizedText(ko: "다른 값을 지정하십시오.", en: "Give another number.")))
+      throw Exit.usage
+    }
+    do throws(ForecastError) {
+      if let season, season < 1 { throw .invalidSeason(season) }
+      let shares = try ForecastCommand.levels(levels)
+      return (
+        try MethodCatalogue.standard.methods(named: method),
+        BacktestPlan(
+          horizon: horizon, origins: origins, stride: stride, minimum: minimum, window: window,
+          levels: shares)
+      )
+    } catch {
+      console.report(error.finding)
+      throw Exit.usage
+    }
+  }
+}
