@@ -26,7 +26,7 @@ public struct Backtest: Sendable {
 
   /// Carries out a plan on many series, on all cores; the result does not depend on their number.
   ///
-  /// - Parameter progress: told how many series of how many are done, from any thread.
+  /// `progress` is told, from any thread, how many series of how many are done.
   public static func run(
     _ series: [BatchSeries], methods: [any ForecastMethod], plan: BacktestPlan,
     progress: (@Sendable (_ done: Int, _ of: Int) -> Void)? = nil
