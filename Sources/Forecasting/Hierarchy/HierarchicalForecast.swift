@@ -1,0 +1,103 @@
+public import Indicators
+import LinearAlgebra
+import Probability
+
+/// Coherent forecasts of all nodes of a hierarchy.
+public struct HierarchicalForecast: Sendable {
+  /// The hierarchy.
+  public let hierarchy: Hierarchy
+  /// One forecast per node, in the order of the hierarchy's nodes; in every draw the wholes are the
+  /// sums of their parts.
+  public let forecasts: [Forecast]
+  /// How forecasts were made to agree.
+  public let reconciliation: Reconciliation
+  /// How the errors of the base forecasts go together.
+  public let correlation: ErrorCorrelation
+  /// The draws behind every forecast, by node, step and draw.
+  public let draws: [[[Double]]]
+  /// What a reader has to know, in words.
+  public let notes: [LocalizedText]
+
+  /// The forecast of a node; nil for a name that is none.
+  public subscript(node: String) -> Forecast? {
+    hierarchy.nodes.firstIndex(of: node).map { forecasts[$0] }
+  }
+
+  init(
+    _ forecaster: HierarchicalForecaster, _ base: BaseForecasts, used: Reconciliation,
+    correlation: ErrorCorrelation, projection: Matrix, draws: JointDraws, horizon: Int
+  ) throws(LinearAlgebraError) {
+    hierarchy = forecaster.hierarchy
+    reconciliation = used
+    self.correlation = correlation
+    let supports = base.leafRows.map { base.models[$0].input.support }
+    var columns = [[[Double]]](repeating: [], count: hierarchy.nodes.count)
+    for step in 0..<horizon {
+      let block = try Matrix(rows: draws.values.map { $0[step] })
+      let leaves = HierarchicalForecast.bounded(try projection * block, supports)
+      let all = try hierarchy.summing * leaves
+      for node in columns.indices { columns[node].append(all.row(node)) }
+    }
+    self.draws = columns
+    let words = HierarchicalForecast.notes(forecaster.reconciliation, used, correlation, draws)
+    notes = words
+    let place = Dictionary(zip(base.rows, base.rows.indices), uniquingKeysWith: { a, _ in a })
+    forecasts = hierarchy.nodes.indices.map { node in
+      let own = place[node].map { base.forecasts[$0] }
+      return Forecast(
+        method: forecaster.method.name,
+        label: HierarchicalForecast.label(own?.label, used), periods: base.periods,
+        margins: columns[node].map { Margin.sample($0) },
+        dependence: HierarchicalForecast.dependence(of: columns[node]),
+        notes: (own?.notes ?? []) + words)
+    }
+  }
+
+  /// Leaves kept inside their support.
+  private static func bounded(_ leaves: Matrix, _ supports: [Support]) -> Matrix {
+    var result = leaves
+    for (row, support) in supports.enumerated() where support != .real {
+      for draw in 0..<leaves.columns { result[row, draw] = support.clamped(leaves[row, draw]) }
+    }
+    return result
+  }
+
+  /// Correlation of the normal scores of the steps, from the ranks of the draws.
+  private static func dependence(of columns: [[Double]]) -> StepDependence {
+    guard columns.count > 1 else { return .independent }
+    return .matrix(ErrorCorrelation.ofScores(columns))
+  }
+
+  private static func label(_ own: LocalizedText?, _ used: Reconciliation) -> LocalizedText {
+    guard let own else { return used.label }
+    return LocalizedText(ko: "\(own.ko), \(used.label.ko)", en: "\(own.en), \(used.label.en)")
+  }
+
+  private static func notes(
+    _ wanted: Reconciliation, _ used: Reconciliation, _ correlation: ErrorCorrelation,
+    _ draws: JointDraws
+  ) -> [LocalizedText] {
+    let count = draws.values.first?.first?.count ?? 0
+    var notes = [
+      LocalizedText(
+        ko: "하위와 상위가 맞도록 조정하였습니다(\(used.label.ko), 모의 \(count)회).",
+        en: "Parts and wholes were made to agree (\(used.label.en), \(count) draws)."),
+      correlation.note,
+    ]
+    if wanted != used {
+      notes.append(
+        LocalizedText(
+          ko: "계열이 \(Reconciliation.mostNodesForMinTrace)개를 넘어 MinT 대신 분산 가중을 썼습니다.",
+          en: "More than \(Reconciliation.mostNodesForMinTrace) series: WLS instead of MinT."))
+    }
+    return notes
+  }
+}
+
+extension Margin {
+  /// The distribution of draws, or the single value where all are equal.
+  static func sample(_ draws: [Double]) -> any Distribution {
+    guard let first = draws.first, let sample = try? Empirical(draws) else { return point(0) }
+    return draws.allSatisfy { $0 == first } ? point(first) : sample
+  }
+}
