@@ -100,7 +100,9 @@ let package = Package(
     tests(
       "Forecasting", ["Forecasting", "TestSupport", "LinearAlgebra", "Probability", "Indicators"],
       fixtures: true),
-    tests("TargetSetting", ["TargetSetting", "Forecasting", "Probability", "Indicators"]),
+    tests(
+      "TargetSetting", ["TargetSetting", "Forecasting", "Probability", "Indicators"], fixtures: true
+    ),
     tests(
       "WhatIf",
       ["WhatIf", "TestSupport", "Forecasting", "Probability", "LinearAlgebra", "Indicators"],

@@ -23,7 +23,8 @@ struct Jipyo: ParsableCommand {
     version: Provenance.version,
     subcommands: [
       PlanCommand.self, CheckCommand.self, ForecastCommand.self, BacktestCommand.self,
-      TargetsCommand.self, ScoreCommand.self, SimulateCommand.self, BudgetCommand.self,
+      TargetsCommand.self, ScoreCommand.self, RulesCommand.self, SimulateCommand.self,
+      BudgetCommand.self,
       ChartsCommand.self,
       SampleCommand.self,
     ])

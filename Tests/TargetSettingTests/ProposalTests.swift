@@ -107,7 +107,7 @@ struct ProposalTests {
       plan(single(indicator(.band(100...120)), [90, 100]), method).proposals.first)
     #expect(proposal.rule == .band && proposal.valueText == "100~120건")
     #expect(abs((proposal.probability ?? 0) - (0.5 - 0.0227501319)) < 1e-9)
-    #expect(proposal.official == nil && proposal.alternatives.isEmpty)
+    #expect(proposal.official != nil && proposal.alternatives.isEmpty)
   }
 
   @Test func targetsStayInsideTheSupport() throws {

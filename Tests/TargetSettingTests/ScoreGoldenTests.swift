@@ -139,8 +139,9 @@ struct MethodComparisonTests {
 
   @Test func aMethodWithoutAnswerIsARowWithItsReason() {
     let comparison = MethodComparison(
-      history: ScoreHistory([80, 90]), direction: .band(80...100), actual: 90)
-    #expect(comparison.rows.filter { $0.function == nil }.count == 6)
+      history: ScoreHistory([80, 90]), direction: .band(80...100), actual: 90,
+      options: ScoreOptions(band: .refuse))
+    #expect(comparison.rows.filter { $0.function == nil }.count == 9)
     #expect(comparison.rows[0].notes == [ScoringError.bandNotScored.message])
     #expect(comparison.rows.last?.score == 100)
     #expect(comparison.range == nil)

@@ -112,7 +112,8 @@ struct ScoreSpecialCaseTests {
       try method.fitted(to: [-5], direction: .higher)
     }
     #expect(throws: ScoringError.bandNotScored) {
-      try method.fitted(to: [1, 2, 3], direction: .band(1...3))
+      try method.fitted(
+        to: [1, 2, 3], direction: .band(1...3), options: ScoreOptions(band: .refuse))
     }
     let function = try method.fitted(to: [1, 2, 3], direction: .higher)
     #expect(throws: ScoringError.notFinite) { try function.score(.infinity) }

@@ -71,6 +71,12 @@ public struct Indicator: Hashable, Sendable {
   public let rounding: RoundingRule
   /// Whether its figures are real, proxy or synthetic.
   public let status: DataStatus
+  /// The part of an assessment it counts in, such as `common` or `own`; empty where none is given.
+  public let part: String
+  /// What one unit more costs, in won; nil where nobody said.
+  public let unitCost: Won?
+  /// Its row.
+  public let place: Place
 
   /// Makes an indicator.
   public init(
@@ -78,7 +84,7 @@ public struct Indicator: Hashable, Sendable {
     weight: Double? = nil, direction: Direction = .higher, support: Support = .nonNegative,
     measure: Measure = .flow, formula: Expression? = nil, formulaText: String = "",
     dataSource: String = "", basis: String = "", rounding: RoundingRule = RoundingRule(),
-    status: DataStatus = .real
+    status: DataStatus = .real, part: String = "", unitCost: Won? = nil, place: Place = Place()
   ) {
     self.id = id
     self.name = name
@@ -95,5 +101,8 @@ public struct Indicator: Hashable, Sendable {
     self.basis = basis
     self.rounding = rounding
     self.status = status
+    self.part = part
+    self.unitCost = unitCost
+    self.place = place
   }
 }

@@ -38,6 +38,14 @@ public struct Workspace: Hashable, Sendable {
   public var thresholds: [ReviewThreshold]
   /// Driver models by file name without extension.
   public var models: [String: DriverModel]
+  /// Rules of scoring that differ from those that ship.
+  public var methodRules: [MethodRule]
+  /// Targets that people set, in the order of the file.
+  public var overrides: [TargetOverride]
+  /// Where each figure was read.
+  public var origins: [FigureKey: Origin]
+  /// What is said about series for readers, by identifier.
+  public var details: [String: SeriesDetail]
 
   /// Makes a workspace; every part but the name may be empty.
   public init(
@@ -47,7 +55,9 @@ public struct Workspace: Hashable, Sendable {
     amounts: [BudgetAmount] = [], tables: [PublishedTable] = [],
     costReviews: [CostReviewRecord] = [], grants: [GrantRecord] = [], gates: [Gate] = [],
     facts: [Fact] = [], models: [String: DriverModel] = [:], staff: [StaffRecord] = [],
-    thresholds: [ReviewThreshold] = []
+    thresholds: [ReviewThreshold] = [], methodRules: [MethodRule] = [],
+    overrides: [TargetOverride] = [], origins: [FigureKey: Origin] = [:],
+    details: [String: SeriesDetail] = [:]
   ) {
     self.name = name
     self.title = title
@@ -68,5 +78,9 @@ public struct Workspace: Hashable, Sendable {
     self.models = models
     self.staff = staff
     self.thresholds = thresholds
+    self.methodRules = methodRules
+    self.overrides = overrides
+    self.origins = origins
+    self.details = details
   }
 }

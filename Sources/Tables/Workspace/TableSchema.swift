@@ -31,7 +31,7 @@ struct TableSchema: Sendable {
     "indicators.csv",
     """
     indicator_id! goal_id! name! unit! type weight direction band_low band_high support measure \
-    formula formula_text data_source basis decimals rounding status
+    formula formula_text data_source basis decimals rounding status part unit_cost_won
     """, key: ["indicator_id"])
   static let series = TableSchema(
     "series.csv", "series_id! name! unit support measure area department status note",
@@ -73,12 +73,17 @@ struct TableSchema: Sendable {
     """
     gate_id! body! action! total_won total_below_won own_share_won needs_both effective_from source confidence
     """, key: ["gate_id"])
+  static let methodRules = TableSchema(
+    "method_rules.csv", "rule! value! effective_from body source! confidence note")
+  static let overrides = TableSchema(
+    "overrides.csv", "indicator_id! year! value! reason! decided_by! decided_on!",
+    key: ["indicator_id", "year"])
   static let facts = TableSchema(
     "facts.csv", "fact_id! area! item! value! unit period source status note", key: ["fact_id"])
 
   /// All files, in the order in which they are read and reported.
   static let all: [TableSchema] = [
     goals, indicators, series, observations, breaks, programmes, amounts, publishedTables, staff,
-    costReviews, thresholds, grants, gates, facts,
+    costReviews, thresholds, grants, gates, facts, methodRules, overrides,
   ]
 }

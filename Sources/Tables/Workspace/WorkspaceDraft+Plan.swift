@@ -30,7 +30,8 @@ extension WorkspaceDraft {
       basis: row.text("basis"),
       rounding: RoundingRule(
         decimals: decimals, mode: row.choice("rounding", default: .nearest)),
-      status: row.choice("status", default: workspace.status))
+      status: row.choice("status", default: workspace.status), part: row.text("part"),
+      unitCost: row.won("unit_cost_won"), place: row.place())
     if knowsGoals, !goal.isEmpty, goalRows[goal] == nil {
       reporter.add(
         CheckFindings.dangling(goal, "goals.csv", Array(goalRows.keys), row.place("goal_id")))

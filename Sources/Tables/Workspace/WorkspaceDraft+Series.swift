@@ -8,8 +8,12 @@ extension WorkspaceDraft {
       support: row.choice("support", default: SupportWord.real).support,
       measure: row.choice("measure", default: .flow),
       status: row.choice("status", default: workspace.status))
-    _ = row.choice("area", default: AreaWord.other)
+    let area = row.choice("area", default: AreaWord.other)
     guard let id else { return }
+    let detail = SeriesDetail(
+      area: row.text("area").isEmpty ? "" : area.rawValue, department: row.text("department"),
+      note: row.text("note"), place: row.place())
+    if workspace.details[id] == nil { workspace.details[id] = detail }
     if let first = indicatorRows[id] {
       reporter.add(CheckFindings.seriesIsIndicator(id, first: first, row.place("series_id")))
     }
@@ -28,8 +32,11 @@ extension WorkspaceDraft {
     var actuals: [String: [Point]] = [:]
     var targets: [String: [Point]] = [:]
     for row in rows {
-      let kind = row.requiredChoice("kind", default: ObservationKind.actual)
+      let kind = row.requiredChoice("kind", default: FigureKind.actual)
       guard let (id, point) = point(row) else { continue }
+      let key = FigureKey(series: id, period: point.period, kind: kind)
+      workspace.origins[key] = Origin(
+        place: row.place("value"), source: row.text("source"), note: row.text("note"))
       if kind == .actual {
         actuals[id, default: []].append(point)
       } else {

@@ -60,6 +60,8 @@ struct WorkspaceDraft {
     for row in sheet(.grants)?.cells ?? [] { readGrant(row) }
     for row in sheet(.gates)?.cells ?? [] { readGate(row) }
     for row in sheet(.facts)?.cells ?? [] { readFact(row) }
+    for row in sheet(.methodRules)?.cells ?? [] { readMethodRule(row) }
+    for row in sheet(.overrides)?.cells ?? [] { readOverride(row) }
     readModels(folder)
   }
 
@@ -119,10 +121,4 @@ enum DirectionWord: String, CaseIterable {
   case higher
   case lower
   case band
-}
-
-/// The words of the column `kind`.
-enum ObservationKind: String, CaseIterable {
-  case actual
-  case target
 }

@@ -4,15 +4,17 @@ extension ScoreFitting {
   /// The method that the history carries, with a note where it is not the one asked for.
   func substitute(_ notes: inout [LocalizedText]) -> ScoreMethod {
     guard needsSpread else { return requested }
-    let stand = MethodRules.fallback(for: requested)
-    let count = history.suffix(MethodRules.spreadYears).count
+    let stand = requested.standIn(parameters)
+    let count = min(history.points.count, parameters.spreadYears)
     if let reason = obstacle(count) {
       notes.append(ScoreNotes.replaced(requested, by: stand, because: reason))
       return stand
     }
-    if count < MethodRules.spreadYears { notes.append(ScoreNotes.shortHistory(count)) }
-    if history.points.count > MethodRules.spreadYears {
-      notes.append(ScoreNotes.longHistory(history.points.count))
+    if count < parameters.spreadYears {
+      notes.append(ScoreNotes.shortHistory(count, of: parameters.spreadYears))
+    }
+    if history.points.count > parameters.spreadYears {
+      notes.append(ScoreNotes.longHistory(history.points.count, of: parameters.spreadYears))
     }
     if history.hasGaps { notes.append(ScoreNotes.gaps(requested == .trend)) }
     return requested
@@ -20,26 +22,24 @@ extension ScoreFitting {
 
   private var needsSpread: Bool {
     switch requested {
-    case .deviation, .trend: true
-    case .ratio, .achievement: false
+    case .deviation, .trend, .comparator: true
+    case .beta: options.threePoints == nil
+    case .ratio, .midterm, .achievement, .targetVersusActual, .stages: false
     }
   }
 
   /// Why the spread cannot be used; nil where it can.
   private func obstacle(_ count: Int) -> LocalizedText? {
-    switch options.shortHistory {
+    switch options.shortPolicy {
     case .useAvailable(let minimum):
-      let fewest = max(minimum, MethodRules.fewestSpreadYears)
+      let fewest = max(minimum, 3)
       if count < fewest { return ScoreNotes.tooFew(count, fewest) }
     case .ratio:
-      if count < MethodRules.spreadYears {
-        return ScoreNotes.tooFew(count, MethodRules.spreadYears)
-      }
+      if count < parameters.spreadYears { return ScoreNotes.tooFew(count, parameters.spreadYears) }
     }
     if isFlat { return ScoreNotes.flat(count) }
-    let points = history.suffix(MethodRules.spreadYears)
     if requested == .trend,
-      TrendLine(points, at: history.scoredTime, isLower: isLower) == nil
+      TrendLine(trendPoints, at: history.scoredTime, isLower: isLower) == nil
     {
       return ScoreNotes.exactLine(count)
     }

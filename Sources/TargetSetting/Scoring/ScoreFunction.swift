@@ -2,14 +2,20 @@ public import Indicators
 
 /// A method fitted to a history: from results to scores and back.
 public struct ScoreFunction: Hashable, Sendable {
-  /// The three shapes a score can have.
+  /// The shapes a score can have.
   public enum Curve: Hashable, Sendable {
-    /// 편차, 비율: a straight line between floor and best.
+    /// 편차, 비율, 중장기, 글로벌 비교: a straight line between floor and best.
     case line(ScoreScale)
     /// 추세치.
     case trend(TrendLine)
-    /// 달성률.
+    /// β분포.
+    case threePoints(ThreePointScore)
+    /// 편차 and 비율 of an indicator with a band.
+    case band(BandScale)
+    /// 달성률, 목표 대 실적.
     case achievement(AchievementRate)
+    /// 단계별 구간.
+    case stages(StageTable, AchievementRate)
   }
   /// The method asked for.
   public let requested: ScoreMethod
@@ -20,16 +26,18 @@ public struct ScoreFunction: Hashable, Sendable {
   /// What was assumed, left out or replaced.
   public let notes: [LocalizedText]
 
-  /// 기준치; the trend's 표준치, the target of 달성률.
+  /// 기준치; the trend's 표준치, the mean of β분포, the middle of a band, the target of a rate.
   public var reference: Double {
     switch curve {
     case .line(let scale): scale.reference
     case .trend(let line): line.expected
-    case .achievement(let rate): rate.target
+    case .threePoints(let score): score.mean
+    case .band(let scale): (scale.range.lowerBound + scale.range.upperBound) / 2
+    case .achievement(let rate), .stages(_, let rate): rate.target
     }
   }
 
-  /// The line between floor and best; nil for 추세치 and 달성률.
+  /// The line between floor and best; nil for the methods that have none.
   public var scale: ScoreScale? {
     if case .line(let scale) = curve { scale } else { nil }
   }
@@ -40,9 +48,14 @@ public struct ScoreFunction: Hashable, Sendable {
     switch curve {
     case .line(let scale): return scale.score(actual)
     case .trend(let line): return line.score(actual)
+    case .threePoints(let score): return score.score(actual)
+    case .band(let scale): return scale.score(actual)
     case .achievement(let rate):
       guard let percent = rate.percent(actual) else { throw .zeroDenominator }
       return percent
+    case .stages(let table, let rate):
+      guard let percent = rate.percent(actual) else { throw .zeroDenominator }
+      return table.points(percent)
     }
   }
 
@@ -52,11 +65,23 @@ public struct ScoreFunction: Hashable, Sendable {
     switch curve {
     case .line(let scale): return try scale.requiredActual(score: score)
     case .trend(let line): return try line.requiredActual(score: score)
+    case .threePoints(let curve): return try curve.requiredActual(score: score)
+    case .band(let scale): return try scale.requiredActual(score: score)
     case .achievement(let rate):
       guard let actual = rate.requiredActual(percent: score) else {
         throw .scoreNotReachable(score: score)
       }
       return actual
+    case .stages(let table, let rate):
+      guard let percent = table.rate(for: score),
+        let actual = rate.requiredActual(percent: percent)
+      else { throw .scoreNotReachable(score: score) }
+      return actual
     }
+  }
+
+  /// 득점: the score's share of a weight (배점 × 평점 ÷ 100).
+  public func points(_ actual: Double, weight: Double) throws(ScoringError) -> Double {
+    try score(actual) / 100 * weight
   }
 }

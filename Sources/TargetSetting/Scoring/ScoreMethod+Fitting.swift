@@ -4,9 +4,9 @@ public import Indicators
 extension ScoreMethod {
   /// Fits the method to past results.
   ///
-  /// Where the history does not carry 편차 or 추세치 (fewer than three years, no spread), the ratio
-  /// method of `MethodRules.fallback(for:)` stands in; `method` and `notes` of the result say so.
-  /// Throws `emptyHistory`, `notFinite`, `bandNotScored` or `undefinedLine`.
+  /// Where the history does not carry a spread (fewer than three years, all the same), the ratio
+  /// method stands in; `method` and `notes` of the result say so.
+  /// Throws `emptyHistory`, `notFinite`, `undefinedLine`, or what the method lacks.
   public func fitted(
     to history: ScoreHistory, direction: Direction, options: ScoreOptions = ScoreOptions()
   ) throws(ScoringError) -> ScoreFunction {
@@ -21,6 +21,13 @@ extension ScoreMethod {
   ) throws(ScoringError) -> ScoreFunction {
     try fitted(to: ScoreHistory(history), direction: direction, options: options)
   }
+
+  /// The ratio method that stands in where a spread is not defined: 120/80 for 주요사업 (2σ, 추세치),
+  /// the rules' own for 기타 (1σ).
+  func standIn(_ parameters: ScoreParameters) -> ScoreMethod {
+    if case .deviation(let sigmas, _) = self, sigmas < 2 { return parameters.ratioOther }
+    return .ratio120to80
+  }
 }
 
 /// One fitting of one method.
@@ -30,39 +37,44 @@ struct ScoreFitting {
   let direction: Direction
   let options: ScoreOptions
 
+  var parameters: ScoreParameters { options.parameters }
+  var isLower: Bool { direction == .lower }
+
   func fitted() throws(ScoringError) -> ScoreFunction {
-    guard history.values.allSatisfy(\.isFinite), options.stretch.isFinite,
-      options.target?.isFinite ?? true
-    else { throw .notFinite }
+    let given = [options.target, options.longTermGoal, options.comparator, options.stretch]
+    guard history.values.allSatisfy(\.isFinite), given.allSatisfy({ $0?.isFinite ?? true }) else {
+      throw .notFinite
+    }
     var notes: [LocalizedText] = []
-    if case .achievement(let form, let cap) = requested {
-      let curve = try achievement(form, cap, &notes)
+    if requested.needsTarget {
+      let curve = try againstTarget(&notes)
       return ScoreFunction(requested: requested, method: requested, curve: curve, notes: notes)
     }
     guard !history.points.isEmpty else { throw .emptyHistory }
-    if case .band = direction { throw .bandNotScored }
+    if case .band(let range) = direction { return try banded(range) }
     let used = substitute(&notes)
     let curve: ScoreFunction.Curve
     switch used {
     case .trend: curve = try trend(&notes)
     case .ratio(let best, let floor): curve = .line(try ratio(best, floor, &notes))
-    case .deviation(let sigmas, let sigma): curve = .line(try deviation(sigmas, sigma, &notes))
-    case .achievement: throw .emptyHistory
+    case .deviation(let sigmas, let sigma), .comparator(let sigmas, let sigma):
+      curve = .line(try deviation(sigmas, sigma, &notes))
+    case .midterm: curve = .line(try midterm(&notes))
+    case .beta: curve = .threePoints(try threePoints(&notes))
+    case .targetVersusActual, .stages, .achievement: throw .emptyHistory
     }
     return ScoreFunction(requested: requested, method: used, curve: curve, notes: notes)
   }
 
-  var isLower: Bool { direction == .lower }
-
   /// 기준치: the better of the last result and the mean of the last three, stretched.
   func reference(_ notes: inout [LocalizedText]) throws(ScoringError) -> Double {
     guard let last = history.points.last?.value else { throw .emptyHistory }
-    let recent = history.suffix(MethodRules.referenceYears).map(\.value)
+    let recent = history.suffix(parameters.referenceYears)
     var reference = last
-    if recent.count < MethodRules.referenceYears {
+    if recent.count < parameters.referenceYears {
       notes.append(ScoreNotes.referenceIsLast(years: recent.count))
     } else {
-      let mean = recent.reduce(0, +) / Double(recent.count)
+      let mean = recent.reduce(0) { $0 + $1.value } / Double(recent.count)
       reference = isLower ? min(last, mean) : max(last, mean)
     }
     if options.stretch != 0 {
@@ -72,41 +84,49 @@ struct ScoreFitting {
     return reference
   }
 
+  /// What best and floor are built around: the mean of the peers in 글로벌 비교, else 기준치.
+  private func base(_ notes: inout [LocalizedText]) throws(ScoringError) -> Double {
+    guard case .comparator = requested else { return try reference(&notes) }
+    guard let comparator = options.comparator else { throw .noComparator }
+    notes.append(ScoreNotes.comparator(comparator))
+    return comparator
+  }
+
   /// Population or sample standard deviation of the last five results.
   func spread(_ sigma: SigmaKind) -> Double {
-    let recent = history.suffix(MethodRules.spreadYears).map(\.value)
+    let recent = history.points.suffix(parameters.spreadYears)
     let n = Double(recent.count)
-    let mean = recent.reduce(0, +) / n
-    let squares = recent.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let mean = recent.reduce(0) { $0 + $1.value } / n
+    let squares = recent.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) }
     return sqrt(squares / (sigma == .population ? n : n - 1))
   }
 
   /// Whether the last five results are all the same but for the noise of arithmetic.
   var isFlat: Bool {
-    let size = history.values.map(\.magnitude).max() ?? 0
+    let size = history.points.reduce(0) { max($0, $1.value.magnitude) }
     return spread(.population) <= 1e-12 * size
   }
 
   private func deviation(
     _ sigmas: Double, _ sigma: SigmaKind, _ notes: inout [LocalizedText]
   ) throws(ScoringError) -> ScoreScale {
-    let reference = try reference(&notes)
+    let base = try base(&notes)
     let width = (isLower ? -1 : 1) * sigmas * spread(sigma)
-    return try scale(reference, best: reference + width, floor: reference - width, &notes)
+    return try scale(base, best: base + width, floor: base - width, &notes)
   }
 
   private func ratio(
     _ best: Double, _ floor: Double, _ notes: inout [LocalizedText]
   ) throws(ScoringError) -> ScoreScale {
-    let reference = try reference(&notes)
-    guard reference > 0 else { throw .undefinedLine(reference: reference) }
+    let base = try base(&notes)
+    guard base > 0 else { throw .undefinedLine(reference: base) }
     let up = isLower ? 2 - best : best
     let down = isLower ? 2 - floor : floor
-    return try scale(reference, best: reference * up, floor: reference * down, &notes)
+    return try scale(base, best: base * up, floor: base * down, &notes)
   }
 
   /// The line through best and floor, held inside the bounds.
-  private func scale(
+  func scale(
     _ reference: Double, best: Double, floor: Double, _ notes: inout [LocalizedText]
   ) throws(ScoringError) -> ScoreScale {
     let low = options.bounds.lower ?? -.infinity
@@ -122,30 +142,5 @@ struct ScoreFitting {
           best: (best, heldBest), floor: (floor, heldFloor), score: scale.score(reference)))
     }
     return scale
-  }
-
-  private func trend(_ notes: inout [LocalizedText]) throws(ScoringError) -> ScoreFunction.Curve {
-    let points = history.suffix(MethodRules.spreadYears)
-    guard let line = TrendLine(points, at: history.scoredTime, isLower: isLower) else {
-      throw .undefinedLine(reference: history.values.last ?? .nan)
-    }
-    return .trend(line)
-  }
-
-  private func achievement(
-    _ form: AchievementForm, _ cap: Double?, _ notes: inout [LocalizedText]
-  ) throws(ScoringError) -> ScoreFunction.Curve {
-    let target: Double
-    if let declared = options.target {
-      target = declared
-    } else if case .band(let range) = direction {
-      target = (range.lowerBound + range.upperBound) / 2
-      notes.append(ScoreNotes.bandRate(range))
-    } else {
-      target = try reference(&notes)
-      notes.append(ScoreNotes.targetIsReference(target))
-    }
-    return .achievement(
-      AchievementRate(target: target, direction: direction, form: form, cap: cap))
   }
 }

@@ -23,6 +23,16 @@ public enum ScoreMethod: Hashable, Sendable {
   case ratio(best: Double, floor: Double)
   /// 추세치 평가: where the result falls in the predictive distribution of a straight line.
   case trend
+  /// 중장기 목표부여: the reference moved one unit step α toward a long-term goal.
+  case midterm
+  /// β분포 평가: a probability from a worst, a standard and a best result.
+  case beta
+  /// 글로벌 실적비교: 편차 around the mean of the best peers.
+  case comparator(sigmas: Double, sigma: SigmaKind)
+  /// 목표 대 실적: the rate of a target, counted up to 100 %.
+  case targetVersusActual
+  /// 단계별(구간) 평가: points by band of the achievement rate.
+  case stages
   /// 달성률, in percent of a target; `cap` is the most that counts.
   case achievement(form: AchievementForm, cap: Double?)
 
@@ -36,29 +46,19 @@ public enum ScoreMethod: Hashable, Sendable {
   public static let ratio110to90 = ScoreMethod.ratio(best: 1.1, floor: 0.9)
   /// 목표부여(비율) 110 %/80 %.
   public static let ratio110to80 = ScoreMethod.ratio(best: 1.1, floor: 0.8)
+  /// 글로벌 실적비교 with two population standard deviations.
+  public static let comparator = ScoreMethod.comparator(sigmas: 2, sigma: .population)
   /// 달성률 as target / actual where less is better, without a cap.
   public static let achievement = ScoreMethod.achievement(form: .quotient, cap: nil)
 
-  /// The names that `init(named:)` reads, in the order of the guide.
-  public static let names = [
-    "deviation-2sigma", "deviation-1sigma", "ratio-120-80", "ratio-110-90", "ratio-110-80",
-    "trend", "achievement",
-  ]
-
-  /// The method with one of `names`; nil for any other name.
-  public init?(
-    named name: String, sigma: SigmaKind = .population, form: AchievementForm = .quotient,
-    cap: Double? = nil
-  ) {
-    switch name {
-    case "deviation-2sigma": self = .deviation(sigmas: 2, sigma: sigma)
-    case "deviation-1sigma": self = .deviation(sigmas: 1, sigma: sigma)
-    case "ratio-120-80": self = .ratio120to80
-    case "ratio-110-90": self = .ratio110to90
-    case "ratio-110-80": self = .ratio110to80
-    case "trend": self = .trend
-    case "achievement": self = .achievement(form: form, cap: cap)
-    default: return nil
+  /// Whether the answer is a rate in percent of a target rather than a score from 20 to 100.
+  public var isRate: Bool {
+    switch self {
+    case .targetVersusActual, .achievement: true
+    default: false
     }
   }
+
+  /// Whether the answer is measured against a target rather than past results.
+  public var needsTarget: Bool { isRate || self == .stages }
 }

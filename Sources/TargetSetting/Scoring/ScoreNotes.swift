@@ -13,7 +13,7 @@ enum ScoreNotes {
     let value = Figure.text(reference)
     return LocalizedText(
       ko: "도전율 \(rate)%를 반영한 기준치는 \(value)입니다.",
-      en: "With a stretch of \(rate) % the reference is \(value).")
+      en: "With a stretch of \(rate)% the reference is \(value).")
   }
 
   static func bounded(
@@ -62,16 +62,16 @@ enum ScoreNotes {
       en: "The last \(count) results lie on one line, so the trend has no error.")
   }
 
-  static func shortHistory(_ count: Int) -> LocalizedText {
+  static func shortHistory(_ count: Int, of usual: Int) -> LocalizedText {
     LocalizedText(
-      ko: "5개년보다 짧은 \(count)개년 실적으로 계산했습니다.",
-      en: "Computed from \(count) years of results instead of five.")
+      ko: "\(usual)개년보다 짧은 \(count)개년 실적으로 계산했습니다.",
+      en: "Computed from \(count) years of results instead of \(usual == 5 ? "five" : "\(usual)").")
   }
 
-  static func longHistory(_ count: Int) -> LocalizedText {
+  static func longHistory(_ count: Int, of usual: Int) -> LocalizedText {
     LocalizedText(
-      ko: "\(count)개년 실적 가운데 최근 5개년을 썼습니다.",
-      en: "The last five of \(count) results were used.")
+      ko: "\(count)개년 실적 가운데 최근 \(usual)개년을 썼습니다.",
+      en: "The last \(usual == 5 ? "five" : "\(usual)") of \(count) results were used.")
   }
 
   static func gaps(_ isTrend: Bool) -> LocalizedText {
@@ -96,6 +96,6 @@ enum ScoreNotes {
     let high = Figure.text(range.upperBound)
     return LocalizedText(
       ko: "적정 범위 \(low)~\(high) 안이면 100%입니다.",
-      en: "Inside the band \(low) to \(high) the rate is 100 %.")
+      en: "Inside the band \(low) to \(high) the rate is 100%.")
   }
 }

@@ -10,6 +10,10 @@ public struct ScoreReport: Hashable, Sendable {
   public let requiredActual: Double?
   /// Notes of the fit, and why a rate is not defined.
   public let notes: [LocalizedText]
+  /// 가중치, where one was given.
+  public var weight: Double?
+  /// The open choices of the method and what they do to the answer.
+  public var consequences: [ScoreConsequence] = []
 
   /// The score of a result; an undefined rate is nil with a note, never 0.
   public init(_ function: ScoreFunction, actual: Double) throws(ScoringError) {
@@ -32,19 +36,31 @@ public struct ScoreReport: Hashable, Sendable {
     notes = function.notes
   }
 
-  /// `{"score", "reference", "best", "floor", "method", "notes"}`, with `requiredActual` in place of
-  /// `score` for the inverse; `best` and `floor` are null for 추세치 and 달성률.
+  /// 득점: the score's share of the weight; nil without either.
+  public var points: Double? {
+    guard let score, let weight else { return nil }
+    return score / 100 * weight
+  }
+
+  /// `{"score", "reference", "best", "floor", "method", "notes", "consequences"}`, with
+  /// `requiredActual` in place of `score` for the inverse; `best` and `floor` are null for methods
+  /// without a straight line, `points` is there where a weight was given, and `consequences` where
+  /// the method has open choices.
   public func json(_ language: Language) -> JSONValue {
     let answer =
       requiredActual.map { JSONValue.Member("requiredActual", .number($0)) }
       ?? JSONValue.Member("score", score.map(JSONValue.number) ?? .null)
-    return .object([
-      answer,
-      JSONValue.Member("reference", .number(function.reference)),
-      JSONValue.Member("best", function.scale.map { .number($0.best) } ?? .null),
-      JSONValue.Member("floor", function.scale.map { .number($0.floor) } ?? .null),
-      JSONValue.Member("method", .string(function.method.name)),
-      JSONValue.Member("notes", .array(notes.map { .string($0[language]) })),
-    ])
+    let points = weight.map { _ in
+      JSONValue.Member("points", self.points.map(JSONValue.number) ?? .null)
+    }
+    let open = consequences.map { $0.json(language) }
+    return .object(
+      [answer] + (points.map { [$0] } ?? []) + [
+        JSONValue.Member("reference", .number(function.reference)),
+        JSONValue.Member("best", function.scale.map { .number($0.best) } ?? .null),
+        JSONValue.Member("floor", function.scale.map { .number($0.floor) } ?? .null),
+        JSONValue.Member("method", .string(function.method.name)),
+        JSONValue.Member("notes", .array(notes.map { .string($0[language]) })),
+      ] + (open.isEmpty ? [] : [JSONValue.Member("consequences", .array(open))]))
   }
 }

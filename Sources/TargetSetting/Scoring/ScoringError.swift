@@ -14,8 +14,14 @@ public enum ScoringError: Error, Hashable, Sendable {
   case scoreOutOfRange(score: Double, low: Double, high: Double)
   /// No finite result has this score.
   case scoreNotReachable(score: Double)
-  /// 편차, 비율 and 추세치 are not defined for an indicator with a band.
+  /// The method is not defined for an indicator with a band.
   case bandNotScored
+  /// 중장기 without a long-term goal.
+  case noLongTermGoal
+  /// 글로벌 비교 without the results of peers.
+  case noComparator
+  /// Worst, standard and best of β분포 do not follow each other.
+  case threePointsOutOfOrder(ThreePoints)
 
   /// Stable identifier in kebab case.
   public var code: String {
@@ -27,6 +33,9 @@ public enum ScoringError: Error, Hashable, Sendable {
     case .scoreOutOfRange: "score-out-of-range"
     case .scoreNotReachable: "score-not-reachable"
     case .bandNotScored: "score-band-not-scored"
+    case .noLongTermGoal: "score-no-long-term-goal"
+    case .noComparator: "score-no-comparator"
+    case .threePointsOutOfOrder: "score-three-points-out-of-order"
     }
   }
 
@@ -65,8 +74,22 @@ public enum ScoringError: Error, Hashable, Sendable {
         en: "No result has a score of \(Figure.text(score)).")
     case .bandNotScored:
       LocalizedText(
-        ko: "적정 범위 지표에는 편차·비율·추세치 방법이 정의되어 있지 않습니다.",
-        en: "The deviation, ratio and trend methods are not defined for an indicator with a band.")
+        ko: "적정 범위 지표에는 이 방법이 정의되어 있지 않습니다.",
+        en: "The method is not defined for an indicator with a band.")
+    case .noLongTermGoal:
+      LocalizedText(
+        ko: "중장기 목표부여에는 중장기 목표가 있어야 합니다.",
+        en: "The long-term goal method needs a long-term goal.")
+    case .noComparator:
+      LocalizedText(
+        ko: "글로벌 실적비교에는 우수기관의 실적이 있어야 합니다.",
+        en: "The peer comparison needs the results of peers.")
+    case .threePointsOutOfOrder(let points):
+      LocalizedText(
+        ko: "β분포의 최저 \(Figure.text(points.worst)), 표준 \(Figure.text(points.standard)), "
+          + "최고 \(Figure.text(points.best))의 순서가 맞지 않거나 차이가 없습니다.",
+        en: "Worst \(Figure.text(points.worst)), standard \(Figure.text(points.standard)) and best "
+          + "\(Figure.text(points.best)) do not follow each other, or are all the same.")
     }
   }
 
@@ -87,7 +110,17 @@ public enum ScoringError: Error, Hashable, Sendable {
     case .bandNotScored:
       LocalizedText(
         ko: "달성률 방법을 고르십시오. 범위 안이면 100%입니다.",
-        en: "Choose the achievement method: inside the band is 100 %.")
+        en: "Choose the achievement method: inside the band is 100%.")
+    case .noLongTermGoal:
+      LocalizedText(ko: "--goal에 중장기 목표를 쓰십시오.", en: "Give the goal with --goal.")
+    case .noComparator:
+      LocalizedText(
+        ko: "--peers에 우수기관의 실적을 쉼표로 나누어 쓰십시오.",
+        en: "Give the peers' results with --peers, separated by commas.")
+    case .threePointsOutOfOrder:
+      LocalizedText(
+        ko: "--points에 최저,표준,최고를 나쁜 값부터 차례로 쓰십시오.",
+        en: "Give --points worst,standard,best, from the worst result to the best.")
     }
   }
 }

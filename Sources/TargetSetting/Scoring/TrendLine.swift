@@ -17,6 +17,18 @@ public struct TrendLine: Hashable, Sendable {
   /// Whether less is better.
   public let isLower: Bool
 
+  /// The positions of the results that lie more than `beyond` S(−i) from the line through the
+  /// others, S(−i) being that line's prediction deviation there; none with fewer than 5 results.
+  static func outliers(_ points: [ScoreHistory.Point], beyond: Double) -> [Int] {
+    guard points.count >= 5 else { return [] }
+    return points.indices.filter { index in
+      var others = points
+      let left = others.remove(at: index)
+      guard let line = TrendLine(others, at: left.time, isLower: false) else { return false }
+      return abs(left.value - line.expected) > beyond * line.deviation
+    }
+  }
+
   /// Fits the line; nil with fewer than 3 results, or where they lie on the line exactly, so that
   /// there is no spread to measure against.
   init?(_ points: [ScoreHistory.Point], at time: Int, isLower: Bool) {

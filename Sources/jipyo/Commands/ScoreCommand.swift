@@ -6,31 +6,21 @@ import TargetSetting
 
 /// `jipyo score`: the score of a result, or the result a score needs.
 struct ScoreCommand: ParsableCommand {
-  /// The two directions that are scored.
-  enum Direction: String, ExpressibleByArgument, CaseIterable {
-    case higher, lower
-  }
-
-  /// The divisor of a standard deviation.
-  enum Sigma: String, ExpressibleByArgument, CaseIterable {
-    case population, sample
-    var kind: SigmaKind { self == .population ? .population : .sample }
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "score",
     abstract: "Score a result by an official method, or find the result a score needs.",
     usage: """
       jipyo score --method deviation-2sigma --history 90,94,97,99,105 --actual 110 --direction higher
-      jipyo score --method trend --history 12.0,11.4,11.0,10.2,10.5 --actual 9.8 --direction lower
-      jipyo score --method deviation-2sigma --history 90,94,97,99,105 --score 90
+      jipyo score --method '목표부여(편차, 1σ)' --history 90,94,97,99,105 --score 90
+      jipyo score --method midterm --goal 150 --history 90,94,97,99,105 --actual 110
+      jipyo score --method all --history 90,94,97,99,105 --actual 110
+      """,
+    discussion: """
+      Methods: \(zip(ScoreMethod.names, ScoreMethod.koreanNames).map { "\($0) \($1)" }.joined(separator: "; ")); \
+      'all' for all of them side by side.
       """)
 
-  @Option(
-    help: """
-      deviation-2sigma, deviation-1sigma, ratio-120-80, ratio-110-90, ratio-110-80, trend or
-      achievement.
-      """)
+  @Option(help: "A method by its English or Korean name, or 'all'.")
   var method: String
 
   @Option(help: "Past results, oldest first, separated by commas.")
@@ -42,53 +32,108 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "The score to reach; gives the result it needs.")
   var score: Double?
 
-  @Option(help: "higher (상향지표) or lower (하향지표).")
-  var direction: Direction = .higher
+  @Option(help: "higher (상향지표), lower (하향지표) or band (적정 범위, with --band).")
+  var direction: DirectionWord = .higher
 
-  @Option(help: "Divisor of the standard deviation: population (n) or sample (n-1).")
-  var sigma: Sigma = .population
+  @Option(help: "The band as low,high.")
+  var band: String?
 
-  @Option(help: "The target of 'achievement'; the reference value without it.")
-  var target: Double?
+  @Option(help: "Weight (배점): gives the points earned, too.")
+  var weight: Double?
 
-  @Option(help: "The most that 'achievement' counts, in percent.")
-  var cap: Double?
+  @OptionGroup var scoring: ScoringOptions
 
   @Flag(help: "Print JSON.")
   var json = false
 
   @OptionGroup var common: CommonOptions
 
+  private var isAll: Bool { method == "all" || method == "전체" }
+
   func validate() throws {
-    guard (actual == nil) != (score == nil) else {
-      throw ValidationError("Give either --actual or --score.")
+    if isAll {
+      guard actual != nil || score != nil else {
+        throw ValidationError("Give --actual or --score, or both.")
+      }
+    } else {
+      guard (actual == nil) != (score == nil) else {
+        throw ValidationError("Give either --actual or --score.")
+      }
+      guard ScoreMethod(named: method) != nil else {
+        let hint = NearestNames.hint(for: method, among: ScoreMethod.names)?.en ?? ""
+        throw ValidationError(
+          "'\(method)' is not a method. \(hint)\nMethods: "
+            + zip(ScoreMethod.names, ScoreMethod.koreanNames).map { "\($0) (\($1))" }
+            .joined(separator: ", ") + ".")
+      }
     }
-    guard ScoreMethod.names.contains(method) else {
-      throw ValidationError(
-        "'\(method)' is not a method. Methods: \(ScoreMethod.names.joined(separator: ", ")).")
-    }
+    _ = try goodness()
+    _ = try scoring.scoreOptions()
   }
 
   func run() throws {
     let console = common.console
     let values = try readHistory(console)
-    guard let chosen = ScoreMethod(named: method, sigma: sigma.kind, cap: cap) else {
-      throw Exit.usage
-    }
+    let options = try scoring.scoreOptions()
+    let parameters = options.parameters
+    let sigma = scoring.sigmaKind(parameters)
+    if isAll { return try compare(values, options, sigma, console) }
+    guard
+      let chosen = ScoreMethod(
+        named: method, sigma: sigma, form: parameters.achievementForm,
+        cap: parameters.achievementCap)
+    else { throw Exit.usage }
     do throws(ScoringError) {
-      let function = try chosen.fitted(
-        to: values, direction: direction == .higher ? .higher : .lower,
-        options: ScoreOptions(target: target))
-      let report =
+      let past = ScoreHistory(values)
+      let good = try direct { try goodness() }
+      let function = try chosen.fitted(to: past, direction: good, options: options)
+      var report =
         if let actual { try ScoreReport(function, actual: actual) } else {
           try ScoreReport(function, score: score ?? .nan)
         }
+      report.weight = weight
+      report.consequences = ScoreConsequence.all(
+        chosen, history: past, direction: good, options: options, actual: actual, wanted: score)
       let language = console.language
-      console.out(json ? report.json(language).text() + "\n" : words(report, language))
+      console.out(
+        json
+          ? report.json(language).text() + "\n"
+          : ScoreTable(report).text(language))
     } catch {
       console.report(error.finding)
       throw Exit.invalidData
     }
+  }
+
+  private func compare(
+    _ values: [Double], _ options: ScoreOptions, _ sigma: SigmaKind, _ console: Console
+  ) throws {
+    let comparison = MethodComparison(
+      history: ScoreHistory(values), direction: try goodness(), actual: actual,
+      wanted: score ?? 90, sigma: sigma, options: options)
+    let language = console.language
+    console.out(
+      json
+        ? comparison.json(language).text() + "\n"
+        : ComparisonTable(comparison, actual: actual).text(language))
+  }
+
+  /// The direction with its band.
+  private func goodness() throws -> Direction {
+    switch direction {
+    case .higher: return .higher
+    case .lower: return .lower
+    case .band:
+      let ends = try numbers(band ?? "", "--band")
+      guard ends.count == 2, ends[0] < ends[1] else {
+        throw ValidationError("--direction band needs --band low,high.")
+      }
+      return .band(ends[0]...ends[1])
+    }
+  }
+
+  private func direct<Value>(_ body: () throws -> Value) throws(ScoringError) -> Value {
+    do { return try body() } catch { throw .notFinite }
   }
 
   private func readHistory(_ console: Console) throws -> [Double] {
@@ -108,22 +153,5 @@ struct ScoreCommand: ParsableCommand {
       throw Exit.invalidData
     }
     return values.compactMap { $0 }
-  }
-
-  private func words(_ report: ScoreReport, _ language: Language) -> String {
-    let number = NumberFormat(decimals: 2)
-    var table = TextTable(
-      language == .ko ? ["항목", "값"] : ["item", "value"], alignments: [.left, .right])
-    func add(_ ko: String, _ en: String, _ value: Double?) {
-      guard let value else { return }
-      table.add([language == .ko ? ko : en, number.text(value)])
-    }
-    add("평점", "score", report.score)
-    add("필요한 실적", "result needed", report.requiredActual)
-    add("기준치", "reference", report.function.reference)
-    add("최고목표", "best", report.function.scale?.best)
-    add("최저목표", "floor", report.function.scale?.floor)
-    let notes = report.notes.map { "- \($0[language])\n" }.joined()
-    return table.text + notes
   }
 }

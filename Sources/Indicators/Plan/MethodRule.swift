@@ -1,0 +1,47 @@
+/// How well a rule is known.
+public enum RuleConfidence: String, Sendable, Hashable, CaseIterable {
+  /// Read in the named source.
+  case verified = "V"
+  /// Read only in public source code that says it implements the 편람.
+  case verifiedInCode = "VC"
+  /// Worked out from figures that were read.
+  case derived = "D"
+  /// General knowledge: a default that can be changed, not a rule.
+  case general = "G"
+}
+
+/// One parameter of a scoring or target method as dated data: a row of `method_rules.csv`.
+public struct MethodRule: Hashable, Sendable {
+  /// Stable name, such as `reference-years`.
+  public let name: String
+  /// Its value as written; `MethodRuleBook` says which values a name takes.
+  public let value: String
+  /// First year it holds; nil where the source gives none, so that it holds from the beginning.
+  public let effectiveFrom: Int?
+  /// The body it applies to; empty for every body.
+  public let body: String
+  /// Where it was read: C1–C6 are public programs named in the guide.
+  public let source: String
+  /// How well it is known.
+  public let confidence: RuleConfidence
+  /// What the rule is, and what the other readings of it are.
+  public let note: LocalizedText
+  /// Where the row stands; empty for a rule that ships with Jipyo.
+  public let place: Place
+
+  /// Makes a rule.
+  public init(
+    name: String, value: String, effectiveFrom: Int? = nil, body: String = "", source: String,
+    confidence: RuleConfidence, note: LocalizedText = LocalizedText(verbatim: ""),
+    place: Place = Place()
+  ) {
+    self.name = name
+    self.value = value
+    self.effectiveFrom = effectiveFrom
+    self.body = body
+    self.source = source
+    self.confidence = confidence
+    self.note = note
+    self.place = place
+  }
+}

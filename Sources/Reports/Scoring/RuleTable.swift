@@ -1,0 +1,61 @@
+public import Indicators
+public import TargetSetting
+
+/// The rules in force as a table, as CSV in the form of `method_rules.csv`, and as JSON.
+public struct RuleTable: Sendable {
+  private let book: MethodRuleBook
+
+  /// Makes the table of a rule book.
+  public init(_ book: MethodRuleBook) {
+    self.book = book
+  }
+
+  /// The columns of `method_rules.csv`.
+  public static let columns = [
+    "rule", "value", "effective_from", "body", "source", "confidence", "note",
+  ]
+
+  /// The rules for a terminal.
+  public func text(_ language: Language) -> String {
+    ReportTable(
+      header: [
+        LocalizedText(ko: "규칙", en: "rule"), LocalizedText(ko: "값", en: "value"),
+        LocalizedText(ko: "시행", en: "from"), LocalizedText(ko: "적용 기관", en: "body"),
+        LocalizedText(ko: "출처", en: "source"), LocalizedText(ko: "확실도", en: "confidence"),
+        LocalizedText(ko: "설명", en: "note"),
+      ], numeric: [],
+      rows: book.rules.map { rule in
+        [
+          rule.name, rule.value, rule.effectiveFrom.map { String($0) } ?? "–",
+          rule.body.isEmpty ? (language == .ko ? "전체" : "all") : rule.body, rule.source,
+          rule.confidence.rawValue, rule.note[language],
+        ]
+      }
+    ).terminal(language)
+  }
+
+  /// The rules in the form of `method_rules.csv`.
+  public var csv: String {
+    CSVText.table(
+      RuleTable.columns,
+      book.rules.map { rule in
+        [
+          rule.name, rule.value, rule.effectiveFrom.map { String($0) } ?? "", rule.body,
+          rule.source, rule.confidence.rawValue, rule.note.ko,
+        ]
+      })
+  }
+
+  /// `[{"rule", "value", "effectiveFrom", "body", "source", "confidence", "note"}]`.
+  public func json(_ language: Language) -> JSONValue {
+    .array(
+      book.rules.map { rule in
+        .members([
+          "rule": .string(rule.name), "value": .string(rule.value),
+          "effectiveFrom": rule.effectiveFrom.map { .integer($0) } ?? .null,
+          "body": .string(rule.body), "source": .string(rule.source),
+          "confidence": .string(rule.confidence.rawValue), "note": .string(rule.note[language]),
+        ])
+      })
+  }
+}

@@ -1,0 +1,83 @@
+public import Indicators
+
+/// The rules of one body in one year: those that ship, overridden by the rows of a workspace.
+///
+/// Of the rows with one name the later wins: by first year, then a body's own row before one for
+/// every body, then a workspace's row before one that ships.
+public struct MethodRuleBook: Hashable, Sendable {
+  /// The rules in force, one a name, in the order in which names first occur.
+  public let rules: [MethodRule]
+  /// What they say.
+  public let parameters: ScoreParameters
+  /// Rows that name no rule or hold no value of theirs; such a row is left out.
+  public let findings: [Finding]
+
+  /// The rules that ship, for any body and year.
+  public static let standard = MethodRuleBook()
+
+  /// Finds the rules of a body in a year; without a year, dated rows of a workspace hold as well.
+  public init(_ own: [MethodRule] = [], body: String = "", year: Int? = nil) {
+    var chosen: [String: MethodRule] = [:]
+    var names: [String] = []
+    var findings: [Finding] = []
+    for rule in MethodRules.all + own {
+      guard RuleSetting.known.contains(rule.name) else {
+        findings.append(RuleFindings.unknown(rule))
+        continue
+      }
+      var trial = ScoreParameters()
+      guard RuleSetting.apply(rule, to: &trial) else {
+        findings.append(RuleFindings.badValue(rule))
+        continue
+      }
+      let applies = rule.body.isEmpty || body.isEmpty || rule.body == body
+      let isInForce = (rule.effectiveFrom ?? .min) <= (year ?? .max)
+      guard applies, isInForce else { continue }
+      if let present = chosen[rule.name] {
+        if MethodRuleBook.isAfter(rule, present) { chosen[rule.name] = rule }
+      } else {
+        names.append(rule.name)
+        chosen[rule.name] = rule
+      }
+    }
+    rules = names.compactMap { chosen[$0] }
+    var parameters = ScoreParameters()
+    for rule in rules { _ = RuleSetting.apply(rule, to: &parameters) }
+    self.parameters = parameters
+    self.findings = findings
+  }
+
+  /// The rule in force with a name.
+  public subscript(name: String) -> MethodRule? { rules.first { $0.name == name } }
+
+  private static func isAfter(_ a: MethodRule, _ b: MethodRule) -> Bool {
+    let (one, other) = (a.effectiveFrom ?? .min, b.effectiveFrom ?? .min)
+    return one == other ? !a.body.isEmpty || b.body.isEmpty : one > other
+  }
+}
+
+/// What can be wrong with a row of `method_rules.csv`.
+enum RuleFindings {
+  static func unknown(_ rule: MethodRule) -> Finding {
+    Finding(
+      code: "unknown-method-rule", severity: .warning, place: rule.place,
+      message: LocalizedText(
+        ko: "'\(rule.name)'이라는 평가 규칙은 없어 쓰지 않았습니다.",
+        en: "There is no rule '\(rule.name)', so it was left out."),
+      mend: NearestNames.hint(for: rule.name, among: RuleSetting.known)
+        ?? LocalizedText(
+          ko: "jipyo rules로 규칙의 이름을 확인하십시오.", en: "jipyo rules lists the names."))
+  }
+
+  static func badValue(_ rule: MethodRule) -> Finding {
+    Finding(
+      code: "bad-method-rule", severity: .warning, place: rule.place,
+      message: LocalizedText(
+        ko:
+          "평가 규칙 '\(rule.name)'의 값 '\(rule.value)'\(Josa.object.form(after: rule.value)) 쓸 수 없어 앞의 규칙을 썼습니다.",
+        en: "The rule '\(rule.name)' cannot be '\(rule.value)'; the earlier rule was used."),
+      mend: LocalizedText(
+        ko: "값의 형식: \(RuleSetting.form(of: rule.name))",
+        en: "Its form: \(RuleSetting.form(of: rule.name))"))
+  }
+}

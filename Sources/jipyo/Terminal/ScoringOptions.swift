@@ -1,0 +1,132 @@
+import ArgumentParser
+import Foundation
+import Indicators
+import TargetSetting
+
+/// Which results are good, as an option in English or Korean.
+enum DirectionWord: String, ExpressibleByArgument, CaseIterable {
+  case higher, lower, band
+
+  init?(argument: String) {
+    switch argument {
+    case "higher", "상향", "상향지표": self = .higher
+    case "lower", "하향", "하향지표": self = .lower
+    case "band", "범위", "적정범위": self = .band
+    default: return nil
+    }
+  }
+}
+
+/// The divisor of a standard deviation, as an option.
+enum SigmaWord: String, ExpressibleByArgument, CaseIterable {
+  case population, sample
+  var kind: SigmaKind { self == .population ? .population : .sample }
+}
+
+/// What the scoring methods leave open, for commands that score.
+struct ScoringOptions: ParsableArguments {
+  @Option(help: "Divisor of the standard deviation: population (n) or sample (n-1).")
+  var sigma: SigmaWord?
+
+  @Option(help: "The target of rates and stages; the reference value without it.")
+  var target: Double?
+
+  @Option(help: "The most that 'achievement' counts, in percent.")
+  var cap: Double?
+
+  @Option(
+    help: "A lower-is-better rate: quotient (target/actual) or reflected (2 - actual/target).")
+  var form: String?
+
+  @Option(help: "The long-term goal of 'midterm'.")
+  var goal: Double?
+
+  @Option(help: "Results of the best peers for 'global', separated by commas; their mean counts.")
+  var peers: String?
+
+  @Option(help: "worst,standard,best of 'beta'; from the results without it.")
+  var points: String?
+
+  @Option(help: "Points by achievement rate of 'stages', such as '100:100 90:90 0:50'.")
+  var stages: String?
+
+  @Option(help: "Stretch (도전율) in percent on the reference.")
+  var stretch: Double?
+
+  @Option(help: "Possible results as low,high; either may be empty ('0,' or ',100').")
+  var bounds: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: """
+      A rule to change, such as --rule midterm-years=4, trend-outliers=drop, beta-form=pert or \
+      short-history=ratio; jipyo rules lists them.
+      """)
+  var rule: [String] = []
+
+  /// The options of the methods, on top of the rules of a workspace.
+  func scoreOptions(_ own: [MethodRule] = [], body: String = "", year: Int? = nil) throws
+    -> ScoreOptions
+  {
+    let book = MethodRuleBook(own + (try changedRules(year)), body: body, year: year)
+    if let finding = book.findings.first(where: { $0.place.file == nil }) {
+      throw ValidationError(finding.text(.en))
+    }
+    var options = ScoreOptions(target: target, longTermGoal: goal, parameters: book.parameters)
+    options.stretch = (stretch ?? 0) / 100
+    if let peers {
+      let values = try numbers(peers, "--peers")
+      options.comparator = values.reduce(0, +) / Double(values.count)
+    }
+    if let points {
+      let values = try numbers(points, "--points")
+      guard values.count == 3 else { throw ValidationError("--points needs worst,standard,best.") }
+      options.threePoints = ThreePoints(worst: values[0], standard: values[1], best: values[2])
+    }
+    if let bounds { options.bounds = try support(bounds) }
+    return options
+  }
+
+  /// The divisor asked for, or that of the rules.
+  func sigmaKind(_ parameters: ScoreParameters) -> SigmaKind { sigma?.kind ?? parameters.sigma }
+
+  private func changedRules(_ year: Int?) throws -> [MethodRule] {
+    var texts = try rule.map { text -> (String, String) in
+      guard let equals = text.firstIndex(of: "=") else {
+        throw ValidationError("--rule needs NAME=VALUE, not '\(text)'.")
+      }
+      return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+    }
+    if let form { texts.append(("achievement-lower", form)) }
+    if let cap { texts.append(("achievement-cap", String(cap))) }
+    if let stages { texts.append(("stages", stages)) }
+    return texts.map { name, value in
+      MethodRule(
+        name: name, value: value, effectiveFrom: year ?? .max, source: "--rule",
+        confidence: .general)
+    }
+  }
+
+  private func support(_ text: String) throws -> Support {
+    let ends = text.split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+    let values = ends.map { Double($0) }
+    let areNumbers = zip(ends, values).allSatisfy { $0.isEmpty || ($1?.isFinite ?? false) }
+    guard ends.count == 2, areNumbers else { throw ValidationError("--bounds needs low,high.") }
+    if let low = values[0], let high = values[1], low >= high {
+      throw ValidationError("--bounds needs low below high.")
+    }
+    return Support(lower: values[0], upper: values[1])
+  }
+}
+
+/// Numbers separated by commas; wrong use where one of them is none.
+func numbers(_ text: String, _ option: String) throws -> [Double] {
+  let cells = text.split(separator: ",", omittingEmptySubsequences: false)
+  return try cells.map { cell in
+    guard let value = Double(cell.trimmingCharacters(in: .whitespaces)), value.isFinite else {
+      throw ValidationError("\(option): '\(cell)' is not a number.")
+    }
+    return value
+  }
+}
