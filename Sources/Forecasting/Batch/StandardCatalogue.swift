@@ -31,6 +31,9 @@ extension MethodCatalogue {
       DynamicOptimizedTheta(), ko: "장기 추세를 값마다 새로 맞추는 Theta입니다.",
       en: "Theta whose long trend is fitted anew with every value."),
     Entry(
+      ComplexSmoothing(), ko: "수준과 잠재력이 서로 영향을 주며 움직이는 복소지수평활입니다.",
+      en: "A level and a potential that feed each other (complex exponential smoothing)."),
+    Entry(
       ShortHistory(),
       ko: "여러 연간 계열에서 배운 것을 빌려 1~10개 값으로 예측합니다.",
       en: "Forecasts from 1 to 10 yearly values with what was learned from many series."),
