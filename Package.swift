@@ -55,7 +55,7 @@ let package = Package(
     // Data in: text, CSV, YAML, Data Packages; Korean numbers; every coercion reported.
     library("Tables", ["Indicators", .product(name: "Yams", package: "Yams")]),
     // Methods, composition, joint forecast distributions; knows nothing of Korea or won.
-    library("Forecasting", ["LinearAlgebra", "Probability", "Indicators"]),
+    library("Forecasting", ["CKernels", "LinearAlgebra", "Probability", "Indicators"]),
     // Official target methods, scores and inverses, proposals with probabilities, lints, bases.
     library("TargetSetting", ["Forecasting", "Probability", "Indicators"]),
     // Driver models: levers, uncertainties, outcomes; scenarios and simulation.

@@ -8,12 +8,11 @@ struct LawTests {
   @Test(arguments: MethodCatalogue.standard.names)
   func everyMethodObeys(_ name: String) throws {
     let method = try MethodCatalogue.standard.method(named: name)
-    // The Theta methods' and auto's seasonal adjustment is multiplicative for positive values, and
-    // short works on logarithms there: neither commutes with adding a constant. Nor does ces, whose
-    // potential starts at a fraction of the level.
-    let laws: ForecastLaws =
-      ["theta", "otheta", "dotheta", "ces", "auto", "short"].contains(name)
-      ? [.scale] : [.scale, .shift]
+    // The Theta methods' and auto's seasonal adjustment is multiplicative for positive values, ets
+    // compares multiplicative models there, and short works on logarithms: none of it commutes with
+    // adding a constant. Nor does ces, whose potential starts at a fraction of the level.
+    let notShifting = ["theta", "otheta", "dotheta", "ets", "ces", "auto", "short"]
+    let laws: ForecastLaws = notShifting.contains(name) ? [.scale] : [.scale, .shift]
     #expect(checkForecastMethod(method, laws: laws) == [])
   }
 

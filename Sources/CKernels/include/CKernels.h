@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CKernelsETS.h"
+
 // One block of Philox4x32-10 (J. K. Salmon et al., SC'11): counter and key in, four words out.
 void jipyo_philox4x32_10(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
 

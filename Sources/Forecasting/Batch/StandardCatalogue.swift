@@ -22,6 +22,9 @@ extension MethodCatalogue {
       DampedTrend(), ko: "평활한 추세가 점차 약해집니다(감쇠추세).",
       en: "A smoothed trend that fades."),
     Entry(
+      ETS(), ko: "지수평활 모형들 가운데 가장 알맞은 것을 골라 수준·추세·계절을 이어 갑니다(ETS).",
+      en: "The best exponential smoothing model: level, trend and season go on (ETS)."),
+    Entry(
       Theta(), ko: "평활한 수준에 장기 추세의 절반을 더합니다(Theta).",
       en: "A smoothed level plus half the long trend (Theta)."),
     Entry(

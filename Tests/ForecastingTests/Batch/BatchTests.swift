@@ -61,8 +61,8 @@ struct BatchTests {
     let catalogue = MethodCatalogue.standard
     #expect(
       catalogue.names == [
-        "naive", "snaive", "drift", "mean", "window", "ses", "holt", "damped", "theta", "short",
-        "auto",
+        "naive", "snaive", "drift", "mean", "window", "ses", "holt", "damped", "theta", "ets",
+        "short", "auto",
       ])
     #expect(try catalogue.methods(named: "Naive, theta").map(\.name) == ["naive", "theta"])
     for name in ["", "prophet"] {
@@ -75,7 +75,7 @@ struct BatchTests {
   @Test(
     arguments: [
       ("naive", 100_000), ("snaive", 100_000), ("drift", 100_000), ("mean", 100_000),
-      ("window", 100_000), ("ses", 20_000), ("theta", 20_000), ("auto", 4000),
+      ("window", 100_000), ("ses", 20_000), ("theta", 20_000), ("ets", 2000), ("auto", 4000),
     ])
   func longHistoriesArePossible(_ name: String, _ count: Int) throws {
     let values = (0..<count).map { (i: Int) -> Double? in
