@@ -59,11 +59,13 @@ struct BatchTests {
 
   @Test func theCatalogueKnowsItsMethods() throws {
     let catalogue = MethodCatalogue.standard
+    #expect(catalogue.names.first == "naive" && catalogue.names.last == "auto")
+    #expect(Set(catalogue.names).count == catalogue.names.count)
     #expect(
-      catalogue.names == [
-        "naive", "snaive", "drift", "mean", "window", "ses", "holt", "damped", "theta", "ets",
-        "short", "auto",
-      ])
+      Set(catalogue.names).isSuperset(of: [
+        "snaive", "drift", "mean", "window", "ses", "holt", "damped", "ets", "theta", "otheta",
+        "dotheta", "short",
+      ]))
     #expect(try catalogue.methods(named: "Naive, theta").map(\.name) == ["naive", "theta"])
     for name in ["", "prophet"] {
       #expect(throws: ForecastError.unknownMethod(name, known: catalogue.names)) {
