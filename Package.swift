@@ -77,8 +77,8 @@ let package = Package(
     library(
       "Reports",
       [
-        "Planning", "Charts", "Budgeting", "TargetSetting", "Forecasting", "Probability",
-        "Indicators",
+        "Planning", "Charts", "Budgeting", "WhatIf", "TargetSetting", "Forecasting",
+        "Probability", "Indicators",
       ]),
     // The command: arguments and wording only.
     .executableTarget(

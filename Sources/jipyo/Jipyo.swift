@@ -24,8 +24,8 @@ struct Jipyo: ParsableCommand {
     subcommands: [
       PlanCommand.self, CheckCommand.self, ForecastCommand.self, BacktestCommand.self,
       TargetsCommand.self, ScoreCommand.self, RulesCommand.self, SimulateCommand.self,
-      BudgetCommand.self,
-      ChartsCommand.self,
+      SolveCommand.self, CompareCommand.self, WhyCommand.self,
+      BudgetCommand.self, ChartsCommand.self,
       SampleCommand.self,
     ])
 }

@@ -26,13 +26,7 @@ extension Plan {
 
   /// Every chart as a tidy table, a Vega-Lite specification and a picture.
   public func chartFiles(_ language: Language) -> [OutputFile] {
-    charts(language).flatMap { chart in
-      [
-        OutputFile(path: "charts/\(chart.name).csv", text: chart.table.csv),
-        OutputFile(path: "charts/\(chart.name).json", text: chart.vegaLite.text() + "\n"),
-        OutputFile(path: "charts/\(chart.name).svg", text: chart.svg),
-      ]
-    }
+    charts(language).flatMap(\.files)
   }
 
   private func findingsTable(_ language: Language) -> String {

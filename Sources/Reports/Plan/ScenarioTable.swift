@@ -51,7 +51,7 @@ public struct ScenarioTable: Sendable {
   }
 
   /// The standard error with two digits; 0 where it is only rounding noise.
-  private static func error(_ estimate: ScenarioSet.Estimate) -> String {
+  static func error(_ estimate: ScenarioSet.Estimate) -> String {
     let error = estimate.standardError
     guard error > 1e-9 * abs(estimate.value), error.isFinite else { return "0" }
     let digits = min(max(0, 1 - Int(floor(log10(error)))), 12)

@@ -6,6 +6,14 @@ public struct DriverModelReading: Sendable {
   public let model: DriverModel?
   /// Errors, warnings and notes, by row.
   public let findings: [Finding]
+  /// The row in which each variable and scenario is declared.
+  public let rows: [String: Int]
+
+  init(model: DriverModel?, findings: [Finding], rows: [String: Int] = [:]) {
+    self.model = model
+    self.findings = findings
+    self.rows = rows
+  }
 }
 
 /// Reads driver model files (YAML): levers, uncertainties, formulas, outcomes and scenarios.
@@ -48,7 +56,8 @@ public enum DriverModelReader {
       builder.build(root)
       let findings = builder.log.all.sorted { ($0.place.row ?? 0) < ($1.place.row ?? 0) }
       return DriverModelReading(
-        model: builder.log.hasError ? nil : builder.model, findings: findings)
+        model: builder.log.hasError ? nil : builder.model, findings: findings,
+        rows: builder.rows)
     } catch {
       return DriverModelReading(model: nil, findings: [error])
     }

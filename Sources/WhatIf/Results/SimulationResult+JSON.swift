@@ -120,7 +120,8 @@ extension Statistic {
       .init("draws", .integer(draws)), .init("method", .string(method)),
     ]
   }
-  fileprivate func toJSON() -> JSONValue { .object(members) }
+  /// `value`, `standardError`, `draws` and `method`.
+  func toJSON() -> JSONValue { .object(members) }
 }
 
 extension [OutcomeResult.Quantile] {

@@ -1,0 +1,135 @@
+import Charts
+public import Indicators
+import Probability
+public import WhatIf
+
+/// Two scenarios side by side, with the bridge between them as a table and a chart.
+public struct ComparisonReport: Sendable {
+  private let comparison: ScenarioComparison
+  private let title: String
+
+  /// Makes the report of a comparison; `title` is the model's.
+  public init(_ comparison: ScenarioComparison, title: String) {
+    self.comparison = comparison
+    self.title = title
+  }
+
+  private var first: String { comparison.first.name }
+  private var second: String { comparison.second.name }
+
+  /// The report for a terminal.
+  public func text(_ language: Language) -> String {
+    let head = "\(title): \(first) → \(second)\n"
+    return head
+      + comparison.outcomes.map { outcome in
+        "\n\(words(outcome, language))\n\n\(table(outcome).terminal(language))"
+      }.joined()
+  }
+
+  /// One waterfall an outcome that has a bridge: a tidy table, a specification and a picture each.
+  public func chartFiles(_ language: Language) -> [OutputFile] {
+    comparison.outcomes.compactMap { waterfall($0, language)?.chart(language) }.flatMap(\.files)
+  }
+
+  /// The picture of the first outcome that has a bridge.
+  public func picture(_ language: Language) -> String? {
+    comparison.outcomes.lazy.compactMap { waterfall($0, language) }.first?.chart(language).svg
+  }
+
+  private func waterfall(
+    _ outcome: ScenarioComparison.Outcome, _ language: Language
+  ) -> WaterfallChart? {
+    guard let bridge = outcome.bridge else { return nil }
+    let decimals = self.decimals(outcome)
+    let shown = bridge.rounded(decimals: decimals)
+    return WaterfallChart(
+      id: "\(outcome.question.label)-\(first)-\(second)",
+      title: "\(title): \(outcome.question.label)", unit: outcome.question.unit.text(language),
+      start: (first, shown.start),
+      steps: zip(bridge.steps, shown.amounts).map { .init(name: $0.variable, change: $1) },
+      endName: second)
+  }
+
+  /// The decimals that the errors of both ends leave standing.
+  private func decimals(_ outcome: ScenarioComparison.Outcome) -> Int {
+    let errors = outcome.bridge?.steps.map(\.standardError).max() ?? 0
+    let scale = max(outcome.from.value.magnitude, outcome.to.value.magnitude)
+    return StatisticText.decimals(max(errors, outcome.difference.standardError), value: scale)
+  }
+
+  private func words(_ outcome: ScenarioComparison.Outcome, _ language: Language) -> String {
+    let unit = StatisticText.suffix(outcome.question.unit)
+    let difference = outcome.difference
+    let reach = 1.96 * difference.standardError
+    let decimals = StatisticText.decimals(difference.standardError, value: difference.value)
+    let format = NumberFormat(decimals: decimals)
+    let interval =
+      "\(format.text(difference.value - reach)) ~ \(format.text(difference.value + reach))"
+    let (value, label) = (StatisticText.signed(difference), outcome.question.label)
+    let better = StatisticText.percent(outcome.better)
+    var lines: [String] = []
+    switch language {
+    case .ko:
+      lines.append("\(label): 평균 차이 \(value)\(unit) (95% 구간 \(interval)\(unit))")
+      lines.append("같은 상황에서 \(second) 쪽이 나은 경우 \(better)%")
+      if let chance = outcome.attainment {
+        lines.append(
+          "목표 달성 확률 \(StatisticText.percent(chance.from))% → "
+            + "\(StatisticText.percent(chance.to))% (\(points(chance.change))%p)")
+      }
+    case .en:
+      lines.append("\(label): mean difference \(value)\(unit) (95% interval \(interval)\(unit))")
+      lines.append("Draw by draw \(second) is better in \(better)% of cases")
+      if let chance = outcome.attainment {
+        lines.append(
+          "Chance of the target \(StatisticText.percent(chance.from))% → "
+            + "\(StatisticText.percent(chance.to))% (\(points(chance.change)) points)")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func points(_ change: Statistic) -> String {
+    StatisticText.signed(StatisticText.times100(change))
+      + " ± " + StatisticText.percentError(change)
+  }
+
+  /// From the first total by the changes to the second; the printed amounts add up.
+  private func table(_ outcome: ScenarioComparison.Outcome) -> ReportTable {
+    let chance = outcome.attainmentBridge
+    var header = [
+      LocalizedText(ko: "무엇이", en: "what"), LocalizedText(ko: "어떻게", en: "becomes"),
+      LocalizedText(ko: "평균", en: "mean"), LocalizedText(verbatim: "±"),
+    ]
+    if chance != nil { header += [LocalizedText(ko: "확률 %p", en: "chance, points")] }
+    guard let bridge = outcome.bridge else {
+      let ends = [
+        [first, "", StatisticText.value(outcome.from), ""],
+        [second, "", StatisticText.value(outcome.to), ""],
+      ]
+      return ReportTable(header: Array(header.prefix(4)), numeric: [2, 3], rows: ends)
+    }
+    let places = decimals(outcome)
+    let total = NumberFormat(decimals: places)
+    let change = NumberFormat(decimals: places, plus: true)
+    let mean = bridge.rounded(decimals: places)
+    let points = chance?.rounded(decimals: 3)
+    func point(_ value: Double?, plus: Bool) -> [String] {
+      value.map { [NumberFormat(decimals: 1, plus: plus).text($0 * 100)] } ?? []
+    }
+    var rows = [[first, "", total.text(mean.start), ""] + point(points?.start, plus: false)]
+    for (index, step) in bridge.steps.enumerated() {
+      let statistic = Statistic(
+        value: step.amount, standardError: step.standardError, draws: comparison.draws,
+        method: "")
+      rows.append(
+        [
+          "  " + step.variable, step.change, change.text(mean.amounts[index]),
+          StatisticText.error(statistic),
+        ]
+          + point(points?.amounts[index], plus: true))
+    }
+    rows.append([second, "", total.text(mean.end), ""] + point(points?.end, plus: false))
+    return ReportTable(header: header, numeric: [2, 3, 4], rows: rows)
+  }
+}

@@ -1,0 +1,69 @@
+public import Indicators
+public import Probability
+
+/// Where a number comes from: a tree down to levers, uncertainties and observed rows.
+public struct Explanation: Sendable {
+  /// The outcome.
+  public let question: OutcomeQuestion
+  /// The scenario.
+  public let scenario: ScenarioOverlay
+  /// The outcome with every uncertainty at its mean, and what it is made of.
+  public let trace: TraceNode
+  /// The mean over the draws, which differs from the number at the means where formulas bend.
+  public let mean: Statistic
+}
+
+/// Where the parts of a model are written, so that a trace can point there.
+public struct ModelSources: Sendable {
+  /// Name of the model's file.
+  public let file: String
+  /// Rows in which variables are declared.
+  public let rows: [String: Int]
+  /// The series behind `from: "series:NAME"`.
+  public let series: [String: Series]
+
+  /// Makes the places; parts that are not known may be left out.
+  public init(file: String = "", rows: [String: Int] = [:], series: [String: Series] = [:]) {
+    self.file = file
+    self.rows = rows
+    self.series = series
+  }
+
+  /// Where a variable is declared, such as ` (press-2018.yaml 7행)`; nothing where that is unknown.
+  func place(of name: String, _ language: Language) -> String {
+    guard let row = rows[name] else { return "" }
+    return language == .ko ? " (\(file) \(row)행)" : " (\(file), row \(row))"
+  }
+
+  /// The last observations of a series, latest first.
+  func rows(of id: String, unit: Unit?) -> [TraceNode] {
+    (series[id]?.observations.suffix(8).reversed() ?? []).map {
+      TraceNode(label: "\(id)[\($0.period)]", value: $0.value, unit: unit)
+    }
+  }
+}
+
+extension CompiledModel {
+  /// Explains an outcome in a scenario.
+  ///
+  /// - Parameters:
+  ///   - question: The outcome.
+  ///   - scenario: The scenario.
+  ///   - sources: Where the model's parts are written.
+  ///   - language: Of the words in the tree.
+  ///   - options: Draws behind ``Explanation/mean``.
+  /// - Throws: What ``simulate(overlays:outcomes:_:)`` throws.
+  public func explain(
+    _ question: OutcomeQuestion, scenario: ScenarioOverlay = .base,
+    sources: ModelSources = ModelSources(), language: Language = .ko,
+    options: SimulationOptions = SimulationOptions()
+  ) throws(Findings) -> Explanation {
+    let result = try simulate(overlays: [scenario], outcomes: [question.name], options)
+    let tracer = try ModelTrace(self, scenario, sources, language)
+    let outcome = result.scenarios.last?.outcomes.first { $0.period == question.period }
+    let none = Statistic(value: .nan, standardError: .nan, draws: 0, method: "mean")
+    return Explanation(
+      question: question, scenario: scenario,
+      trace: tracer.node(question.name, question.periodIndex), mean: outcome?.mean ?? none)
+  }
+}

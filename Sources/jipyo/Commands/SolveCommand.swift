@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import Indicators
+import Reports
+import Tables
+import WhatIf
+
+/// `jipyo solve`: the least change of levers that reaches a goal.
+struct SolveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve",
+    abstract: "Find the least change of levers that reaches a goal, on the mean or its chance.",
+    usage: """
+      jipyo solve model.yaml --outcome coverage --at-least 1926 --lever features
+      jipyo solve model.yaml --outcome coverage --at-least 1926 --probability 0.8 --lever features,posts
+      jipyo solve model.yaml --probability 0.8 --lever features
+      """)
+
+  @OptionGroup var options: ModelOptions
+  @OptionGroup var which: OutcomeOptions
+
+  @Option(help: "The outcome is to be at least this (default: the model's target).")
+  var atLeast: Double?
+
+  @Option(help: "The outcome is to be at most this.")
+  var atMost: Double?
+
+  @Option(help: "The chance that is wanted, such as 0.8 (default: the mean is to reach the value).")
+  var probability: Double?
+
+  @Option(help: "Levers to move, separated by commas (default: all).")
+  var lever: String?
+
+  @Option(help: "The scenario to start from (default: the base).")
+  var scenario: String?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = common.console
+    let ready = try options.read(console)
+    let model = ready.model
+    let question = try which.question(model, console)
+    let start = try model.scenario(scenario, console)
+    let levers =
+      lever.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+      ?? model.declaration.levers.map(\.name)
+    let solution = try console.reading { () throws(Findings) in
+      let goal = try self.goal(question)
+      return try model.solve(
+        goal, of: question, levers: levers, scenario: start,
+        options: SimulationOptions(draws: options.draws))
+    }
+    let language = console.language
+    console.out(
+      json
+        ? solution.toJSON().text() + "\n"
+        : GoalReport(solution, title: ready.title).text(language))
+    try console.settle(ready.reading.findings, strict: common.strict)
+    if common.strict, !solution.isReached { throw Exit.findings }
+  }
+
+  private func goal(_ question: OutcomeQuestion) throws(Findings) -> OutcomeGoal {
+    do throws(Finding) {
+      if atLeast == nil, atMost == nil, let target = question.target {
+        return try OutcomeGoal(target, probability: probability)
+      }
+      return try OutcomeGoal(atLeast: atLeast, atMost: atMost, probability: probability)
+    } catch {
+      throw Findings([error])
+    }
+  }
+}

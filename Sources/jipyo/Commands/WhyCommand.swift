@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+import Indicators
+import Reports
+import Tables
+import WhatIf
+
+/// `jipyo why`: where a number comes from, down to inputs, rows and sources.
+///
+/// The path decides what is explained: a driver model file here, a workspace folder in
+/// ``WhyTarget``.
+struct WhyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why",
+    abstract: "Show where a number comes from, down to inputs, rows and sources.",
+    usage: """
+      jipyo why model.yaml coverage --scenario push
+      jipyo why model.yaml savings --period 2020 --json
+      """)
+
+  @OptionGroup var options: ModelOptions
+
+  @Argument(help: "The number: a variable of the model.")
+  var name: String
+
+  @Option(help: "A period of the model (default: its last one).")
+  var period: String?
+
+  @Option(help: "A scenario (default: the base).")
+  var scenario: String?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try explainModel()
+  }
+
+  private func explainModel() throws {
+    let console = common.console
+    let ready = try options.read(console)
+    let words = ["--outcome", name] + (period.map { ["--period", $0] } ?? [])
+    let question = try OutcomeOptions.parse(words).question(ready.model, console)
+    let overlay = try ready.model.scenario(scenario, console)
+    let language = console.language
+    let explanation = try console.reading { () throws(Findings) in
+      try ready.model.explain(
+        question, scenario: overlay,
+        sources: ModelSources(
+          file: URL(fileURLWithPath: options.model).lastPathComponent,
+          rows: ready.reading.rows, series: ready.series),
+        language: language, options: SimulationOptions(draws: options.draws))
+    }
+    if json {
+      console.out(explanation.toJSON().text() + "\n")
+    } else {
+      let report = ExplanationReport(explanation)
+      console.out(report.tree)
+      console.say(report.note)
+    }
+    try console.settle(ready.reading.findings, strict: common.strict)
+  }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import Forecasting
+import Foundation
+import Indicators
+import Planning
+import Tables
+import WhatIf
+
+/// What every command on a driver model understands.
+struct ModelOptions: ParsableArguments {
+  @Argument(help: "A driver model file (YAML).")
+  var model: String
+
+  @Option(help: "Draws.")
+  var draws = 100_000
+
+  @Option(help: "Seed (default: the model's).")
+  var seed: UInt64?
+
+  @Option(help: "The workspace whose series the model names (default: the folder above models/).")
+  var workspace: String?
+
+  @Option(help: "Method that forecasts those series.")
+  var method = "auto"
+
+  /// A model that is ready to run, and where it was written.
+  struct Ready {
+    let model: CompiledModel
+    let reading: DriverModelReading
+    let series: [String: Series]
+    /// The title, or the name of the file.
+    let title: String
+  }
+
+  /// Reads and checks the model; what is wrong is reported and ends the command.
+  func read(_ console: Console) throws -> Ready {
+    let home = try ModelHome(model: model, workspace: workspace).read(console)
+    let reading = DriverModelReader.read(path: model)
+    guard var declaration = reading.model else {
+      try console.settle(reading.findings, strict: false)
+      throw Exit.invalidData
+    }
+    if let seed { declaration.seed = seed }
+    let compiled = try console.reading { () throws(Findings) in
+      let runner = ModelRunner(
+        series: home?.series ?? [:], method: try forecastMethod(), planYear: home?.planYear ?? 0)
+      return try runner.compile(declaration)
+    }
+    return Ready(
+      model: compiled, reading: reading, series: home?.series ?? [:],
+      title: declaration.title.isEmpty ? fileName : declaration.title)
+  }
+
+  /// The name of the model's file without its extension.
+  var fileName: String { URL(fileURLWithPath: model).deletingPathExtension().lastPathComponent }
+
+  private func forecastMethod() throws(Findings) -> any ForecastMethod {
+    do throws(ForecastError) {
+      return try MethodCatalogue.standard.method(named: method)
+    } catch {
+      throw Findings([error.finding])
+    }
+  }
+}
+
+/// Which outcome a command is about.
+struct OutcomeOptions: ParsableArguments {
+  @Option(help: "The outcome (default: the first one with a target, or else the first).")
+  var outcome: String?
+
+  @Option(help: "A period of the model (default: its last one).")
+  var period: String?
+
+  /// The question; what is wrong with it is reported and ends the command.
+  func question(_ model: CompiledModel, _ console: Console) throws -> OutcomeQuestion {
+    try console.reading { () throws(Findings) in
+      do throws(Finding) {
+        return try model.question(outcome, period: try chosenPeriod())
+      } catch {
+        throw Findings([error])
+      }
+    }
+  }
+
+  private func chosenPeriod() throws(Finding) -> Period? {
+    guard let period else { return nil }
+    guard let read = Period(parsing: period) else {
+      throw Finding(
+        code: "period-not-read", severity: .error, place: Place(column: "--period"),
+        message: LocalizedText(
+          ko: "'\(period)'\(Josa.topic.form(after: period)) 기간이 아닙니다.",
+          en: "'\(period)' is not a period."),
+        mend: LocalizedText(
+          ko: "2019, 2019-03, 2019Q1처럼 적으십시오.", en: "Write it like 2019, 2019-03 or 2019Q1."))
+    }
+    return read
+  }
+}
+
+extension CompiledModel {
+  /// A declared scenario by the name on the command line, the base for none.
+  func scenario(_ name: String?, _ console: Console) throws -> ScenarioOverlay {
+    guard let name else { return .base }
+    return try console.reading { () throws(Findings) in
+      do throws(Finding) {
+        return try scenario(named: name)
+      } catch {
+        throw Findings([error])
+      }
+    }
+  }
+}

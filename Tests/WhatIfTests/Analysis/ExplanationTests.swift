@@ -1,0 +1,74 @@
+import Foundation
+import Indicators
+import LinearAlgebra
+import Probability
+import Testing
+
+@testable import WhatIf
+
+@Suite("Explaining a number")
+struct ExplanationTests {
+  @Test("traces an outcome to levers, uncertainties and the change of a scenario")
+  func tree() throws {
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [("releases", "uniform(100, 200)"), ("pickup", "pert(0.2, 0.4, 0.6)")],
+        levers: [.init(name: "features", value: 36)],
+        formulas: [
+          ("stories", "releases * pickup"), ("coverage", "0.3 * stories + 0.5 * features"),
+        ], outcomes: ["coverage"],
+        scenarios: [
+          .init(
+            name: "push", overrides: ["features": .number(48)], reason: "월 4회", owner: "언론팀")
+        ]))
+    let explanation = try compiled.explain(
+      try compiled.question(), scenario: try compiled.scenario(named: "push"),
+      sources: ModelSources(file: "m.yaml", rows: ["releases": 3]),
+      options: SimulationOptions(draws: 2_000))
+    let text = explanation.trace.tree()
+    #expect(abs((explanation.trace.value ?? 0) - 42) < 1e-9)
+    for part in [
+      "coverage = 0.3 * stories + 0.5 * features = 42", "stories = releases * pickup = 60",
+      "releases = uniform(100, 200)의 평균 (m.yaml 3행) = 150",
+      "features = 시나리오 push, 월 4회, 언론팀 = 48",
+    ] { #expect(text.contains(part), "\(part) in \(text)") }
+    #expect(deviation(explanation.mean, from: 42) < 4)
+  }
+
+  @Test("follows formulas through time and ends")
+  func time() throws {
+    let compiled = try CompiledModel(
+      try model(
+        periods: .year(2018)...(.year(2022)), drivers: [("growth", "uniform(0, 0.2)")],
+        formulas: [("level", "prev(level, 100) * (1 + growth)"), ("sum", "total(level)")],
+        outcomes: ["sum", "level"]))
+    let last = try compiled.explain(
+      try compiled.question("level"), options: SimulationOptions(draws: 100))
+    #expect(abs((last.trace.value ?? 0) - 100 * pow(1.1, 5)) < 1e-9)
+    #expect(last.trace.tree().contains("level[2021]"))
+    let sum = try compiled.explain(
+      try compiled.question("sum", period: .year(2018)), options: SimulationOptions(draws: 100))
+    #expect(sum.trace.children.map(\.label).prefix(2) == ["level[2018]", "level[2019]"])
+  }
+
+  @Test("shows the rows of a series")
+  func series() throws {
+    let series = Series(
+      id: "press", name: "press",
+      observations: [(.year(2016), 90), (.year(2017), 100)])
+    let driver = SeriesDriver(
+      observed: [.year(2016): 90, .year(2017): 100], periods: [.year(2018)],
+      margins: [try Normal(mean: 105, sd: 5)], stepCorrelation: .identity(1),
+      label: LocalizedText(verbatim: "지난값"))
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [("releases", "series:press")], formulas: [("out", "2 * releases")],
+        outcomes: ["out"]), series: ["press": driver])
+    let text = try compiled.explain(
+      try compiled.question(), sources: ModelSources(series: ["press": series]),
+      options: SimulationOptions(draws: 100)
+    ).trace.tree()
+    #expect(text.contains("releases = series:press 전망(지난값)의 평균 = 105"))
+    #expect(text.contains("press[2017] = 100"))
+  }
+}
