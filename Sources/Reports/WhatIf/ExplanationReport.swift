@@ -1,3 +1,4 @@
+import Foundation
 public import Indicators
 import Probability
 public import WhatIf
@@ -11,9 +12,16 @@ public struct ExplanationReport: Sendable {
     self.explanation = explanation
   }
 
-  /// The tree, one node a line.
+  /// The tree, one node a line, numbers to seven digits.
   public var tree: String {
-    explanation.trace.tree(NumberFormat(negative: .minus)) + "\n"
+    ExplanationReport.shortened(explanation.trace).tree(NumberFormat(negative: .minus)) + "\n"
+  }
+
+  private static func shortened(_ node: TraceNode) -> TraceNode {
+    TraceNode(
+      label: node.label, text: node.text,
+      value: node.value.map { Double(String(format: "%.7g", $0)) ?? $0 }, unit: node.unit,
+      children: node.children.map(shortened))
   }
 
   /// That the tree stands at the means, and what the draws say.

@@ -23,7 +23,8 @@ enum StatisticText {
 
   /// A share as percent with the decimals that its standard error leaves, without the sign `%`.
   static func percent(_ statistic: Statistic) -> String {
-    value(times100(statistic))
+    let isWhole = statistic.value == 0 || statistic.value == 1
+    return isWhole ? NumberFormat().text(statistic.value * 100) : value(times100(statistic))
   }
 
   /// The standard error of a share in percentage points.

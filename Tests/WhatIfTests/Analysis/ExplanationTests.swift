@@ -30,7 +30,7 @@ struct ExplanationTests {
     for part in [
       "coverage = 0.3 * stories + 0.5 * features = 42", "stories = releases * pickup = 60",
       "releases = uniform(100, 200)의 평균 (m.yaml 3행) = 150",
-      "features = 시나리오 push, 월 4회, 언론팀 = 48",
+      "features = 시나리오 push (월 4회, 언론팀) = 48",
     ] { #expect(text.contains(part), "\(part) in \(text)") }
     #expect(deviation(explanation.mean, from: 42) < 4)
   }

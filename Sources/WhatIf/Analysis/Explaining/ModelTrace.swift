@@ -86,12 +86,17 @@ final class ModelTrace {
     words(ko: "\(distribution)의 평균", en: "mean of \(distribution)")
   }
 
+  /// The scenario that changes a variable, itself or an ancestor, with its reason and owner.
   private func changed(_ name: String) -> String {
-    let reason = scenario.reason.isEmpty ? "" : ", \(scenario.reason)"
-    let owner = scenario.owner.isEmpty ? "" : ", \(scenario.owner)"
-    return words(
-      ko: "시나리오 \(scenario.name)\(reason)\(owner)", en: "scenario \(scenario.name)\(reason)\(owner)"
-    )
+    let chain = [scenario.name] + scenario.ancestors.reversed()
+    let declared = chain.lazy.compactMap { link in
+      model.declaration.scenarios.first { $0.name == link && $0.overrides[name] != nil }
+    }.first
+    let who = declared?.name ?? scenario.name
+    let why = [declared?.reason ?? scenario.reason, declared?.owner ?? scenario.owner]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+    let note = why.isEmpty ? "" : " (\(why))"
+    return words(ko: "시나리오 \(who)\(note)", en: "scenario \(who)\(note)")
   }
 
   private func words(ko: String, en: String) -> String { language == .ko ? ko : en }
