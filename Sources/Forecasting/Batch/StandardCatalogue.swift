@@ -37,6 +37,9 @@ extension MethodCatalogue {
       ComplexSmoothing(), ko: "수준과 잠재력이 서로 영향을 주며 움직이는 복소지수평활입니다.",
       en: "A level and a potential that feed each other (complex exponential smoothing)."),
     Entry(
+      ARIMA(), ko: "차분한 값의 자기상관을 잇는 모형을 자동으로 고릅니다(ARIMA).",
+      en: "Carries on the autocorrelation of the differenced history; order chosen (ARIMA)."),
+    Entry(
       ShortHistory(),
       ko: "여러 연간 계열에서 배운 것을 빌려 1~10개 값으로 예측합니다.",
       en: "Forecasts from 1 to 10 yearly values with what was learned from many series."),

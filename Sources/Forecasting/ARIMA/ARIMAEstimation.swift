@@ -1,0 +1,131 @@
+import Foundation
+import Indicators
+
+/// How an `ARIMA` becomes a `FittedARIMA`: differences, search, estimation, in this order.
+struct ARIMAEstimation {
+  let method: ARIMA
+  let input: ForecastInput
+
+  /// Beyond this length the order is chosen on the last values only.
+  static let searchLength = 1_200
+  /// The longest season with seasonal coefficients, as R's.
+  static let longestSeason = 350
+  /// Roots of an automatic model lie at least this far from 0, as in `auto.arima()`.
+  static let automaticRadius = 1.01
+
+  func fit() throws(ForecastError) -> FittedARIMA {
+    guard let order = method.order else { return try automatic() }
+    let constant = method.constant ?? (order.differences == 0)
+    let data = ARIMAData(input, centred: order.differences > 0)
+    if let given = method.coefficients {
+      guard given.fits(order) else { throw failure(.wrongCount(order)) }
+      return try finish(data, order, constant, given)
+    }
+    let workspace = ARIMAWorkspace(data, differences: order, radius: 1)
+    guard let found = workspace.fit(order, constant: constant) else { throw failure(.none) }
+    return try polished(data, found, radius: 1)
+  }
+
+  private func automatic() throws(ForecastError) -> FittedARIMA {
+    let plain = ARIMAData(input, centred: false)
+    let differences = Self.differences(plain)
+    let centred = differences.differences > 0
+    let data = centred ? ARIMAData(input) : plain
+    let short = Self.shortened(input, differences)
+    let part = short.map { ARIMAData($0, centred: centred) } ?? data
+    let differenced = differences.differenced(data.original)
+    if KPSSTest.isConstant(differenced) {
+      return try finish(
+        data, differences, differences.differences <= 1, ARIMACoefficients())
+    }
+    let radius = Self.automaticRadius
+    let workspace = ARIMAWorkspace(part, differences: differences, radius: radius)
+    let search = ARIMASearch(workspace, differences: differences, count: part.count)
+    guard let found = search.run(count: part.count) else { throw failure(.none) }
+    let whole =
+      short == nil
+      ? workspace : ARIMAWorkspace(data, differences: differences, radius: radius)
+    guard let best = whole.fit(found.order, constant: found.constant, from: found, tolerance: 1e-8)
+    else { throw failure(.none) }
+    return try polished(data, best, radius: radius)
+  }
+
+  /// The differences that make the history stationary, as an order without coefficients.
+  static func differences(_ data: ARIMAData) -> ARIMAOrder {
+    let values = data.original
+    let season = data.season <= longestSeason ? data.season : 1
+    var order = ARIMAOrder(0, 0, 0, season: season)
+    guard !KPSSTest.isConstant(values) else { return order }
+    if let stl = STL(values, period: season), stl.seasonalStrength > 0.64 {
+      order.seasonalD = 1
+    }
+    order.d = KPSSTest.differences(order.differenced(values))
+    return order
+  }
+
+  /// The last part of a long history, on which the order is chosen; nil for one that is short enough.
+  private static func shortened(_ input: ForecastInput, _ order: ARIMAOrder) -> ForecastInput? {
+    let length = max(searchLength, 8 * order.season)
+    guard input.values.count > length else { return nil }
+    return try? input.replacing(values: Array(input.values.suffix(length)))
+  }
+
+  /// The last word on the coefficients, by the likelihood that knows of the gaps.
+  private func polished(
+    _ data: ARIMAData, _ found: ARIMAWorkspace.Candidate, radius: Double
+  ) throws(ForecastError) -> FittedARIMA {
+    let parameters = ARMAParameters(order: found.order, radius: radius)
+    return try finish(
+      data, found.order, found.constant, parameters.coefficients(found.point))
+  }
+
+  private func finish(
+    _ data: ARIMAData, _ order: ARIMAOrder, _ constant: Bool, _ coefficients: ARIMACoefficients
+  ) throws(ForecastError) -> FittedARIMA {
+    let solution = ARIMASolution(
+      data, order, constant: constant, coefficients: coefficients,
+      regression: method.regression.map { scaled($0, data, order, constant) })
+    guard let solution else {
+      throw failure(method.coefficients == nil ? .none : .notStationary)
+    }
+    return FittedARIMA(
+      method: method.name, input: input, data: data, solution: solution,
+      constant: constant && order.differences <= 1,
+      estimated: (method.coefficients == nil ? order.coefficientCount : 0)
+        + (method.regression == nil ? solution.regression.count : 0))
+  }
+
+  /// Regression coefficients in the units of the data.
+  private func scaled(
+    _ values: [Double], _ data: ARIMAData, _ order: ARIMAOrder, _ constant: Bool
+  ) -> [Double] {
+    values.enumerated().map { index, value in
+      let isMean = index == 0 && constant && order.differences == 0
+      return (value - (isMean ? data.origin : 0)) / data.unit
+    }
+  }
+
+  private enum Failure {
+    case none, notStationary
+    case wrongCount(ARIMAOrder)
+  }
+
+  private func failure(_ kind: Failure) -> ForecastError {
+    let reason =
+      switch kind {
+      case .none:
+        LocalizedText(
+          ko: "이 자료로는 ARIMA 모형을 추정할 수 없습니다.",
+          en: "No ARIMA model can be estimated from this history.")
+      case .notStationary:
+        LocalizedText(
+          ko: "주어진 자기회귀 계수가 정상성 조건을 벗어납니다.",
+          en: "The autoregressive coefficients given are not stationary.")
+      case .wrongCount(let order):
+        LocalizedText(
+          ko: "계수의 개수가 \(order.label)의 차수와 다릅니다.",
+          en: "The number of coefficients is not that of \(order.label).")
+      }
+    return .failed(method: method.name, reason: reason)
+  }
+}
