@@ -54,6 +54,11 @@ let package = Package(
     library("Indicators", []),
     // Data in: text, CSV, YAML, Data Packages; Korean numbers; every coercion reported.
     library("Tables", ["Indicators", .product(name: "Yams", package: "Yams")]),
+    // COIN-OR's linear programming solver (coinor-libclp-dev).
+    .systemLibrary(
+      name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+    // Audits of published tables: rounding intervals, joint feasibility, what is to blame.
+    library("Audit", ["CClp", "Indicators"]),
     // Methods, composition, joint forecast distributions; knows nothing of Korea or won.
     library("Forecasting", ["CKernels", "LinearAlgebra", "Probability", "Indicators"]),
     // Official target methods, scores and inverses, proposals with probabilities, lints, bases.
@@ -77,14 +82,14 @@ let package = Package(
     library(
       "Reports",
       [
-        "Planning", "Charts", "Budgeting", "WhatIf", "TargetSetting", "Forecasting",
-        "Probability", "Indicators",
+        "Planning", "Charts", "Budgeting", "Audit", "WhatIf", "TargetSetting",
+        "Forecasting", "Probability", "Indicators",
       ]),
     // The command: arguments and wording only.
     .executableTarget(
       name: "jipyo",
       dependencies: [
-        "SampleCity", "Reports", "Planning", "Budgeting", "WhatIf", "TargetSetting",
+        "SampleCity", "Reports", "Planning", "Budgeting", "WhatIf", "TargetSetting", "Audit",
         "Forecasting", "Tables", "Indicators",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
@@ -100,6 +105,7 @@ let package = Package(
     tests(
       "Forecasting", ["Forecasting", "TestSupport", "LinearAlgebra", "Probability", "Indicators"],
       fixtures: true),
+    tests("Audit", ["Audit", "Tables", "Indicators"]),
     tests(
       "TargetSetting", ["TargetSetting", "Forecasting", "Probability", "Indicators"], fixtures: true
     ),

@@ -25,7 +25,7 @@ struct Jipyo: ParsableCommand {
       PlanCommand.self, CheckCommand.self, ForecastCommand.self, BacktestCommand.self,
       TargetsCommand.self, ScoreCommand.self, RulesCommand.self, SimulateCommand.self,
       SolveCommand.self, CompareCommand.self, WhyCommand.self,
-      BudgetCommand.self, ChartsCommand.self,
+      AuditCommand.self, BudgetCommand.self, ChartsCommand.self,
       SampleCommand.self,
     ])
 }

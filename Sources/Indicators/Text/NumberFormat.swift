@@ -70,6 +70,9 @@ public struct NumberFormat: Sendable, Hashable {
     return percent(Double(digits.description) ?? ratio * 100)
   }
 
+  /// A power of ten, exact where a `Double` can be.
+  public static func power(ofTen exponent: Int) -> Double { Double("1e\(exponent)") ?? .nan }
+
   /// The digits of a whole number with commas between thousands.
   public static func grouped(_ digits: String) -> String {
     var result = ""

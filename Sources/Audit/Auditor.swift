@@ -1,0 +1,154 @@
+public import Indicators
+
+/// Audits printed figures: each stands for every value that rounds to it, and the relations
+/// between them must hold for some unrounded values.
+public enum Auditor {
+  /// Smallest sets to blame that are listed for one contradiction.
+  static let mostAlternatives = 12
+
+  /// Audits a table.
+  ///
+  /// - Throws: where the linear programming solver gives no answer.
+  public static func audit(_ table: AuditTable) throws(AuditError) -> AuditResult {
+    let equations = table.relations.map { Equation($0, table) }
+    guard let program = AuditProgram(table, rounding: table.rounding, equations: equations)
+    else { throw .solver }
+    let search = ConflictSearch(program)
+    guard let isFeasible = search.isFeasible else { throw .solver }
+    let checks = table.relations.indices.map { check($0, program) }
+    guard isFeasible else {
+      return AuditResult(
+        table: table, cells: cells(table, checks) { _ in nil }, verdict: .inconsistent,
+        contradictions: contradictions(search, program), skipped: program.skipped,
+        consistentRoundings: consistentRoundings(table, equations), wholeAmounts: .notSought)
+    }
+    let ranges = HiddenRanges(program)
+    let cells = cells(table, checks) { ranges.range(of: $0) }
+    let isExact = cells.allSatisfy { $0.verdict == .given || $0.verdict == .exact }
+    return AuditResult(
+      table: table, cells: cells, verdict: isExact ? .exact : .withinRounding, contradictions: [],
+      skipped: program.skipped, consistentRoundings: [],
+      wholeAmounts: WholeAmounts(program).search(near: ranges.center))
+  }
+
+  // MARK: Figure by figure
+
+  private static func check(_ relation: Int, _ program: AuditProgram) -> AuditResult.Check {
+    let table = program.table
+    let equation = program.equations[relation]
+    let figure = table.figures[equation.result]
+    let way = table.rounding[figure]
+    let isPrinted = equation.operands.allSatisfy { table.figures[$0].printed != nil }
+    let recomputed = isPrinted ? equation.value(table.figures.map { $0.printed ?? 0 }) : nil
+    let range = equation.range(program.boxes)
+    guard let printed = figure.printed else {
+      return .init(
+        relation: relation, recomputed: recomputed, range: range, verdict: .given, fits: nil)
+    }
+    let isSame = { (way: AuditRounding.Way) in
+      recomputed.map { (figure.rounded($0, way) - printed).magnitude < 1e-6 * figure.step } ?? false
+    }
+    let box = program.boxes[equation.result]
+    let slack = InfeasibilityProof.smallestGap * figure.step
+    let meets =
+      range.map {
+        $0.lowerBound <= box.upperBound + slack && box.lowerBound <= $0.upperBound + slack
+      }
+      ?? true
+    let verdict: AuditResult.Verdict =
+      isSame(way) ? .exact : (meets ? .withinRounding : .inconsistent)
+    let fits = AuditRounding.Way.allCases.first { $0 != way && isSame($0) }
+    return .init(
+      relation: relation, recomputed: recomputed, range: range, verdict: verdict,
+      fits: verdict == .exact ? nil : fits)
+  }
+
+  private static func cells(
+    _ table: AuditTable, _ checks: [AuditResult.Check],
+    hidden: (Int) -> ClosedRange<Double>?
+  ) -> [AuditResult.Cell] {
+    var own = [[AuditResult.Check]](repeating: [], count: table.figures.count)
+    for check in checks { own[table.relations[check.relation].result].append(check) }
+    let order: [AuditResult.Verdict] = [.inconsistent, .withinRounding, .exact]
+    return table.figures.indices.map { figure in
+      let verdicts = own[figure].map(\.verdict)
+      return AuditResult.Cell(
+        checks: own[figure], verdict: order.first(where: verdicts.contains) ?? .given,
+        hidden: hidden(figure))
+    }
+  }
+
+  // MARK: All together
+
+  private static func contradictions(
+    _ search: ConflictSearch, _ program: AuditProgram
+  ) -> [AuditResult.Contradiction] {
+    let found = search.conflicts()
+    let groups = grouped(found.conflicts)
+    var chosen = groups.map { group in found.blame.filter { group.joined().contains($0) } }
+    var result: [AuditResult.Contradiction] = []
+    for (index, group) in groups.enumerated() {
+      let others = chosen.enumerated().filter { $0.offset != index }.flatMap(\.element)
+      let size = chosen[index].count
+      var sets = HittingSet.all(of: group, size: size, limit: mostAlternatives)
+      if !sets.contains(chosen[index]) { sets.append(chosen[index]) }
+      let alternatives = sets.filter { search.isFeasible(without: $0 + others) }
+        .map { suspects($0, others, program) }
+        .sorted { total($0) < total($1) }
+      if let best = alternatives.first { chosen[index] = best.map(\.figure) }
+      result.append(
+        AuditResult.Contradiction(
+          conflicts: group, alternatives: alternatives, isSmallest: found.isSmallest))
+    }
+    return result
+  }
+
+  private static func total(_ suspects: [AuditResult.Suspect]) -> Double {
+    suspects.reduce(0) { $0 + $1.distance }
+  }
+
+  /// What each of some figures would have to be, with them and the others lifted.
+  private static func suspects(
+    _ figures: [Int], _ others: [Int], _ program: AuditProgram
+  ) -> [AuditResult.Suspect] {
+    for figure in figures + others { program.lift(figure, true) }
+    defer { for figure in figures + others { program.lift(figure, false) } }
+    return figures.map { figure in
+      let needed = program.range(figure)
+      let box = program.boxes[figure]
+      let gap = needed.map {
+        max($0.lowerBound - box.upperBound, box.lowerBound - $0.upperBound, 0)
+      }
+      return AuditResult.Suspect(
+        figure: figure, needed: needed, distance: (gap ?? 0) / program.table.figures[figure].step)
+    }
+  }
+
+  /// Conflicts that share figures, directly or through others, together.
+  private static func grouped(_ conflicts: [[Int]]) -> [[[Int]]] {
+    var groups: [[[Int]]] = []
+    for conflict in conflicts {
+      let members = Set(conflict)
+      let touching = groups.filter { !members.isDisjoint(with: $0.joined()) }
+      groups.removeAll { !members.isDisjoint(with: $0.joined()) }
+      groups.append(touching.flatMap { $0 } + [conflict])
+    }
+    return groups.sorted { ($0.joined().min() ?? 0) < ($1.joined().min() ?? 0) }
+  }
+
+  /// The other ways of rounding amounts and percentages under which the table is consistent.
+  private static func consistentRoundings(
+    _ table: AuditTable, _ equations: [Equation]
+  ) -> [AuditRounding] {
+    let ways = AuditRounding.Way.allCases
+    let all = ways.flatMap { amounts in
+      ways.map { AuditRounding(amounts: amounts, percents: $0) }
+    }
+    return all.filter { rounding in
+      guard rounding != table.rounding,
+        let program = AuditProgram(table, rounding: rounding, equations: equations)
+      else { return false }
+      return ConflictSearch(program).isFeasible == true
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import CClp
+
+/// A linear program over COIN-OR's Clp, kept warm between changes of bounds and objectives.
+///
+/// Sizes are fixed; what changes are bounds and the objective. Not shared between threads.
+final class LinearProgram {
+  /// A row: `bounds` contains the sum of the coefficients times the columns.
+  struct Row {
+    var entries: [(column: Int, coefficient: Double)]
+    var bounds: ClosedRange<Double>
+  }
+
+  /// What a search for a point inside all bounds found.
+  enum Feasibility {
+    /// A point.
+    case feasible([Double])
+    /// None exists: multipliers of the rows whose combination no point can meet (Farkas).
+    case infeasible([Double])
+    /// The solver gave up.
+    case unknown
+  }
+
+  /// The current bounds of the columns.
+  private(set) var columns: [ClosedRange<Double>]
+  /// The rows with their current bounds.
+  private(set) var rows: [Row]
+  private let model: OpaqueModel
+
+  /// Makes a program; nil where the solver gives none.
+  init?(columns: [ClosedRange<Double>], rows: [Row]) {
+    guard let model = OpaqueModel(columns: columns, rows: rows) else { return nil }
+    self.model = model
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// Changes the bounds of a column.
+  func setColumn(_ column: Int, _ bounds: ClosedRange<Double>) {
+    columns[column] = bounds
+    Clp_columnLower(model.pointer)?[column] = bounds.lowerBound.clp
+    Clp_columnUpper(model.pointer)?[column] = bounds.upperBound.clp
+  }
+
+  /// Changes the bounds of a row.
+  func setRow(_ row: Int, _ bounds: ClosedRange<Double>) {
+    rows[row].bounds = bounds
+    Clp_rowLower(model.pointer)?[row] = bounds.lowerBound.clp
+    Clp_rowUpper(model.pointer)?[row] = bounds.upperBound.clp
+  }
+
+  /// Looks for a point inside all bounds.
+  func feasibility() -> Feasibility {
+    setObjective([])
+    Clp_dual(model.pointer, 0)
+    switch Clp_status(model.pointer) {
+    case 0: return .feasible(point)
+    case 1:
+      guard let ray = Clp_infeasibilityRay(model.pointer) else { return .unknown }
+      defer { Clp_freeRay(model.pointer, ray) }
+      return .infeasible(rows.indices.map { ray[$0] })
+    default: return .unknown
+    }
+  }
+
+  /// The largest value of a sum over all points; infinite where there is no largest, nil where the
+  /// bounds cannot all be met.
+  func maximum(of terms: [(column: Int, coefficient: Double)]) -> (value: Double, point: [Double])?
+  {
+    setObjective(terms.map { ($0.column, -$0.coefficient) })
+    Clp_primal(model.pointer, 0)
+    switch Clp_status(model.pointer) {
+    case 0:
+      let point = point
+      return (terms.reduce(0) { $0 + $1.coefficient * point[$1.column] }, point)
+    case 2: return (.infinity, point)
+    default: return nil
+    }
+  }
+
+  private var point: [Double] {
+    guard let values = Clp_primalColumnSolution(model.pointer) else { return [] }
+    return columns.indices.map {
+      min(max(values[$0], columns[$0].lowerBound), columns[$0].upperBound)
+    }
+  }
+
+  private var objective: [Int] = []
+
+  private func setObjective(_ terms: [(column: Int, coefficient: Double)]) {
+    guard let costs = Clp_objective(model.pointer) else { return }
+    for column in objective { costs[column] = 0 }
+    for term in terms { costs[term.column] = term.coefficient }
+    objective = terms.map(\.column)
+  }
+}
+
+/// The solver's model; freed with its owner.
+private final class OpaqueModel {
+  let pointer: UnsafeMutableRawPointer
+
+  init?(columns: [ClosedRange<Double>], rows: [LinearProgram.Row]) {
+    guard let pointer = Clp_newModel() else { return nil }
+    self.pointer = pointer
+    Clp_setLogLevel(pointer, 0)
+    Clp_setPrimalTolerance(pointer, 1e-9)
+    Clp_setDualTolerance(pointer, 1e-9)
+    var byColumn = [[(row: Int, coefficient: Double)]](repeating: [], count: columns.count)
+    for (index, row) in rows.enumerated() {
+      for entry in row.entries { byColumn[entry.column].append((index, entry.coefficient)) }
+    }
+    var starts: [Int32] = [0]
+    var indices: [Int32] = []
+    var values: [Double] = []
+    for column in byColumn {
+      for entry in column {
+        indices.append(Int32(entry.row))
+        values.append(entry.coefficient)
+      }
+      starts.append(Int32(indices.count))
+    }
+    Clp_loadProblem(
+      pointer, Int32(columns.count), Int32(rows.count), starts, indices, values,
+      columns.map(\.lowerBound.clp), columns.map(\.upperBound.clp),
+      [Double](repeating: 0, count: columns.count), rows.map(\.bounds.lowerBound.clp),
+      rows.map(\.bounds.upperBound.clp))
+  }
+
+  deinit { Clp_deleteModel(pointer) }
+}
+
+extension Double {
+  /// The number as the solver takes it, which writes infinity as the largest one.
+  fileprivate var clp: Double { isInfinite ? (self < 0 ? -1 : 1) * .greatestFiniteMagnitude : self }
+}

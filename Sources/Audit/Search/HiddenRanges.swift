@@ -1,0 +1,51 @@
+internal import Indicators
+
+/// The smallest and largest true amount of every figure when all printed figures hold.
+struct HiddenRanges {
+  private let low: [Double]
+  private let high: [Double]
+  private let program: AuditProgram
+  /// A point in the middle: the mean of all points at which an amount is smallest or largest.
+  let center: [Double]
+
+  /// Solves at most two linear programs an amount.
+  ///
+  /// A program is left out where an earlier point already lies at the amount's own bound.
+  init(_ program: AuditProgram) {
+    self.program = program
+    let bounds = program.program.columns
+    var low = [Double](repeating: .nan, count: bounds.count)
+    var high = low
+    var sum = [Double](repeating: 0, count: bounds.count)
+    var points = 0
+    for column in program.column.compactMap({ $0 }) {
+      for side in [-1.0, 1] where (side < 0 ? low : high)[column].isNaN {
+        guard let found = program.program.maximum(of: [(column, side)]) else { continue }
+        let isFinite = found.point.allSatisfy { $0.magnitude < 1e15 }
+        if isFinite, found.value.isFinite {
+          points += 1
+          for index in sum.indices { sum[index] += found.point[index] }
+          for index in bounds.indices {
+            if found.point[index] <= bounds[index].lowerBound { low[index] = found.point[index] }
+            if found.point[index] >= bounds[index].upperBound { high[index] = found.point[index] }
+          }
+        }
+        if side < 0 { low[column] = -found.value } else { high[column] = found.value }
+      }
+    }
+    self.low = low
+    self.high = high
+    center = sum.map { $0 / Double(max(points, 1)) }
+  }
+
+  /// The range of a figure; nil for a quotient that stands for itself.
+  func range(of figure: Int) -> ClosedRange<Double>? {
+    guard let column = program.column[figure], !low[column].isNaN, !high[column].isNaN else {
+      return nil
+    }
+    let ends = (
+      program.value(figure, steps: low[column]), program.value(figure, steps: high[column])
+    )
+    return min(ends.0, ends.1)...ends.1
+  }
+}

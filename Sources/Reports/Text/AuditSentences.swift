@@ -1,0 +1,149 @@
+internal import Audit
+internal import Indicators
+
+/// What an audit found, in sentences.
+struct AuditSentences {
+  private let result: AuditResult
+
+  init(_ result: AuditResult) {
+    self.result = result
+  }
+
+  /// The sentences, the verdict first.
+  var all: [LocalizedText] {
+    [verdict] + contradictions + roundings + notes
+  }
+
+  private var count: Int { result.table.figures.count { $0.printed != nil } }
+
+  private var verdict: LocalizedText {
+    switch result.verdict {
+    case .exact, .given:
+      return LocalizedText(
+        ko: "판정: 일치. 인쇄된 수치 \(count)개를 그대로 다시 계산한 값이 모두 같습니다.",
+        en: "Verdict: exact. All \(count) printed figures follow from one another as printed.")
+    case .withinRounding:
+      return LocalizedText(
+        ko: "판정: 반올림 범위 안에서 일치. 인쇄된 수치 \(count)개를 한꺼번에 만족하는 실제 값이 있습니다.",
+        en: "Verdict: within rounding. There are true values that give all \(count) printed "
+          + "figures at once.")
+    case .inconsistent:
+      return LocalizedText(
+        ko: "판정: 불일치. 어떤 실제 값으로도 인쇄된 수치 \(count)개가 한꺼번에 나올 수 없습니다.",
+        en: "Verdict: inconsistent. No true values give all \(count) printed figures at once.")
+    }
+  }
+
+  // MARK: What contradicts
+
+  private var contradictions: [LocalizedText] {
+    result.contradictions.flatMap { contradiction -> [LocalizedText] in
+      let clash = contradiction.conflicts.min { $0.count < $1.count } ?? []
+      let names = clash.map(name)
+      let first = LocalizedText(
+        ko: "- 함께 성립할 수 없는 수치: \(names.map(\.ko).joined(separator: ", "))",
+        en: "- These cannot hold together: \(names.map(\.en).joined(separator: ", "))")
+      return [first] + corrections(contradiction)
+    }
+  }
+
+  private static let mostListed = 4
+
+  private func corrections(_ contradiction: AuditResult.Contradiction) -> [LocalizedText] {
+    let size = contradiction.blamed.count
+    guard size > 0 else { return [] }
+    let sure =
+      contradiction.isSmallest
+      ? LocalizedText(ko: "가장 적게는 수치 \(size)개를", en: "The fewest figures to correct: \(size).")
+      : LocalizedText(ko: "수치 \(size)개를", en: "Figures to correct (fewer may do): \(size).")
+    let ways = contradiction.alternatives.prefix(AuditSentences.mostListed).map { way in
+      LocalizedText(
+        ko: way.map { correction($0).ko }.joined(separator: ", "),
+        en: way.map { correction($0).en }.joined(separator: ", "))
+    }
+    let rest = contradiction.alternatives.count - ways.count
+    let koRest = rest > 0 ? " 그 밖에 \(rest)가지가 더 있습니다." : ""
+    let enRest = rest > 0 ? " There are \(rest) more." : ""
+    return [
+      LocalizedText(
+        ko: "  \(sure.ko) 고치면 맞습니다: \(ways.map(\.ko).joined(separator: "; 또는 ")).\(koRest)",
+        en: "  \(sure.en) \(ways.map(\.en).joined(separator: "; or ")).\(enRest)")
+    ]
+  }
+
+  private func correction(_ suspect: AuditResult.Suspect) -> LocalizedText {
+    let figure = result.table.figures[suspect.figure]
+    let needed = suspect.needed.map { range in
+      range.lowerBound.isInfinite || range.upperBound.isInfinite ? "" : figure.fine(range)
+    }
+    let shown = name(suspect.figure)
+    guard let needed, !needed.isEmpty else { return shown }
+    let unit = figure.unit.symbol
+    return LocalizedText(ko: "\(shown.ko) → \(needed)\(unit)", en: "\(shown.en) → \(needed)\(unit)")
+  }
+
+  private func name(_ index: Int) -> LocalizedText {
+    let figure = result.table.figures[index]
+    return LocalizedText(verbatim: "'\(figure.label)' \(figure.text)\(figure.unit.symbol)")
+  }
+
+  // MARK: How it was rounded, and what was left aside
+
+  private var roundings: [LocalizedText] {
+    guard let way = result.consistentRoundings.first else { return [] }
+    let more = result.consistentRoundings.count - 1
+    return [
+      LocalizedText(
+        ko: "- \(way.text.ko) 보면 모든 수치가 맞습니다. 반올림 방식을 확인하십시오."
+          + (more > 0 ? " (다른 방식 \(more)가지도 맞음)" : ""),
+        en: "- With \(way.text.en), all figures are consistent: check how they were rounded."
+          + (more > 0 ? " (\(more) other ways fit, too)" : ""))
+    ]
+  }
+
+  private var notes: [LocalizedText] {
+    var notes: [LocalizedText] = []
+    let names = result.skipped.map { relation in
+      "'\(result.table.figures[result.table.relations[relation].result].label)'"
+    }
+    if !names.isEmpty {
+      let shown = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+      notes.append(
+        LocalizedText(
+          ko: "- 나누는 값이 0일 수 있어 함께 따지지 않은 수치 \(names.count)개: \(shown)",
+          en: "- Left out of the joint check, because the divisor may be zero "
+            + "(\(names.count)): \(shown)"))
+    }
+    switch result.wholeAmounts {
+    case .found:
+      notes.append(
+        LocalizedText(
+          ko: "- 정수 금액·건수로도 성립함을 확인했습니다(실제 값 한 벌을 찾아 다시 반올림해 대조).",
+          en: "- Whole amounts and counts exist, too: one set was found, rounded and compared."))
+    case .notFound:
+      notes.append(
+        LocalizedText(
+          ko: "- 실제 값이 정수(원, 건, 명)라는 조건은 따지지 못했습니다.",
+          en: "- That true amounts are whole (won, cases, persons) was not taken into account."))
+    case .notSought: break
+    }
+    return notes
+  }
+}
+
+extension AuditRounding {
+  /// The convention in words that a sentence goes on from.
+  var text: LocalizedText {
+    let names: [Way: LocalizedText] = [
+      .nearest: LocalizedText(ko: "반올림", en: "rounding to the nearest"),
+      .down: LocalizedText(ko: "절사", en: "truncation"),
+      .up: LocalizedText(ko: "올림", en: "rounding up"),
+    ]
+    let a = names[amounts] ?? LocalizedText(verbatim: "")
+    let p = names[percents] ?? a
+    guard amounts != percents else { return LocalizedText(ko: a.ko.with(.direction), en: a.en) }
+    return LocalizedText(
+      ko: "금액은 \(a.ko), 비율은 \(p.ko.with(.direction))",
+      en: "\(a.en) of amounts and \(p.en) of percentages")
+  }
+}

@@ -1,0 +1,143 @@
+import Audit
+import Foundation
+import Indicators
+import Testing
+
+/// A small generator of the same numbers on every machine (Steele et al., SplitMix64).
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// Budget tables printed from amounts that are known.
+struct GeneratedBudget {
+  /// Amounts of this and of last year in won, by row; the first is the total of the others.
+  var amounts: [(now: Int, before: Int)]
+  /// Won in one printed unit.
+  var unit = 1_000_000
+  var way = AuditRounding.Way.nearest
+  /// What is added to printed amounts of this year, by row.
+  var slips: [Int: Int] = [:]
+
+  init(rows: Int, seed: UInt64) {
+    var random = SplitMix(state: seed)
+    amounts = [(0, 0)]
+    for _ in 0..<rows {
+      let now = Int.random(in: 0...3_000_000_000, using: &random)
+      let before = Int.random(in: 600_000...3_000_000_000, using: &random)
+      amounts.append((now, before))
+      amounts[0].now += now
+      amounts[0].before += before
+    }
+  }
+
+  /// A quotient of whole numbers with some decimals, rounded in whole numbers.
+  private func text(_ numerator: Int, _ denominator: Int, decimals: Int) -> String {
+    let scale = [1, 10, 100][decimals]
+    let top = numerator.magnitude * UInt(scale)
+    let bottom = UInt(denominator)
+    var size = top / bottom
+    switch way {
+    case .nearest: if (top % bottom) * 2 >= bottom { size += 1 }
+    case .up: if top % bottom > 0 { size += 1 }
+    case .down: break
+    }
+    let sign = numerator < 0 && size > 0 ? "△" : ""
+    guard decimals > 0 else { return sign + String(size) }
+    let tail = String(size % UInt(scale))
+    let zeros = String(repeating: "0", count: decimals - tail.count)
+    return sign + "\(size / UInt(scale)).\(zeros)\(tail)"
+  }
+
+  var csv: String {
+    let name = [1_000: "천원", 1_000_000: "백만원", 100_000_000: "억원"][unit] ?? "원"
+    var text = "구분,예산액(\(name)),구성비,전년도예산액,구성비,증감,증감률\n"
+    for (row, amount) in amounts.enumerated() {
+      let shown = amount.now + (slips[row] ?? 0) * unit
+      let cells = [
+        row == 0 ? "계" : "사업\(row)", self.text(shown, unit, decimals: 0),
+        self.text(amount.now * 100, amounts[0].now, decimals: 2),
+        self.text(amount.before, unit, decimals: 0),
+        self.text(amount.before * 100, amounts[0].before, decimals: 2),
+        self.text(amount.now - amount.before, unit, decimals: 0),
+        self.text((amount.now - amount.before) * 100, amount.before, decimals: 2),
+      ]
+      text += cells.joined(separator: ",") + "\n"
+    }
+    return text
+  }
+
+  func table() throws -> AuditTable {
+    var table = try Samples.table(csv)
+    table.rounding = AuditRounding(amounts: way, percents: way)
+    return table
+  }
+}
+
+@Suite struct GeneratedTableTests {
+  /// Whatever the amounts and the unit, a table rounded from them is consistent, and the true
+  /// amounts lie in the implied ranges.
+  @Test(arguments: 0..<60) func roundedTablesAreConsistent(_ seed: Int) throws {
+    var budget = GeneratedBudget(rows: 2 + seed % 11, seed: UInt64(seed))
+    budget.unit = [1_000, 1_000_000, 100_000_000][seed % 3]
+    budget.way = AuditRounding.Way.allCases[seed / 3 % 3]
+    let result = try Auditor.audit(try budget.table())
+    #expect(result.verdict == .exact || result.verdict == .withinRounding)
+    #expect(result.cells.allSatisfy { $0.verdict != .inconsistent })
+    for (row, amount) in budget.amounts.enumerated() {
+      let name = row == 0 ? "계 예산액" : "사업\(row) 예산액"
+      let index = try #require(result.table.figures.firstIndex { $0.id == name })
+      let range = try #require(result.cells[index].hidden)
+      let truth = Double(amount.now) / Double(budget.unit)
+      #expect(range.lowerBound - 1e-6 <= truth && truth <= range.upperBound + 1e-6)
+    }
+  }
+
+  /// An amount that is off by more than rounding is found, and no other figure is needed.
+  @Test(arguments: 0..<20) func aSlipIsFoundAndBlamedAlone(_ seed: Int) throws {
+    var budget = GeneratedBudget(rows: 6, seed: UInt64(1_000 + seed))
+    let row = 1 + seed % 6
+    budget.slips[row] = seed % 2 == 0 ? 9 : -9
+    let result = try Auditor.audit(try budget.table())
+    #expect(result.verdict == .inconsistent)
+    #expect(Samples.blamed(result) == ["사업\(row) 예산액"])
+    let needed = try #require(result.contradictions.first?.blamed.first?.needed)
+    let truth = Double(budget.amounts[row].now) / 1e6
+    #expect(needed.lowerBound - 1e-6 <= truth && truth <= needed.upperBound + 1e-6)
+  }
+
+  @Test func severalSlipsAreToldApart() throws {
+    var budget = GeneratedBudget(rows: 30, seed: 7)
+    budget.slips = [3: 40, 11: -25, 24: 31]
+    let result = try Auditor.audit(try budget.table())
+    #expect(
+      Set(Samples.blamed(result)) == ["사업3 예산액", "사업11 예산액", "사업24 예산액"])
+    #expect(result.contradictions.allSatisfy { $0.isSmallest })
+  }
+
+  @Test func truncationIsDetected() throws {
+    var budget = GeneratedBudget(rows: 9, seed: 12)
+    budget.way = .down
+    var table = try budget.table()
+    table.rounding = AuditRounding()
+    let result = try Auditor.audit(table)
+    #expect(result.verdict == .inconsistent)
+    #expect(result.consistentRoundings.contains(AuditRounding(amounts: .down, percents: .down)))
+    let checks = result.cells.flatMap(\.checks).filter { $0.fits == .down }
+    #expect(!checks.isEmpty)
+  }
+
+  @Test func wholeAmountsAreFoundForTablesOfWon() throws {
+    let found = try (0..<20).count { seed in
+      let budget = GeneratedBudget(rows: 5, seed: UInt64(500 + seed))
+      return try Auditor.audit(try budget.table()).wholeAmounts == .found
+    }
+    #expect(found >= 18)
+  }
+}
