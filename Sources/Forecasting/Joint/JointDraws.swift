@@ -16,6 +16,8 @@ struct JointDraws {
   ///   - names: The streams' names, so that a series keeps its own numbers.
   ///   - correlation: Of the errors of the same step, positive definite.
   ///   - count: How many draws, an even number.
+  ///   - seed: Seed of the streams.
+  /// - Throws: where the correlation is not positive definite.
   init(
     _ forecasts: [Forecast], names: [String], steps: Int, correlation: Matrix, count: Int,
     seed: UInt64
