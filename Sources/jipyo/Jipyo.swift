@@ -22,7 +22,7 @@ struct Jipyo: ParsableCommand {
       """,
     version: Provenance.version,
     subcommands: [
-      PlanCommand.self, CheckCommand.self, ForecastCommand.self, BacktestCommand.self,
+      PlanCommand.self, CheckCommand.self, ForecastCommand.self, YearEndCommand.self, BacktestCommand.self,
       TargetsCommand.self, ScoreCommand.self, RulesCommand.self, SimulateCommand.self,
       SolveCommand.self, CompareCommand.self, WhyCommand.self,
       AuditCommand.self, BudgetCommand.self, ChartsCommand.self,

@@ -66,10 +66,8 @@ extension Forecast {
     let stream = RandomStream(seed: ForecastTotal.simulationSeed, name: "forecast-total")
     let rows = paths(count: ForecastTotal.simulationDraws, stream: stream)
     let sums = rows.map { row in steps.reduce(known) { $0 + row[$1] } }
-    guard let sample = try? Empirical(sums) else {
-      let centre = steps.reduce(known) { $0 + margins[$1].centre }
-      return ForecastTotal(distribution: Margin.point(centre))
-    }
+    let hasMean = steps.allSatisfy { margins[$0].mean.isFinite }
+    let sample = Margin.sample(sums, hasMean: hasMean)
     return ForecastTotal(
       distribution: sample, draws: ForecastTotal.simulationDraws,
       seed: ForecastTotal.simulationSeed)

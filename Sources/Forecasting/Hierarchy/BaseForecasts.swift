@@ -99,6 +99,11 @@ struct BaseForecasts {
     return input.count > 0 ? input : nil
   }
 
+  /// The point forecasts of one of the last steps, as a column.
+  func centres(step: Int, of horizon: Int) -> Matrix {
+    Matrix(column: forecasts.map { $0.mean(step: $0.horizon - horizon + step + 1) })
+  }
+
   /// Half the width of the middle 68 % of a step.
   private static func scale(of forecast: Forecast, step: Int) -> Double {
     let interval = forecast.interval(0.6827, step: step)

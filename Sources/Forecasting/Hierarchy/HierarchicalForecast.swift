@@ -32,22 +32,32 @@ public struct HierarchicalForecast: Sendable {
     self.correlation = correlation
     let supports = base.leafRows.map { base.models[$0].input.support }
     var columns = [[[Double]]](repeating: [], count: hierarchy.nodes.count)
+    var points = [[Double]](repeating: [], count: hierarchy.nodes.count)
     for step in 0..<horizon {
       let block = try Matrix(rows: draws.values.map { $0[step] })
       let leaves = HierarchicalForecast.bounded(try projection * block, supports)
       let all = try hierarchy.summing * leaves
-      for node in columns.indices { columns[node].append(all.row(node)) }
+      let centre = HierarchicalForecast.bounded(
+        try projection * base.centres(step: step, of: horizon), supports)
+      let middle = try hierarchy.summing * centre
+      for node in columns.indices {
+        columns[node].append(all.row(node))
+        points[node].append(middle[node, 0])
+      }
     }
     self.draws = columns
     let words = HierarchicalForecast.notes(forecaster.reconciliation, used, correlation, draws)
     notes = words
     let place = Dictionary(zip(base.rows, base.rows.indices), uniquingKeysWith: { a, _ in a })
+    let hasMean = base.forecasts.allSatisfy { $0.margins.allSatisfy(\.mean.isFinite) }
     forecasts = hierarchy.nodes.indices.map { node in
       let own = place[node].map { base.forecasts[$0] }
       return Forecast(
         method: forecaster.method.name,
         label: HierarchicalForecast.label(own?.label, used), periods: base.periods,
-        margins: columns[node].map { Margin.sample($0) },
+        margins: zip(columns[node], points[node]).map {
+          hasMean ? Margin.sample($0) : Margin.sample($0, mean: $1)
+        },
         dependence: HierarchicalForecast.dependence(of: columns[node]),
         notes: (own?.notes ?? []) + words)
     }
@@ -91,13 +101,5 @@ public struct HierarchicalForecast: Sendable {
           en: "More than \(Reconciliation.mostNodesForMinTrace) series: WLS instead of MinT."))
     }
     return notes
-  }
-}
-
-extension Margin {
-  /// The distribution of draws, or the single value where all are equal.
-  static func sample(_ draws: [Double]) -> any Distribution {
-    guard let first = draws.first, let sample = try? Empirical(draws) else { return point(0) }
-    return draws.allSatisfy { $0 == first } ? point(first) : sample
   }
 }

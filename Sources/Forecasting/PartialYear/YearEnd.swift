@@ -36,13 +36,27 @@ public struct YearEnd: Sendable {
   ///   - measure: What kind of quantity it is. Only flows, stocks, shares and scores can be given:
   ///     a rate does not add up.
   ///   - method: The method for the periods left.
-  ///   - annual: A forecast of the whole year made from past years; where given, both views are
-  ///     weighed by their precision.
+  ///   - past: Yearly figures of earlier years; where given, their forecast of the whole year and the
+  ///     months' are weighed by their precision.
   /// - Throws: `failed` where the figures are yearly or plain steps, a rate, or the running year has
   ///   a gap; otherwise as the method.
   public init(
     _ input: ForecastInput, measure: Measure = .flow, method: any ForecastMethod,
-    annual: (any Distribution)? = nil
+    past: ForecastInput? = nil
+  ) throws(ForecastError) {
+    let year = try YearCalendar(input, measure: measure, method: method.name).year
+    var annual: (any Distribution)?
+    if let past, past.frequency == .year, past.count > 0, past.lastPeriod < .year(year) {
+      let forecast = try method.forecast(past, horizon: year - past.lastPeriod.ordinal)
+      annual = forecast.distribution(step: forecast.horizon)
+    }
+    try self.init(input, measure: measure, method: method, annual: annual)
+  }
+
+  /// The same with a given distribution of the whole year.
+  init(
+    _ input: ForecastInput, measure: Measure = .flow, method: any ForecastMethod,
+    annual: (any Distribution)?
   ) throws(ForecastError) {
     let calendar = try YearCalendar(input, measure: measure, method: method.name)
     let forecast = try method.forecast(input, horizon: calendar.remaining.count)

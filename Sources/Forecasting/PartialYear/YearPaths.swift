@@ -7,10 +7,12 @@ struct YearPaths {
   private(set) var notes: [LocalizedText] = []
   private let known: Double
   private var rows: [[Double]]
+  private let hasMean: Bool
 
   /// Draws the steps of a forecast; `known` is what the year has already.
   init(_ forecast: Forecast, known: Double) {
     self.known = known
+    hasMean = forecast.margins.allSatisfy(\.mean.isFinite)
     let stream = RandomStream(seed: ForecastTotal.simulationSeed, name: "year-end")
     rows = forecast.paths(count: YearEnd.draws, stream: stream)
   }
@@ -54,7 +56,7 @@ struct YearPaths {
         let value = support.clamped(rows[index][step])
         sums[index] = measure == .flow ? sums[index] + value : value
       }
-      return Margin.sample(sums)
+      return Margin.sample(sums, hasMean: hasMean)
     }
   }
 }

@@ -35,6 +35,13 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "Interval levels in percent.")
   var levels = "80,95"
 
+  @Option(help: "A CSV file with child, parent (and weight): forecasts that add up.")
+  var hierarchy: String?
+
+  @Option(
+    help: "How parts and wholes are made to agree: mint, wls, wls-structural, ols, bottom-up.")
+  var reconcile = Agreement.mint
+
   @Option(help: "File to write instead of standard output.")
   var out: String?
 
@@ -56,7 +63,10 @@ struct ForecastCommand: ParsableCommand {
       usable += part.usable
       try output.write(part)
     }
-    if let portions = LongPortions(path: file) {
+    if let hierarchy {
+      let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
+      try take(try coherent(table, parts: hierarchy, task, console))
+    } else if let portions = LongPortions(path: file) {
       try stream(portions, task, console, take)
     } else {
       let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }

@@ -66,6 +66,22 @@ import Testing
     #expect(abs(city.mean(step: 1) - sum.reduce(0, +)) < 1e-9)
   }
 
+  @Test func pointsAddUpEvenWithoutMeans() throws {
+    // Two figures a series: a Student t with one degree of freedom has no mean.
+    let inputs = try ["a": [3.0, 5], "b": [10.0, 9]].mapValues { row throws(ForecastError) in
+      try ForecastInput(values: row, start: .year(2022))
+    }
+    let hierarchy = try Hierarchy(
+      series: ["a", "b"], edges: [.init(child: "a", parent: "t"), .init(child: "b", parent: "t")])
+    let result = try HierarchicalForecaster(hierarchy: hierarchy, method: Mean(), draws: 200)
+      .forecast(inputs, horizon: 2)
+    for step in 1...2 {
+      let points = try ["a", "b", "t"].map { try #require(result[$0]).mean(step: step) }
+      #expect(abs(points[0] + points[1] - points[2]) < 1e-9)
+      #expect(abs(points[2] - 13.5) < 0.6)
+    }
+  }
+
   @Test func aSumOfIndependentLeavesHasTheSumOfTheirVariances() throws {
     // Residuals in orthogonal patterns: no correlation to find.
     let rows: [String: [Double?]] = [

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Forecasting
+import Indicators
+import Reports
+import Tables
+
+/// How parts and wholes are made to agree, as an option.
+enum Agreement: String, ExpressibleByArgument, CaseIterable {
+  case mint, wls, ols
+  case structural = "wls-structural"
+  case bottomUp = "bottom-up"
+
+  var reconciliation: Reconciliation { Reconciliation(rawValue: rawValue) ?? .minTrace }
+}
+
+extension ForecastCommand {
+  /// Forecasts that add up: the series of the file, then wholes that are only named as parents.
+  func coherent(
+    _ table: LongTable, parts: String, _ task: ForecastTask, _ console: Console
+  ) throws -> ForecastTask.Part {
+    let file = try console.reading { () throws(Findings) in try PartsTable.read(path: parts) }
+    let failed = table.entries.filter { $0.series == nil }
+    guard failed.isEmpty else {
+      try console.settle(failed.flatMap(\.findings), strict: false)
+      throw Exit.invalidData
+    }
+    var rows = ForecastTable(levels: task.levels)
+    var findings = table.allFindings + file.findings
+    do throws(ForecastError) {
+      let hierarchy = try hierarchy(table, file, console)
+      var inputs: [String: ForecastInput] = [:]
+      for series in table.series {
+        inputs[series.id] = try ForecastInput(series, seasonLength: season)
+      }
+      findings += hierarchy.differences(in: inputs).map(\.finding)
+      for method in task.methods {
+        let result = try HierarchicalForecaster(
+          hierarchy: hierarchy, method: method, reconciliation: reconcile.reconciliation
+        ).forecast(inputs, horizon: horizon)
+        for (node, forecast) in zip(hierarchy.nodes, result.forecasts) {
+          let outcome = ForecastOutcome.success(forecast)
+          for row in ForecastRow.rows(
+            id: node, requested: method.name, outcome: outcome, levels: task.levels)
+          {
+            rows.add(row, language: task.language)
+          }
+        }
+      }
+    } catch {
+      console.report(error.finding)
+      throw Exit.invalidData
+    }
+    return ForecastTask.Part(
+      table: rows, findings: findings, seriesCount: table.entries.count,
+      usable: table.entries.count)
+  }
+
+  private func hierarchy(
+    _ table: LongTable, _ file: PartsTable, _ console: Console
+  ) throws(ForecastError) -> Hierarchy {
+    do {
+      return try Hierarchy(
+        series: table.series.map(\.id),
+        edges: file.entries.map {
+          Hierarchy.Edge(child: $0.child, parent: $0.parent, weight: $0.weight)
+        })
+    } catch {
+      throw .failed(
+        method: "hierarchy",
+        reason: LocalizedText(
+          ko: error.message.ko + " " + error.mend.ko, en: error.message.en + " " + error.mend.en))
+    }
+  }
+}

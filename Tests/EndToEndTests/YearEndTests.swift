@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+@Suite struct YearEndTests {
+  private let months = """
+    unique_id,ds,y
+    언론보도,2023-01,100
+    언론보도,2023-02,110
+    언론보도,2023-03,90
+    언론보도,2023-04,105
+    언론보도,2023-05,95
+    언론보도,2023-06,100
+    언론보도,2023-07,100
+    언론보도,2023-08,110
+    언론보도,2023-09,90
+    언론보도,2023-10,105
+    언론보도,2023-11,95
+    언론보도,2023-12,100
+    언론보도,2024-01,102
+    언론보도,2024-02,112
+    언론보도,2024-03,88
+    빠진달,2024-01,5
+    빠진달,2024-03,5
+
+    """
+
+  @Test func aPlannerSeesTheChanceOfTheTargetAndThePace() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(months, to: "월별.csv")
+    try folder.write("지표,목표\n언론보도,\"1,202\"\n", to: "목표.csv")
+    let page = try Command.run(
+      ["yearend", "월별.csv", "--targets", "목표.csv", "--method", "mean", "--lang", "ko"],
+      in: folder.url)
+    #expect(page.status == 0)
+    #expect(page.output.contains("언론보도 · 2024년"))
+    #expect(page.output.contains("2024년 3월까지 누계 302"))
+    // Nine months are left and 900 to go.
+    #expect(page.output.contains("남은 9개 기간에 평균 100.0씩 필요(지금까지 평균 100.7)"))
+    #expect(page.output.contains("2024년 2월 값이 없어"))
+  }
+
+  @Test func csvJsonAndTheCourseOfTheYearAgree() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(months, to: "m.csv")
+    let options = ["yearend", "m.csv", "--target", "1202", "--method", "mean"]
+    let csv = Records(try Command.succeed(options + ["--csv"], in: folder.url))
+    let json = try Command.succeed(options + ["--json", "--path", "p.csv"], in: folder.url)
+    let items = try #require(
+      JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+    let row = csv.rows[0]
+    #expect(row["known"] == "302")
+    #expect(row["needed_pace"] == "100")
+    let mean = try #require(Double(row["mean"] ?? ""))
+    #expect(items[0]["mean"] as? Double == mean)
+    // The mean of 15 months for the nine that are left.
+    #expect(abs(mean - (302 + 9 * 1502 / 15)) < 1)
+    #expect(csv.rows[1]["note"]?.contains("2024") == true)
+    let path = Records(
+      try String(contentsOf: folder.url.appending(path: "p.csv"), encoding: .utf8))
+    #expect(path.rows.count == 12)
+    #expect(path.rows[2]["cumulative"] == "302")
+    #expect(path.rows[11]["cumulative"] == row["mean"])
+    #expect(path.rows[11]["target_line"] == "1202")
+  }
+
+  @Test func earlierYearsAreWeighedIn() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("unique_id,ds,y\na,2024-01,10\na,2024-02,14\n", to: "m.csv")
+    try folder.write(
+      "unique_id,ds,y\na,2020,400\na,2021,410\na,2022,395\na,2023,405\n", to: "y.csv")
+    let alone = Records(
+      try Command.succeed(["yearend", "m.csv", "--csv", "--method", "mean"], in: folder.url))
+    let both = Records(
+      try Command.succeed(
+        ["yearend", "m.csv", "--csv", "--method", "mean", "--annual", "y.csv"], in: folder.url))
+    let (without, with) = (alone.rows[0]["mean"] ?? "", both.rows[0]["mean"] ?? "")
+    #expect(try #require(Double(without)) < 200)
+    #expect(try #require(Double(with)) > 350)
+  }
+
+  @Test func whereNothingCanBeSaidTheCommandEndsWith2() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("unique_id,ds,y\na,2021,1\na,2022,2\n", to: "y.csv")
+    let years = try Command.run(["yearend", "y.csv", "--lang", "ko"], in: folder.url)
+    #expect(years.status == 2)
+    #expect(years.words.contains("월·분기·반기"))
+    #expect(years.output.isEmpty)
+    let absent = try Command.run(["yearend", "없는.csv"], in: folder.url)
+    #expect(absent.status == 66)
+    let bad = try Command.run(["yearend", "y.csv", "--method", "아무거나"], in: folder.url)
+    #expect(bad.status == 64)
+  }
+}
