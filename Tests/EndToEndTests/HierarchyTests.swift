@@ -24,7 +24,7 @@ import Testing
     #expect(outcome.status == 0)
     // The city's own figures are not the sums of its departments'.
     #expect(outcome.words.contains("하위 합계"))
-    let table = Records(outcome.output)
+    let table = try Records(outcome.output)
     #expect(table.rows.count == 8)
     for year in ["2024", "2025"] {
       func mean(_ name: String) throws -> Double {

@@ -43,7 +43,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(months, to: "m.csv")
     let options = ["yearend", "m.csv", "--target", "1202", "--method", "mean"]
-    let csv = Records(try Command.succeed(options + ["--csv"], in: folder.url))
+    let csv = try Records(Command.succeed(options + ["--csv"], in: folder.url))
     let json = try Command.succeed(options + ["--json", "--path", "p.csv"], in: folder.url)
     let items = try #require(
       JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
@@ -55,8 +55,8 @@ import Testing
     // The mean of 15 months for the nine that are left.
     #expect(abs(mean - (302 + 9 * 1502 / 15)) < 1)
     #expect(csv.rows[1]["note"]?.contains("2024") == true)
-    let path = Records(
-      try String(contentsOf: folder.url.appending(path: "p.csv"), encoding: .utf8))
+    let path = try Records(
+      String(contentsOf: folder.url.appending(path: "p.csv"), encoding: .utf8))
     #expect(path.rows.count == 12)
     #expect(path.rows[2]["cumulative"] == "302")
     #expect(path.rows[11]["cumulative"] == row["mean"])
@@ -68,10 +68,10 @@ import Testing
     try folder.write("unique_id,ds,y\na,2024-01,10\na,2024-02,14\n", to: "m.csv")
     try folder.write(
       "unique_id,ds,y\na,2020,400\na,2021,410\na,2022,395\na,2023,405\n", to: "y.csv")
-    let alone = Records(
-      try Command.succeed(["yearend", "m.csv", "--csv", "--method", "mean"], in: folder.url))
-    let both = Records(
-      try Command.succeed(
+    let alone = try Records(
+      Command.succeed(["yearend", "m.csv", "--csv", "--method", "mean"], in: folder.url))
+    let both = try Records(
+      Command.succeed(
         ["yearend", "m.csv", "--csv", "--method", "mean", "--annual", "y.csv"], in: folder.url))
     let (without, with) = (alone.rows[0]["mean"] ?? "", both.rows[0]["mean"] ?? "")
     #expect(try #require(Double(without)) < 200)

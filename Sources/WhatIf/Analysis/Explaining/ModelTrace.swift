@@ -89,8 +89,9 @@ final class ModelTrace {
   /// The scenario that changes a variable, itself or an ancestor, with its reason and owner.
   private func changed(_ name: String) -> String {
     let chain = [scenario.name] + scenario.ancestors.reversed()
+    let scenarios = model.declaration.scenarios
     let declared = chain.lazy.compactMap { link in
-      model.declaration.scenarios.first { $0.name == link && $0.overrides[name] != nil }
+      scenarios.first { $0.name == link && $0.overrides[name] != nil }
     }.first
     let who = declared?.name ?? scenario.name
     let why = [declared?.reason ?? scenario.reason, declared?.owner ?? scenario.owner]
