@@ -9,6 +9,7 @@ extension CompiledModel {
   ///   - second: Where it ends.
   ///   - questions: The outcomes.
   ///   - options: Draws, sampler, threads.
+  /// - Returns: The difference of each outcome, with its bridge.
   /// - Throws: What ``simulate(overlays:outcomes:_:)`` throws.
   public func compare(
     _ first: ScenarioOverlay, _ second: ScenarioOverlay, of questions: [OutcomeQuestion],

@@ -92,6 +92,7 @@ public struct ScenarioBridge: Sendable, Equatable {
   ///
   /// The largest remainders are rounded up (Hare's method), after both ends are rounded.
   /// - Parameter decimals: Digits after the point; negative for tens, hundreds, ….
+  /// - Returns: Both ends and the amounts, which sum to their difference.
   public func rounded(decimals: Int) -> (start: Double, amounts: [Double], end: Double) {
     let unit = decimalPower(-decimals)
     let (first, last) = ((start / unit).rounded(), (end / unit).rounded())

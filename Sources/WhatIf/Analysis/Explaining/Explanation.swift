@@ -52,6 +52,7 @@ extension CompiledModel {
   ///   - sources: Where the model's parts are written.
   ///   - language: Of the words in the tree.
   ///   - options: Draws behind ``Explanation/mean``.
+  /// - Returns: The tree and the mean over the draws.
   /// - Throws: What ``simulate(overlays:outcomes:_:)`` throws.
   public func explain(
     _ question: OutcomeQuestion, scenario: ScenarioOverlay = .base,

@@ -26,6 +26,7 @@ extension CompiledModel {
   /// - Parameters:
   ///   - outcome: Any variable; nil for the first outcome with a target, or else the first.
   ///   - period: A period of the model; nil for its last one.
+  /// - Returns: What the analyses of the model take.
   /// - Throws: `outcome-unknown` with the nearest names; `outcome-period` for a period that the
   ///   model does not have, with what to do where it is a year of a finer model.
   public func question(

@@ -26,8 +26,10 @@ struct ScenarioStream {
 
   /// Hands over the values of every overlay, block after block.
   ///
-  /// - Parameter body: Takes the number of draws of the block and, for each overlay, its values;
-  ///   a value that is not finite is NaN. Overlays that change nothing share a pointer.
+  /// - Parameters:
+  ///   - draws: How many.
+  ///   - body: Takes the number of draws of the block and, for each overlay, its values; a value
+  ///     that is not finite is NaN. Overlays that change nothing share a pointer.
   func run(draws: Int, _ body: (_ count: Int, _ values: [UnsafePointer<Double>]) -> Void) {
     let capacity = min(Self.block, max(1, draws))
     var worker = BlockWorker(plan, sampler: sampler, capacity: capacity)

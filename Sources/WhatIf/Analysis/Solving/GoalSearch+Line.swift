@@ -50,7 +50,13 @@ extension GoalSearch {
 
   /// The first setting that reaches the goal on the way from one that does not to one that does.
   ///
-  /// - Parameter onSteps: Whether only allowed choices count.
+  /// - Parameters:
+  ///   - start: A setting that does not reach it.
+  ///   - end: One that does.
+  ///   - draws: Draws by which that is decided.
+  ///   - onSteps: Whether only allowed choices count.
+  /// - Returns: A setting between the two that reaches the goal.
+  /// - Throws: As ``ScenarioStream``.
   func boundary(
     from start: [Double], to end: [Double], draws: Int, onSteps: Bool
   ) throws(Findings) -> [Double] {
