@@ -1,0 +1,115 @@
+public import Indicators
+import LinearAlgebra
+import Probability
+
+extension CompiledModel {
+  /// The most points of one replicate of a sensitivity analysis.
+  public static let mostDesignPoints = 1 << 22
+  /// The replicates behind an interval.
+  public static let designReplicates = 8
+
+  /// Says what moves an outcome: Sobol' indices, or Shapley effects where drivers are correlated.
+  ///
+  /// - Parameters:
+  ///   - question: The outcome.
+  ///   - scenario: The scenario.
+  ///   - points: Points of each of ``designReplicates`` replicates; rounded up to a power of two.
+  ///   - drawn: Draws of a simulation that answers further questions; nil for none.
+  ///   - choices: What can be chosen, for the value of information; nil for the scenarios that
+  ///     only move levers.
+  /// - Returns: Indices or effects with their intervals, a tornado, and what draws tell.
+  /// - Throws: `sensitivity-constant`, `sensitivity-inputs`, `simulation-draws`, and what
+  ///   ``simulate(overlays:outcomes:_:)`` throws.
+  public func sensitivity(
+    of question: OutcomeQuestion, scenario: ScenarioOverlay = .base, points: Int = 16_384,
+    drawn: Int? = nil, choices: [ScenarioOverlay]? = nil
+  ) throws(Findings) -> SensitivityResult {
+    guard (2...Self.mostDesignPoints).contains(points) else {
+      throw Findings([SensitivityFindings.points(points)])
+    }
+    let function = try OutcomeFunction(self, scenario, outcomes: [question.name])
+    let result = question.periodIndex
+    let players = Self.players(function)
+    guard !players.isEmpty else { throw Findings([SensitivityFindings.constant(question)]) }
+    var size = 2
+    while size < points { size *= 2 }
+    var notes = size == points ? [] : [SensitivityFindings.rounded(points, to: size)]
+    let entangled = Self.entangled(function, players)
+    let (inputs, seed) = (players.map(\.inputs), declaration.seed)
+    let replicates: [SobolDesign.Replicate]
+    if entangled.isEmpty {
+      replicates = try SobolDesign(function: function, result: result, players: inputs)
+        .replicates(Self.designReplicates, points: size, seed: seed)
+    } else {
+      notes.append(SensitivityFindings.correlated(entangled))
+      replicates = try ShapleyDesign(function: function, result: result, players: inputs)
+        .replicates(Self.designReplicates, points: size, seed: seed)
+    }
+    let missing = replicates.reduce(0) { $0 + $1.missing }
+    if missing > 0 { notes.append(SensitivityFindings.missing(missing)) }
+    let variance = replicates.reduce(0) { $0 + $1.variance } / Double(replicates.count)
+    let mean = replicates.reduce(0) { $0 + $1.mean } / Double(replicates.count)
+    guard variance > 1e-24 * max(1e-280, mean * mean) else {
+      throw Findings([SensitivityFindings.constant(question)])
+    }
+    let names = players.map(\.name)
+    let further = try drawn.map { count throws(Findings) in
+      try drawnSensitivity(
+        question, scenario, draws: count, drivers: names, choices: choices)
+    }
+    return SensitivityResult(
+      question: question, scenario: scenario,
+      indices: entangled.isEmpty ? Self.indices(names, replicates) : [],
+      shapley: entangled.isEmpty ? [] : Self.effects(names, replicates),
+      tornado: Tornado(function, result: result, players: players), drawn: further, mean: mean,
+      variance: variance, points: size, replicates: replicates.count,
+      evaluations: size * replicates.count * (players.count + (entangled.isEmpty ? 2 : 1)),
+      seed: seed, notes: notes + (further?.notes ?? []))
+  }
+
+  /// The drivers with the inputs of each, in the order of the model.
+  static func players(_ function: OutcomeFunction) -> [(name: String, inputs: [Int])] {
+    var players: [(name: String, inputs: [Int])] = []
+    for (index, input) in function.inputs.enumerated() {
+      if let place = players.firstIndex(where: { $0.name == input.driver }) {
+        players[place].inputs.append(index)
+      } else {
+        players.append((input.driver, [index]))
+      }
+    }
+    return players
+  }
+
+  /// Drivers that are correlated with another.
+  private static func entangled(
+    _ function: OutcomeFunction, _ players: [(name: String, inputs: [Int])]
+  ) -> [String] {
+    players.filter { player in
+      let own = Set(player.inputs)
+      return player.inputs.contains { i in
+        function.inputs.indices.contains { j in
+          !own.contains(j) && function.correlation[i, j] != 0
+        }
+      }
+    }.map(\.name)
+  }
+
+  private static func indices(
+    _ names: [String], _ replicates: [SobolDesign.Replicate]
+  ) -> [SensitivityResult.Index] {
+    names.enumerated().map { index, name in
+      SensitivityResult.Index(
+        driver: name, first: Interval(replicates: replicates.map { $0.first[index] }),
+        total: Interval(replicates: replicates.map { $0.total[index] }))
+    }
+  }
+
+  private static func effects(
+    _ names: [String], _ replicates: [SobolDesign.Replicate]
+  ) -> [SensitivityResult.Effect] {
+    names.enumerated().map { index, name in
+      SensitivityResult.Effect(
+        driver: name, share: Interval(replicates: replicates.map { $0.first[index] }))
+    }.sorted { $0.share.value > $1.share.value }
+  }
+}
