@@ -56,7 +56,9 @@ struct ARIMAEstimation {
     let season = data.season <= longestSeason ? data.season : 1
     var order = ARIMAOrder(0, 0, 0, season: season)
     guard !KPSSTest.isConstant(values) else { return order }
-    if let stl = STL(values, period: season), stl.seasonalStrength > 0.64 {
+    if season > 1, let stl = STL(period: season).decompose(values),
+      stl.seasonalStrength > 0.64
+    {
       order.seasonalD = 1
     }
     order.d = KPSSTest.differences(order.differenced(values))

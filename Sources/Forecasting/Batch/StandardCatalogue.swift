@@ -40,6 +40,9 @@ extension MethodCatalogue {
       ARIMA(), ko: "차분한 값의 자기상관을 잇는 모형을 자동으로 고릅니다(ARIMA).",
       en: "Carries on the autocorrelation of the differenced history; order chosen (ARIMA)."),
     Entry(
+      MSTL(), ko: "계절을 STL로 떼어 내고 남은 추세를 예측한 뒤 계절을 되돌립니다.",
+      en: "Takes the season out by STL, forecasts the trend and puts the season back."),
+    Entry(
       ShortHistory(),
       ko: "여러 연간 계열에서 배운 것을 빌려 1~10개 값으로 예측합니다.",
       en: "Forecasts from 1 to 10 yearly values with what was learned from many series."),

@@ -66,7 +66,7 @@ public struct ClassicalDecomposition: Sendable {
   }
 
   /// Straight lines across gaps; both ends of a history are observed.
-  private static func bridging(_ values: [Double?]) -> (values: [Double], count: Int) {
+  static func bridging(_ values: [Double?]) -> (values: [Double], count: Int) {
     var filled: [Double] = []
     filled.reserveCapacity(values.count)
     var bridged = 0
