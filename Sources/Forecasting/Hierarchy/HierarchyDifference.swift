@@ -1,4 +1,5 @@
 public import Indicators
+import LinearAlgebra
 
 /// A period in which a whole was not the sum of its parts.
 public struct HierarchyDifference: Sendable, Hashable {
@@ -33,43 +34,36 @@ public struct HierarchyDifference: Sendable, Hashable {
 }
 
 extension Hierarchy {
-  /// The wholes whose past figures are not the sums of their children's, the largest difference of
-  /// each; a difference below half a percent counts as rounding.
+  /// The wholes whose past figures are not the sums of the leaves below them, the largest difference
+  /// of each; a difference below half a percent counts as rounding.
   public func differences(in inputs: [String: ForecastInput]) -> [HierarchyDifference] {
-    let families = Dictionary(grouping: edges, by: \.parent)
-    return nodes.compactMap { node in
-      guard let own = inputs[node], let children = families[node] else { return nil }
-      var worst: HierarchyDifference?
-      var (count, size) = (0, 0.005)
+    let inner = Set(nodes.indices).subtracting(leaves)
+    return nodes.indices.filter { inner.contains($0) }.compactMap { node in
+      guard let own = inputs[nodes[node]] else { return nil }
+      var (worst, count, size) = (nil as (Period, Double, Double)?, 0, 0.005)
       for (index, value) in own.values.enumerated() {
-        guard let value, let sum = sum(of: children, at: own.start + index, inputs) else {
-          continue
-        }
+        guard let value, let sum = sum(of: node, at: own.start + index, inputs) else { continue }
         let difference = abs(value - sum) / max(abs(value), abs(sum), .leastNormalMagnitude)
         guard difference > 0.005 else { continue }
         count += 1
-        guard difference > size else { continue }
-        size = difference
-        worst = HierarchyDifference(
-          node: node, period: own.start + index, own: value, sum: sum, count: count)
+        if difference > size { (worst, size) = ((own.start + index, value, sum), difference) }
       }
-      return worst.map {
-        HierarchyDifference(
-          node: $0.node, period: $0.period, own: $0.own, sum: $0.sum, count: count)
+      return worst.map { period, value, sum in
+        HierarchyDifference(node: nodes[node], period: period, own: value, sum: sum, count: count)
       }
     }
   }
 
-  /// The weighted sum of children in a period; nil where one of them is not observed.
+  /// The weighted sum of the leaves below a node; nil where one of them is not observed.
   private func sum(
-    of children: [Edge], at period: Period, _ inputs: [String: ForecastInput]
+    of node: Int, at period: Period, _ inputs: [String: ForecastInput]
   ) -> Double? {
     var total = 0.0
-    for edge in children {
-      guard let input = inputs[edge.child], let offset = period.distance(from: input.start),
+    for (column, leaf) in leaves.enumerated() where summing[node, column] != 0 {
+      guard let input = inputs[nodes[leaf]], let offset = period.distance(from: input.start),
         input.values.indices.contains(offset), let value = input.values[offset]
       else { return nil }
-      total += edge.weight * value
+      total += summing[node, column] * value
     }
     return total
   }

@@ -73,8 +73,11 @@ public enum HierarchyError: Error, Hashable, Sendable {
   private static func near(_ name: String, _ known: [String]) -> LocalizedText {
     let names = NearestNames.suggestions(for: name, among: known, limit: 3)
     guard !names.isEmpty else {
+      let some = known.prefix(6).map { "'\($0)'" }.joined(separator: ", ")
+      let more = known.count > 6 ? ", …" : ""
       return LocalizedText(
-        ko: "자료 파일의 계열 이름과 맞추십시오.", en: "Use the names of the series in the data file.")
+        ko: "자료에 있는 계열 이름을 쓰십시오: \(some)\(more).",
+        en: "Use the name of a series in the data: \(some)\(more).")
     }
     let list = names.map { "'\($0)'" }.joined(separator: ", ")
     return LocalizedText(ko: "혹시 \(list)입니까?", en: "Did you mean \(list)?")
