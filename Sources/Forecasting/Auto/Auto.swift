@@ -1,0 +1,83 @@
+public import Indicators
+import Probability
+
+/// The default (`auto`): looks at length and season, chooses or combines, and says in words what it
+/// did.
+///
+/// | history | method |
+/// |---|---|
+/// | up to ``shortLimit`` values without season | the short-history method |
+/// | longer, without season | ETS, dynamic optimised Theta, CES and a trend learned from many series |
+/// | more than two seasons | the same with season |
+/// | seasonal, but less than two seasons and one value | last season and a smoothed level, half each |
+///
+/// Shares and widths were learned offline from collections of series; see `Documentation/calibration.md`.
+/// Whatever cannot be fitted is left out or replaced by the same season of last year, then by the last
+/// value, and the label says so.
+public struct Auto: ForecastMethod {
+  /// The method for short histories without season.
+  public let shortHistory: any ForecastMethod
+
+  /// The longest history, in observed values, that counts as short.
+  public static let shortLimit = 10
+
+  /// Makes the method.
+  public init(shortHistory: any ForecastMethod = ShortHistory()) {
+    self.shortHistory = shortHistory
+  }
+
+  /// `auto`.
+  public var name: String { "auto" }
+  /// 1.
+  public var minimumObservations: Int { 1 }
+
+  /// Chooses and fits.
+  ///
+  /// - Throws: `tooFewObservations` without any value.
+  public func fit(_ input: ForecastInput) throws(ForecastError) -> FittedAuto {
+    try requireEnough(input)
+    let profile = AutoProfile(input)
+    let guarded = Fallback(choice(profile.kind), else: Fallback(SeasonalNaive(), else: LastValue()))
+    return FittedAuto(
+      method: name, chosen: try guarded.fit(input), profile: profile, input: input)
+  }
+
+  private func choice(_ kind: AutoProfile.Kind) -> any ForecastMethod {
+    switch kind {
+    case .short: shortHistory
+    case .plain, .seasonal: Blend(name: name)
+    case .oneSeason:
+      Combination([.init(SeasonalNaive()), .init(SimpleSmoothing())], name: name)
+    }
+  }
+}
+
+/// What `auto` chose, fitted.
+public struct FittedAuto: FittedModel {
+  /// `auto`.
+  public let method: String
+  /// The model chosen.
+  public let chosen: any FittedModel
+  /// What was seen of the series.
+  public let profile: AutoProfile
+  let input: ForecastInput
+
+  /// Why it was chosen, in words.
+  public var reason: LocalizedText { profile.reason }
+  /// The label of the model chosen.
+  public var label: LocalizedText { chosen.label }
+  /// As the model chosen.
+  public var fitted: [Double?] { chosen.fitted }
+  /// As the model chosen.
+  public var residuals: [Double?] { chosen.residuals }
+  /// The reason, then the notes of the model chosen.
+  public var notes: [LocalizedText] { [reason] + chosen.notes }
+
+  /// The forecast of the model chosen, bounded by the support of the data.
+  public func forecast(horizon: Int) -> Forecast {
+    let plain = chosen.forecast(horizon: horizon)
+    return Forecast(
+      method: method, label: plain.label, periods: plain.periods, margins: plain.margins,
+      dependence: plain.dependence, support: input.support, notes: [reason] + plain.notes)
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+
+/// The scale of the predictive distribution at each step, from what the series' past errors, the
+/// members' disagreement and the length say.
+///
+/// The logarithm of the Student t scale, relative to the unit of the series, is a linear function
+/// whose coefficients were learned from forecasts of many series and their outcomes. Parameter
+/// uncertainty is inside: what is compared with is the error of forecasts from estimated models.
+struct AutoWidth: Sendable {
+  /// What was learned.
+  struct Coefficients: Sendable {
+    /// The constant.
+    let constant: Double
+    /// On the log of the relative one-step error, around e^−2.5.
+    let size: Double
+    /// On the series' own growth of errors (``PooledErrors/departure(step:)``).
+    let own: Double
+    /// On the log of the step.
+    let step: Double
+    /// On the log of the members' disagreement over the one-step error.
+    let disagreement: Double
+    /// On the log of ``PooledErrors/evenness``.
+    let evenness: Double
+    /// On ten over the number of values.
+    let short: Double
+    /// On ten over the number of values times the log of the step.
+    let shortStep: Double
+    /// The logarithm of the degrees of freedom beyond 1.5.
+    let logFreedom: Double
+
+    /// The degrees of freedom of the Student t.
+    var freedom: Double { 1.5 + exp(logFreedom) }
+  }
+
+  /// What the scale at one step is made of; all are pure numbers.
+  struct Ingredients: Sendable {
+    /// Log of the one-step error over the unit.
+    let base: Double
+    /// In the order of the coefficients, the constant's 1 first.
+    let features: [Double]
+  }
+
+  let errors: PooledErrors
+  let count: Int
+  /// The one-step error over the unit; the unit is the level for logarithms.
+  let relative: Double
+
+  init(_ errors: PooledErrors, count: Int, unit: Double) {
+    self.errors = errors
+    self.count = count
+    relative = errors.oneStep / unit
+  }
+
+  /// The ingredients at a step, given the standard deviation of the members' forecasts over the unit.
+  func ingredients(step: Int, disagreement: Double) -> Ingredients {
+    let base = log(max(relative, 1e-6))
+    let short = 10 / Double(max(1, count))
+    let h = log(Double(step))
+    return Ingredients(
+      base: base,
+      features: [
+        1, base + 2.5, errors.departure(step: step), h,
+        log(max(disagreement, 1e-9) / exp(base) + 0.2), log(max(errors.evenness, 0.05)), short,
+        short * h,
+      ])
+  }
+
+  /// The Student t scale over the unit, at most 5.
+  func scale(_ ingredients: Ingredients, _ learned: Coefficients) -> Double {
+    let weights = [
+      learned.constant, learned.size, learned.own, learned.step, learned.disagreement,
+      learned.evenness, learned.short, learned.shortStep,
+    ]
+    let logScale = zip(weights, ingredients.features).reduce(ingredients.base) { $0 + $1.0 * $1.1 }
+    return min(exp(logScale), 5)
+  }
+}

@@ -1,0 +1,194 @@
+import Foundation
+import Indicators
+import Probability
+
+/// A fitted combination with calibrated widths.
+struct FittedBlend: FittedModel {
+  let method: String
+  let input: ForecastInput
+  /// What the members saw: the history, or its newest part.
+  let shown: ForecastInput
+  let members: [any FittedModel]
+  let failures: [ForecastError]
+  let trend: PooledTrend
+  let constants: AutoConstants
+  /// The season that was found; nil for none.
+  let decomposition: ClassicalDecomposition?
+  private let lowest: Double
+  private let size: Double
+
+  init(
+    method: String, input: ForecastInput, shown: ForecastInput, members: [any FittedModel],
+    failures: [ForecastError]
+  ) {
+    self.method = method
+    self.input = input
+    self.shown = shown
+    self.members = members
+    self.failures = failures
+    let values = ClassicalDecomposition.bridging(shown.values).values
+    let season = shown.seasonLength
+    let isPositive = values.allSatisfy { $0 > 0 }
+    let found = Self.season(of: shown, isPositive: isPositive)
+    decomposition = found
+    constants = .of(seasonLength: season)
+    trend = PooledTrend(
+      values, indices: found?.indices ?? [], seasonLength: season,
+      isLogarithmic: isPositive && found?.form != .additive, coefficients: constants.trend)
+    lowest = isPositive ? 0.05 * (values.min() ?? 0) : -.infinity
+    size = values.reduce(0) { $0 + $1.magnitude / Double(values.count) }
+  }
+
+  /// The season, as factors where the history is positive and no index is close to 0.
+  private static func season(
+    of input: ForecastInput, isPositive: Bool
+  ) -> ClassicalDecomposition? {
+    let (values, season) = (input.values, input.seasonLength)
+    guard SeasonalTest.isSeasonal(values, season: season) else { return nil }
+    if isPositive, let factors = ClassicalDecomposition(values, season: season),
+      factors.indices.allSatisfy({ $0 > 0.05 })
+    {
+      return factors
+    }
+    return ClassicalDecomposition(values, season: season, form: .additive)
+  }
+
+  /// Names and shares of what is combined, the pooled trend last.
+  var shares: [(label: LocalizedText, share: Double)] {
+    let rest = members.isEmpty ? 1 : constants.trendShare
+    return members.map { ($0.label, (1 - rest) / Double(members.count)) }
+      + [(Self.trendLabel, rest)]
+  }
+
+  static let trendLabel = LocalizedText(ko: "공동학습추세", en: "pooled trend")
+
+  var label: LocalizedText {
+    func joined(_ language: Language) -> String {
+      shares.map { "\($0.label[language]) \(Int(($0.share * 100).rounded()))%" }
+        .joined(separator: " + ")
+    }
+    return LocalizedText(ko: joined(.ko), en: joined(.en))
+  }
+
+  var notes: [LocalizedText] {
+    var notes = failures.map(\.message) + FitNotes.gaps(input)
+    if shown.values.count < input.values.count {
+      notes.append(
+        LocalizedText(
+          ko: "최근 \(shown.values.count)개 값만 썼습니다.",
+          en: "Only the newest \(shown.values.count) values were used."))
+    }
+    if scaleIsUnknown { notes.append(FitNotes.noSpread(input)) }
+    return notes
+  }
+
+  /// One-step forecasts: the centre of members and pooled trend, their parameters fixed.
+  var fitted: [Double?] {
+    let missing = input.values.count - shown.values.count
+    let columns = members.map(\.fitted)
+    let values = shown.values.indices.map { index -> Double? in
+      guard index >= trend.windows.firstOrigin else { return nil }
+      let others = columns.compactMap { $0[index] }
+      guard others.count == columns.count else { return nil }
+      return centre(others, trend.level(trend.points(from: index, horizon: 1)[0]))
+    }
+    return [Double?](repeating: nil, count: missing) + values
+  }
+
+  var residuals: [Double?] { Forecasting.residuals(of: input.values, fitted: fitted) }
+
+  /// The members' middle and the pooled trend by their shares.
+  private func centre(_ others: [Double], _ pooled: Double) -> Double {
+    let kept = others.filter(\.isFinite).map { max($0, lowest) }.sorted()
+    guard !kept.isEmpty else { return pooled }
+    let half = kept.count / 2
+    let median = kept.count % 2 == 1 ? kept[half] : kept[half - 1] / 2 + kept[half] / 2
+    let mean = kept.reduce(0) { $0 + $1 / Double(kept.count) }
+    return constants.trendShare * pooled
+      + (1 - constants.trendShare) * (mean / 2 + median / 2)
+  }
+}
+
+extension FittedBlend {
+  /// One step of the forecast, with what its scale is made of.
+  struct Step: Sendable {
+    let step: Int
+    let centre: Double
+    /// Forecasts of the members, the pooled trend last.
+    let points: [Double]
+    let ingredients: AutoWidth.Ingredients
+    /// The Student t scale; 0 where the history shows no errors.
+    let scale: Double
+  }
+
+  private var scaleIsUnknown: Bool {
+    let errors = PooledErrors(trend, horizon: 1)
+    let level =
+      trend.isLogarithmic ? errors.oneStep : errors.oneStep / max(size, .leastNonzeroMagnitude)
+    return !(level > 1e-13)
+  }
+
+  /// The steps of a forecast.
+  func steps(_ horizon: Int) -> [Step] {
+    guard horizon > 0 else { return [] }
+    let paths = members.map { Self.path($0, horizon) }
+    let pooled = trend.points(from: trend.path.count, horizon: horizon).map(trend.level)
+    let errors = PooledErrors(trend, horizon: min(horizon, 3 * trend.windows.reach))
+    let width = AutoWidth(
+      errors, count: trend.path.count, unit: trend.isLogarithmic ? 1 : max(size, 1e-300))
+    return pooled.indices.map { index in
+      let others = paths.map { $0[index] }
+      let middle = centre(others, pooled[index])
+      let points = others.map { $0.isFinite ? max($0, lowest) : middle } + [pooled[index]]
+      let parts = width.ingredients(step: index + 1, disagreement: disagreement(points))
+      let unit = trend.isLogarithmic ? max(middle, lowest) : size
+      let scale = width.relative > 1e-13 ? width.scale(parts, constants.width) * unit : 0
+      return Step(step: index + 1, centre: middle, points: points, ingredients: parts, scale: scale)
+    }
+  }
+
+  /// The model's mean path, without making distributions where the model can.
+  private static func path(_ model: any FittedModel, _ horizon: Int) -> [Double] {
+    if let rolling = model as? any RollingModel {
+      return rolling.points(from: model.fitted.count, horizon: horizon)
+    }
+    let forecast = model.forecast(horizon: horizon)
+    return (1...horizon).map { forecast.mean(step: $0) }
+  }
+
+  /// Standard deviation of forecasts, of their logarithms or over the size of the series.
+  private func disagreement(_ points: [Double]) -> Double {
+    let values = points.map { trend.isLogarithmic ? log($0) : $0 / max(size, 1e-300) }
+    let count = Double(values.count)
+    let mean = values.reduce(0) { $0 + $1 / count }
+    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) / count }.squareRoot()
+  }
+
+  func forecast(horizon: Int) -> Forecast {
+    let steps = steps(horizon)
+    let margins = steps.map {
+      Margin.studentT(df: constants.width.freedom, location: $0.centre, scale: $0.scale)
+    }
+    return Forecast(
+      method: method, label: label, periods: input.periods(ahead: horizon), margins: margins,
+      dependence: Self.dependence(steps), support: input.support, notes: notes)
+  }
+
+  /// Errors that add up just as fast as the scale grows: `1 + (h − 1) θ²` over the variance of one
+  /// step.
+  private static func dependence(_ steps: [Step]) -> StepDependence {
+    guard let first = steps.first, let last = steps.last, steps.count > 1, first.scale > 0 else {
+      return .independent
+    }
+    let ratio = last.scale / first.scale
+    let theta = ((ratio * ratio - 1) / Double(steps.count - 1)).clamped(to: 0...1).squareRoot()
+    return .movingAverage(weights: [1, theta], shared: [])
+  }
+}
+
+extension Double {
+  /// The value moved into a range; its lower end for NaN.
+  fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
+    self >= range.lowerBound ? Swift.min(self, range.upperBound) : range.lowerBound
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+
+/// What a series' own past says about the errors to come: the pooled trend's errors at earlier
+/// origins, one number per step.
+struct PooledErrors: Sendable {
+  /// Root mean square error one step ahead, on the working scale.
+  let oneStep: Double
+  /// Mean absolute over root mean square error one step ahead: low where a few errors are large.
+  let evenness: Double
+  /// Log of the root mean square error at each step over that of one step.
+  let growth: [Double]
+  /// How many origins were counted at each step.
+  let counts: [Int]
+
+  /// The most origins that are counted, the newest ones.
+  static let mostOrigins = 400
+
+  /// Rolls the origin over the history.
+  init(_ trend: PooledTrend, horizon: Int) {
+    let n = trend.path.count
+    let first = max(min(trend.windows.firstOrigin, n - 1), n - PooledErrors.mostOrigins)
+    let steps = max(1, min(horizon, n - first))
+    var squares = [Double](repeating: 0, count: steps)
+    var counts = [Int](repeating: 0, count: steps)
+    var absolute = 0.0
+    for known in max(2, first)..<max(2, n) {
+      let points = trend.points(from: known, horizon: min(steps, n - known))
+      for (index, point) in points.enumerated() {
+        let error = trend.actual(known + index) - point
+        squares[index] += error * error
+        counts[index] += 1
+        if index == 0 { absolute += error.magnitude }
+      }
+    }
+    let rms = zip(squares, counts).map { $1 > 0 ? ($0 / Double($1)).squareRoot() : 0 }
+    oneStep = rms[0]
+    let usable = counts[0] > 0 && rms[0] > 0
+    evenness = usable ? absolute / Double(counts[0]) / rms[0] : 1
+    growth = rms.map { usable && $0 > 0 ? log($0 / rms[0]) : 0 }
+    self.counts = counts
+  }
+
+  /// The series' own departure from errors that grow like the step to the power 0.6, shrunk toward
+  /// none where few separate origins were counted.
+  func departure(step: Int) -> Double {
+    let index = min(step, growth.count) - 1
+    let separate = Double(counts[index]) / Double(index + 1)
+    let own = growth[index] - 0.6 * log(Double(index + 1))
+    return separate / (separate + 4) * own
+  }
+}
+
+extension PooledTrend {
+  /// The value of an entry on the working scale, season included.
+  func actual(_ entry: Int) -> Double {
+    season.isEmpty ? path[entry] : path[entry] + season[entry % season.count]
+  }
+
+  /// The value on the series' own scale.
+  func level(_ value: Double) -> Double { isLogarithmic ? exp(value) : value }
+}
