@@ -13,7 +13,10 @@ struct LawTests {
     // adding a constant. Nor does ces, whose potential starts at a fraction of the level, nor arima,
     // which compares models with and without a mean.
     let notShifting = ["theta", "otheta", "dotheta", "ets", "ces", "arima", "auto", "short"]
-    let laws: ForecastLaws = notShifting.contains(name) ? [.scale] : [.scale, .shift]
+    // Counts are whole numbers: neither fractions nor other units of them are counts.
+    let ofCounts = ["croston", "sba", "tsb", "imapa", "count"]
+    let laws: ForecastLaws =
+      ofCounts.contains(name) ? [] : notShifting.contains(name) ? [.scale] : [.scale, .shift]
     #expect(checkForecastMethod(method, laws: laws) == [])
   }
 

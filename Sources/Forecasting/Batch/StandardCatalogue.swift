@@ -43,6 +43,21 @@ extension MethodCatalogue {
       MSTL(), ko: "계절을 STL로 떼어 내고 남은 추세를 예측한 뒤 계절을 되돌립니다.",
       en: "Takes the season out by STL, forecasts the trend and puts the season back."),
     Entry(
+      Croston(), ko: "드문 건수의 크기와 간격을 따로 평활합니다(Croston).",
+      en: "Smooths sizes and intervals of sparse counts apart (Croston)."),
+    Entry(
+      SyntetosBoylan(), ko: "Croston의 치우침을 바로잡습니다(SBA).",
+      en: "Croston without its bias (SBA)."),
+    Entry(
+      TeunterSyntetosBabai(), ko: "드문 건수의 크기와 발생 확률을 평활합니다(TSB).",
+      en: "Smooths sizes and chances of sparse counts (TSB)."),
+    Entry(
+      MultipleAggregation(), ko: "여러 기간의 합을 평활해 평균합니다(IMAPA).",
+      en: "Smooths sums over several lengths and averages (IMAPA)."),
+    Entry(
+      CountSmoothing(), ko: "건수를 할인 가중한 포아송·음이항 모형으로 예측합니다.",
+      en: "Counts by discounted Poisson and negative binomial models."),
+    Entry(
       ShortHistory(),
       ko: "여러 연간 계열에서 배운 것을 빌려 1~10개 값으로 예측합니다.",
       en: "Forecasts from 1 to 10 yearly values with what was learned from many series."),

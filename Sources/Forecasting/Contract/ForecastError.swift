@@ -8,7 +8,7 @@ public enum ForecastError: Error, Hashable, Sendable {
   case notFinite(period: Period)
   /// The value of this period is too large to compute with.
   case tooLarge(period: Period, value: Double)
-  /// A logarithm or power was asked of a value outside the transformation's domain.
+  /// A value outside what the method or its transformation is defined for, such as a fraction for counts.
   case outsideDomain(method: String, value: Double)
   /// The season length is below 1.
   case invalidSeason(Int)
@@ -60,8 +60,8 @@ public enum ForecastError: Error, Hashable, Sendable {
         en: "The value \(value) of \(period) is too large to compute with.")
     case .outsideDomain(let method, let value):
       LocalizedText(
-        ko: "\(method)의 변환은 값 \(value)에 쓸 수 없습니다.",
-        en: "The transformation of \(method) is not defined at \(value).")
+        ko: "\(method) 방법은 값 \(value)에 쓸 수 없습니다.",
+        en: "\(method) is not defined for the value \(value).")
     case .invalidSeason(let season):
       LocalizedText(
         ko: "계절 길이 \(season): 1 이상의 정수여야 합니다.",
@@ -102,7 +102,9 @@ public enum ForecastError: Error, Hashable, Sendable {
         en: "Correct the value, or leave it empty if it is not known.")
     case .outsideDomain:
       LocalizedText(
-        ko: "변환을 쓰지 않는 방법을 고르십시오.", en: "Choose a method without that transformation.")
+        ko: "다른 방법을 고르십시오. 건수용 방법은 0 이상의 정수에만, 로그 변환은 0보다 큰 값에만 쓸 수 있습니다.",
+        en: "Choose another method: those for counts take whole numbers from 0, logarithms values "
+          + "above 0.")
     case .invalidSeason:
       LocalizedText(
         ko: "월 자료는 12, 분기는 4, 계절이 없으면 1을 쓰십시오.",

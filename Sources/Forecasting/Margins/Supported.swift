@@ -109,7 +109,8 @@ extension Distribution {
     if let bounded = self as? Supported { return bounded.values.isInteger }
     if let point = self as? Degenerate { return point.point == point.point.rounded() }
     if let mixture = self as? Mixture { return mixture.components.allSatisfy(\.isWhole) }
-    return self is Poisson || self is NegativeBinomial || self is Binomial
+    return self is Poisson || self is NegativeBinomial || self is Binomial || self is HurdleCount
+      || self is CountMixture
   }
 }
 
