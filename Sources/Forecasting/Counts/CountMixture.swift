@@ -8,7 +8,7 @@ public struct CountMixture: Distribution {
   public let components: [NegativeBinomial]
   /// Their weights, which sum to 1.
   public let weights: [Double]
-  /// P(X ≤ 0), P(X ≤ 1), …
+  /// The cumulative probability of 0, 1, 2 and so on.
   private let table: [Double]
 
   /// How many counts are tabulated at most.
