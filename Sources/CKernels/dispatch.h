@@ -40,6 +40,9 @@
   void name parameters { name##_body arguments; }
 #endif
 
+// Before a loop whose element i reads element i alone, so that out may be one of its inputs.
+#define ELEMENTWISE _Pragma("clang loop vectorize(assume_safety)")
+
 JIPYO_INLINE uint64_t bits_of(double x) {
   uint64_t u;
   memcpy(&u, &x, sizeof u);

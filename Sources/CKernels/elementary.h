@@ -12,25 +12,26 @@ JIPYO_INLINE double power_of_two(double k) {
   return double_of((bits_of(k + ROUNDER) << 52) + 0x3FF0000000000000u);
 }
 
-// Cody and Waite's reduction to |r| <= log(2)/2, then the Taylor polynomial of degree 13.
+// Cody and Waite's reduction to |r| <= log(2)/2, then 1 + r + r^2 s(r) with s of degree 10, the
+// interpolant at Chebyshev's points (relative error 2.3e-19).
 JIPYO_INLINE double exp_element(double x) {
   double y = x < -750.0 ? -750.0 : x;
   y = y > 710.0 ? 710.0 : y;
-  double k = (y * 0x1.71547652b82fep0 + ROUNDER) - ROUNDER;
-  double r = (y - k * 6.93147180369123816490e-01) - k * 1.90821492927058770002e-10;
-  double s = 1.0 / 6227020800.0;
-  s = s * r + 1.0 / 479001600.0;
-  s = s * r + 1.0 / 39916800.0;
-  s = s * r + 1.0 / 3628800.0;
-  s = s * r + 1.0 / 362880.0;
-  s = s * r + 1.0 / 40320.0;
-  s = s * r + 1.0 / 5040.0;
-  s = s * r + 1.0 / 720.0;
-  s = s * r + 1.0 / 120.0;
-  s = s * r + 1.0 / 24.0;
-  s = s * r + 1.0 / 6.0;
-  s = s * r + 0.5;
-  double value = 1.0 + (r + (r * r) * s);
+  double k = __builtin_fma(y, 0x1.71547652b82fep0, ROUNDER) - ROUNDER;
+  double r = __builtin_fma(k, -6.93147180369123816490e-01, y);
+  r = __builtin_fma(k, -1.90821492927058770002e-10, r);
+  double s = 2.0914679452495193751e-9;
+  s = __builtin_fma(s, r, 2.5105206480259365425e-8);
+  s = __builtin_fma(s, r, 2.7557273661166279923e-7);
+  s = __builtin_fma(s, r, 2.7557255425491072157e-6);
+  s = __builtin_fma(s, r, 2.4801587325533507557e-5);
+  s = __builtin_fma(s, r, 1.9841269874800693264e-4);
+  s = __builtin_fma(s, r, 1.3888888888883752376e-3);
+  s = __builtin_fma(s, r, 8.3333333333261408264e-3);
+  s = __builtin_fma(s, r, 4.1666666666666669752e-2);
+  s = __builtin_fma(s, r, 1.6666666666666670986e-1);
+  s = __builtin_fma(s, r, 0.5);
+  double value = 1.0 + __builtin_fma(r * r, s, r);
   double half = (0.5 * k + ROUNDER) - ROUNDER;
   return (value * power_of_two(half)) * power_of_two(k - half);
 }

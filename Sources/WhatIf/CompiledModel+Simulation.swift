@@ -50,14 +50,18 @@ extension CompiledModel {
     for overlay in overlays { findings += overlayFindings(overlay) }
     guard findings.isEmpty else { throw Findings(findings) }
     let plan = try RunPlan(self, overlays, outcomes: outcomes)
+    let sampler = options.sampler ?? MonteCarloSampler(seed: declaration.seed)
+    let asked = options.draws
+    var options = options
+    options.draws = sampler.rounded(draws: options.draws)
     if let finding = RunCheck.memory(options, columns: plan.resultCount) {
       throw Findings([finding])
     }
-    let sampler = options.sampler ?? MonteCarloSampler(seed: declaration.seed)
+    let rounded = RunCheck.rounded(asked, to: options.draws, sampler)
     let run = SimulationRun(plan, sampler: sampler, options: options)
     var builder = ResultBuilder(
       model: self, plan: plan, overlays: overlays, outcomes: outcomes, run: run,
       sampler: sampler, quantiles: options.allQuantiles)
-    return builder.result()
+    return builder.result(notes: rounded)
   }
 }

@@ -33,6 +33,7 @@ public struct CompiledModel: Sendable {
   let drivers: [String: Driver]
   let groups: ScoreGroups
   let seriesLabels: [String: LocalizedText]
+  let transforms = TransformCache()
 
   /// The number of periods, 1 for a model without declared ones.
   var periodCount: Int { max(1, periods.count) }

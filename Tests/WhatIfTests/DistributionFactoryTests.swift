@@ -133,7 +133,7 @@ struct DistributionFactoryTests {
       if distribution.isDiscrete {
         #expect(found == expected)
       } else {
-        #expect((found - expected).magnitude <= 3e-9 * max(expected.magnitude, spread))
+        #expect((found - expected).magnitude <= 3e-8 * max(expected.magnitude, spread))
       }
     }
     #expect(table.value(.nan).isNaN)

@@ -28,9 +28,10 @@ struct OutcomeFunctionTests {
     #expect(function.correlation[0, 1] == 0.5 && function.correlation[0, 2] == 0)
     let count = 1_500
     let sampler = MonteCarloSampler(seed: compiled.declaration.seed)
-    let independent = function.inputs.map { input in
+    let innovations = function.inputs.map { Innovation(driver: $0.driver, step: $0.step) }
+    let independent = sampler.sources(innovations, draws: count).map { source in
       var scores = [Double](repeating: 0, count: count)
-      sampler.fill(&scores, driver: input.driver, step: input.step, from: 0)
+      scores.withUnsafeMutableBufferPointer { source.fill($0, from: 0) }
       return scores
     }
     let columns = function.evaluate(scores: function.correlated(independent))
@@ -58,12 +59,15 @@ struct OutcomeFunctionTests {
     let other = (0..<300).map { Double($0 % 17) / 8 - 1 }
     let base = function.evaluate(scores: scores)
     var session = function.session(capacity: 300)
-    session.run(count: 300) { function.transform($0, scores[$0], to: $1, count: 300) }
+    func values(_ input: Int, _ scores: [Double], _ target: UnsafeMutablePointer<Double>) {
+      target.update(from: function.values(of: input, scores: scores), count: 300)
+    }
+    session.run(count: 300) { values($0, scores[$0], $1) }
     for input in 0..<3 {
       var moved = scores
       moved[input] = other
       let expected = function.evaluate(scores: moved)
-      session.run(changing: input) { function.transform(input, other, to: $0, count: 300) }
+      session.run(changing: input) { values(input, other, $0) }
       for index in 0..<3 {
         let found = session.changedResult(index) { result in (0..<300).map { result[$0] } }
         let kept = session.result(index) { result in (0..<300).map { result[$0] } }

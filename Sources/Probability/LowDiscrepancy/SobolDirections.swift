@@ -43,6 +43,11 @@ enum SobolDirections {
   }
 
   private static func reversed(_ value: UInt32) -> UInt32 {
-    (0..<32).reduce(0) { $0 | (value >> UInt32($1) & 1) << UInt32(31 - $1) }
+    var (bits, result) = (value, UInt32(0))
+    for _ in 0..<32 {
+      result = result << 1 | bits & 1
+      bits >>= 1
+    }
+    return result
   }
 }

@@ -47,6 +47,18 @@ public struct SobolSequence: Sendable {
     directions = SobolDirections.columns(dimensions)
   }
 
+  private init(keys: [UInt64], directions: [UInt32]) {
+    isScrambled = true
+    self.keys = keys
+    self.directions = directions
+  }
+
+  /// The same points with other scrambles, one key for each dimension; missing keys count as 0.
+  public func scrambled(keys: [UInt64]) -> SobolSequence {
+    let missing = [UInt64](repeating: 0, count: max(0, dimensions - keys.count))
+    return SobolSequence(keys: keys.prefix(dimensions) + missing, directions: directions)
+  }
+
   /// A seed for a replicate: independent scrambles whose spread tells the error of their mean.
   public static func seed(_ seed: UInt64, replicate: Int) -> UInt64 {
     replicate == 0

@@ -33,10 +33,60 @@ public enum QuantileEstimate {
       draws: values.count, method: method)
   }
 
-  /// The quantiles of an unsorted sample at several probabilities.
+  /// The quantiles of an unsorted sample of finite numbers at several probabilities.
+  ///
+  /// The same as of the sorted sample; long samples are not sorted, only searched.
   public static func estimates(_ values: [Double], _ probabilities: [Double]) -> [Statistic] {
-    let sorted = values.sorted()
-    return probabilities.map { estimate(sorted: sorted, $0) }
+    values.withUnsafeBufferPointer { estimates($0, probabilities) }
+  }
+
+  /// The quantiles of an unsorted sample of finite numbers at several probabilities.
+  public static func estimates(
+    _ values: UnsafeBufferPointer<Double>, _ probabilities: [Double]
+  ) -> [Statistic] {
+    guard values.count > maritzJarrettLimit else {
+      let sorted = values.sorted()
+      return probabilities.map { estimate(sorted: sorted, $0) }
+    }
+    let n = Double(values.count)
+    let inside = probabilities.map { $0 > 0 && $0 < 1 ? $0 : 0.5 }
+    let steps = inside.map { ($0 * (1 - $0) / n).squareRoot() }
+    let points = zip(inside, steps).flatMap { [$0, max(0, $0 - $1), min(1, $0 + $1)] }
+    let found = type7(values, points)
+    return probabilities.indices.map { i in
+      let p = probabilities[i]
+      guard p > 0, p < 1 else {
+        let edge = p == 0 ? values.min() : p == 1 ? values.max() : nil
+        return Statistic(
+          value: edge ?? .nan, standardError: .nan, draws: values.count,
+          method: "type 7, order statistics")
+      }
+      let width = points[3 * i + 2] - points[3 * i + 1]
+      return Statistic(
+        value: found[3 * i],
+        standardError: (found[3 * i + 2] - found[3 * i + 1]) / width * steps[i],
+        draws: values.count, method: "type 7, order statistics")
+    }
+  }
+
+  /// The type 7 quantiles of an unsorted sample of finite numbers, without errors.
+  ///
+  /// - Parameters:
+  ///   - values: At least one.
+  ///   - probabilities: In [0, 1].
+  /// - Returns: A quantile for each.
+  public static func type7(
+    _ values: UnsafeBufferPointer<Double>, _ probabilities: [Double]
+  ) -> [Double] {
+    guard !values.isEmpty else { return probabilities.map { _ in .nan } }
+    let positions = probabilities.map { $0 * Double(values.count - 1) }
+    let ranks = positions.flatMap { [Int($0), min(Int($0) + 1, values.count - 1)] }
+    let found = OrderStatistics.values(values, ranks: ranks)
+    return positions.indices.map { i in
+      let share = positions[i] - Double(ranks[2 * i])
+      let (low, high) = (found[2 * i], found[2 * i + 1])
+      return share == 0 ? low : low + share * (high - low)
+    }
   }
 
   static func maritzJarrett(_ values: [Double], _ p: Double) -> Double {

@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 /// Independent uniform numbers that are addressed, not drawn in turn.
@@ -37,10 +38,28 @@ public struct RandomStream: Sendable, Equatable {
     Kernels.fillUniforms(&out, key: key, stream: stream, start: start)
   }
 
+  /// Overwrites `out` with the uniform numbers at `start`, `start + 1`, ….
+  public func fillUniforms(_ out: UnsafeMutableBufferPointer<Double>, from start: UInt64) {
+    guard let base = out.baseAddress else { return }
+    jipyo_philox_uniforms(key, stream, start, out.count, base)
+  }
+
+  /// 64 bits that only seed and name determine, to key something else by them.
+  public var bits: UInt64 { Self.mix(key ^ Self.mix(stream)) }
+
   /// Overwrites `out` with the standard normal quantiles of the uniform numbers from `start` on.
   public func fillNormals(_ out: inout [Double], from start: UInt64) {
     fillUniforms(&out, from: start)
     Kernels.normalQuantilesInPlace(&out)
+  }
+
+  /// Overwrites `scores` with standard normal scores at `start`, `start + 1`, …, for simulation.
+  ///
+  /// These are other numbers than those of ``fillNormals(_:from:)``, faster: four to a block of the
+  /// generator instead of two, by a quantile with a relative error of 10⁻¹².
+  public func fillScores(_ scores: UnsafeMutableBufferPointer<Double>, from start: UInt64) {
+    guard let base = scores.baseAddress else { return }
+    jipyo_philox_scores(key, stream, start, scores.count, base)
   }
 
   /// Draws of a distribution by inversion: its quantiles at the uniform numbers from `start` on.

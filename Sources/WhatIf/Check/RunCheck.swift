@@ -25,6 +25,18 @@ enum RunCheck {
     return findings
   }
 
+  /// A note where a sampler takes another number of draws than was asked for.
+  static func rounded(_ asked: Int, to draws: Int, _ sampler: any Sampler) -> [Finding] {
+    guard asked != draws else { return [] }
+    return [
+      Finding(
+        code: "simulation-draws-rounded", severity: .note, place: Place(column: "draws"),
+        message: LocalizedText(
+          ko: "\(sampler.name) 추출은 횟수를 \(asked)에서 \(draws)(으)로 올려 계산했습니다.",
+          en: "The \(sampler.name) sampler rounds \(asked) draws up to \(draws)."))
+    ]
+  }
+
   /// Draws of `columns` outcomes that would not fit; one more column is needed to sort.
   static func memory(_ options: SimulationOptions, columns: Int) -> Finding? {
     let bytes = 8.0 * Double(options.draws) * (Double(columns) * 2 + 1)

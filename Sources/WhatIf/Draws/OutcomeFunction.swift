@@ -42,7 +42,10 @@ struct OutcomeFunction: Sendable {
 
   /// Compiles the outcomes of a scenario.
   ///
-  /// - Parameter outcomes: Any variables of the model; nil for the declared outcomes.
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - overlay: What the scenario changes.
+  ///   - outcomes: Any variables of the model; nil for the declared outcomes.
   /// - Throws: `model-too-large`, `formula-cycle`, and what `overlayFindings` finds.
   init(
     _ model: CompiledModel, _ overlay: ScenarioOverlay = .base, outcomes: [String]? = nil
@@ -84,9 +87,9 @@ struct OutcomeFunction: Sendable {
   /// The values of an input at some normal scores.
   func values(of input: Int, scores: [Double]) -> [Double] {
     var values = [Double](repeating: 0, count: scores.count)
-    values.withUnsafeMutableBufferPointer { to in
-      guard let to = to.baseAddress else { return }
-      transform(input, scores, to: to, count: scores.count)
+    scores.withUnsafeBufferPointer { from in
+      guard let from = from.baseAddress else { return }
+      transform(input, from, to: &values, count: scores.count)
     }
     return values
   }
@@ -94,8 +97,8 @@ struct OutcomeFunction: Sendable {
   /// The scores with the inputs' correlation, from independent ones, one column for each input.
   func correlated(_ independent: [[Double]]) -> [[Double]] {
     inputs.indices.map { i in
-      var column = independent[i].map { $0 * factor[i][i] }
-      for j in 0..<i where factor[i][j] != 0 {
+      var column = [Double](repeating: 0, count: independent[i].count)
+      for j in 0...i where factor[i][j] != 0 {
         for k in column.indices { column[k].addProduct(factor[i][j], independent[j][k]) }
       }
       return column

@@ -3,7 +3,7 @@
 /// Every value of the formulas keeps its register, so that after `run` an input can be replaced and
 /// only what it reaches is computed again, beside the values of `run`, which stay as they are.
 struct OutcomeSession {
-  /// The most points of a block.
+  /// The most points of a block, a multiple of 8.
   let capacity: Int
 
   private let inputRegisters: [Int]
@@ -25,7 +25,7 @@ struct OutcomeSession {
 
   init(_ function: OutcomeFunction, capacity: Int) {
     let program = function.program
-    self.capacity = max(1, capacity)
+    self.capacity = (max(1, capacity) + 7) / 8 * 8
     let places = Dictionary(
       program.inputs.map { ($0.column, $0.register) }, uniquingKeysWith: { first, _ in first })
     inputRegisters = function.inputColumns.map { places[$0] ?? 0 }

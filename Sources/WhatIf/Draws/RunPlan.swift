@@ -13,10 +13,16 @@ struct RunPlan: Sendable {
     let group: Int
     let member: Int
     let step: Int
+    /// The column of scores it is made of.
+    let slot: Int
     let transform: ScoreTransform
   }
 
   private(set) var groups: [ScoreGroup] = []
+  /// The first column of scores of each group; groups that are not used have none.
+  private(set) var firstSlots: [Int] = []
+  /// What each column of scores begins as.
+  private(set) var innovations: [Innovation] = []
   private(set) var columns: [InputColumn] = []
   let program: Program
   /// Whether the program reads any score of each group.
@@ -30,7 +36,8 @@ struct RunPlan: Sendable {
 
   /// Compiles the outcomes of some scenarios, whose overlays must have been checked.
   ///
-  /// - Parameter keepsAll: Whether every value of the program keeps a register of its own.
+  /// With `keepsAll` every value of the program keeps a register of its own.
+  ///
   /// - Throws: `model-too-large`, `formula-cycle`.
   init(
     _ model: CompiledModel, _ overlays: [ScenarioOverlay], outcomes: [String],
@@ -68,10 +75,26 @@ struct RunPlan: Sendable {
     program = Program(builder.steps, results: steps, keepsAll: keepsAll)
     resultCount = steps.count
     groups = inputs.groups
-    columns = inputs.columns(used: Set(program.inputs.map(\.column)))
-    var used = [Bool](repeating: false, count: groups.count)
-    for input in program.inputs { used[columns[input.column].group] = true }
-    isGroupUsed = used
+    let read = Set(program.inputs.map(\.column))
+    isGroupUsed = inputs.used(by: read)
+    for (group, isUsed) in zip(groups, isGroupUsed) {
+      firstSlots.append(innovations.count)
+      if isUsed { innovations += group.innovations }
+    }
+    columns = inputs.columns(used: read, firstSlots)
+  }
+
+  /// The scores of the innovations, each dimension of a space-filling sampler given by name.
+  func sources(_ sampler: any Sampler, draws: Int) -> [any ScoreSource] {
+    let order = innovations.indices.sorted {
+      (innovations[$0].driver, innovations[$0].step) < (
+        innovations[$1].driver, innovations[$1].step
+      )
+    }
+    let sources = sampler.sources(order.map { innovations[$0] }, draws: draws)
+    var place = [Int](repeating: 0, count: order.count)
+    for (rank, index) in order.enumerated() { place[index] = rank }
+    return place.map { sources[$0] }
   }
 
   private static func tooLarge(_ size: Int) -> Finding {
@@ -88,6 +111,10 @@ private struct InputColumns {
   private enum Source: Hashable {
     case declared
     case written(String)
+
+    var text: String? {
+      if case .written(let text) = self { text } else { nil }
+    }
   }
   private struct Key: Hashable {
     let driver: String
@@ -102,6 +129,9 @@ private struct InputColumns {
     let member: Int
     let step: Int
     let distribution: any Distribution
+    let text: String?
+
+    var key: TransformCache.Key { .init(driver: driver, step: step, text: text) }
   }
 
   private let model: CompiledModel
@@ -177,7 +207,7 @@ private struct InputColumns {
         pending.append(
           Pending(
             driver: name, period: driver.values.count > 1 ? period : nil, group: group,
-            member: member, step: step, distribution: distribution))
+            member: member, step: step, distribution: distribution, text: source.text))
       }
     }
     return result
@@ -195,13 +225,22 @@ private struct InputColumns {
     return places[name] ?? (groups.count - 1, 0)
   }
 
+  /// Whether any of some columns takes its scores from each group.
+  func used(by columns: Set<Int>) -> [Bool] {
+    var used = [Bool](repeating: false, count: groups.count)
+    for column in columns { used[pending[column].group] = true }
+    return used
+  }
+
   /// All columns; the transform of one that the program does not read is not worked out.
-  func columns(used: Set<Int>) -> [RunPlan.InputColumn] {
+  func columns(used: Set<Int>, _ firstSlots: [Int]) -> [RunPlan.InputColumn] {
     pending.enumerated().map { index, column in
-      RunPlan.InputColumn(
+      let slot = groups[column.group].slot(member: column.member, step: column.step)
+      return RunPlan.InputColumn(
         driver: column.driver, period: column.period, group: column.group,
-        member: column.member, step: column.step,
-        transform: used.contains(index) ? ScoreTransform(column.distribution) : .constant(.nan))
+        member: column.member, step: column.step, slot: firstSlots[column.group] + slot,
+        transform: used.contains(index)
+          ? model.transforms.transform(column.key, column.distribution) : .constant(.nan))
     }
   }
 }

@@ -22,8 +22,21 @@ struct ScoreGroup: Sendable {
 
   /// Members in the order of their names.
   let members: [Member]
-  /// For each step, the members that have it and the factor of their correlation; nil for one.
-  private let layers: [(members: [Int], factor: Matrix?)]
+  /// For each step, the members that have it.
+  private let layers: [Layer]
+  /// The first slot of each member.
+  private let firstSlots: [Int]
+  /// The packed factor of each member's steps; empty for one step.
+  private let stepFactors: [[Double]]
+
+  /// The members with a step and the packed factor of their correlation, empty for one member.
+  private struct Layer {
+    let members: [Int]
+    let packed: [Double]
+
+    /// An element of the factor, row by row.
+    subscript(row: Int, column: Int) -> Double { packed[row * (row + 1) / 2 + column] }
+  }
 
   /// The largest number of drivers correlated with each other.
   static let largest = 2_000
@@ -44,17 +57,24 @@ struct ScoreGroup: Sendable {
       matrix[i, j] = pair.value
       matrix[j, i] = pair.value
     }
-    var layers: [(members: [Int], factor: Matrix?)] = []
+    var layers: [Layer] = []
     for step in 0..<(sorted.map(\.steps).max() ?? 0) {
       let present = sorted.indices.filter { sorted[$0].steps > step }
       if let last = layers.last, last.members == present {
         layers.append(last)
       } else {
-        layers.append((present, try Self.factor(matrix, sorted.map(\.name), present, kind)))
+        let factor = try Self.factor(matrix, sorted.map(\.name), present, kind)
+        layers.append(Layer(members: present, packed: factor.map(Self.packed) ?? []))
       }
     }
     self.members = sorted
     self.layers = layers
+    firstSlots = sorted.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.steps) }
+    stepFactors = sorted.map { $0.steps > 1 ? Array($0.factor.joined()) : [] }
+  }
+
+  private static func packed(_ factor: Matrix) -> [Double] {
+    (0..<factor.rows).flatMap { row in (0...row).map { factor[row, $0] } }
   }
 
   private static func factor(
@@ -109,66 +129,45 @@ struct ScoreGroup: Sendable {
   private func layerCorrelation(_ step: Int, _ a: Int, _ b: Int) -> Double {
     if a == b { return 1 }
     let layer = layers[step]
-    guard let factor = layer.factor, let i = layer.members.firstIndex(of: a),
-      let j = layer.members.firstIndex(of: b)
-    else { return 0 }
-    return (0...min(i, j)).reduce(0.0) { $0 + factor[i, $1] * factor[j, $1] }
+    guard let i = layer.members.firstIndex(of: a), let j = layer.members.firstIndex(of: b) else {
+      return 0
+    }
+    return (0...min(i, j)).reduce(0.0) { $0 + layer[i, $1] * layer[j, $1] }
   }
 
-  /// The scores of a stretch of draws: for each member, one array per step.
-  func scores(from start: Int, count: Int, sampler: any Sampler) -> [[[Double]]] {
-    var result = members.map { member in
-      [[Double]](repeating: [Double](repeating: 0, count: count), count: member.steps)
+  /// The innovations in the order of their slots: members by name, each with its steps in turn.
+  var innovations: [Innovation] {
+    members.flatMap { member in
+      (0..<member.steps).map { Innovation(driver: member.name, step: $0) }
     }
-    for (step, layer) in layers.enumerated() {
-      for index in layer.members {
-        sampler.fill(&result[index][step], driver: members[index].name, step: step, from: start)
-      }
-      if let factor = layer.factor { Self.correlate(&result, step, layer.members, factor) }
-    }
-    for index in members.indices where members[index].steps > 1 {
-      // From the last step back, so that each still finds the innovations it needs.
-      for step in (0..<members[index].steps).reversed() {
-        Self.combine(&result[index], step, members[index].factor[step])
-      }
-    }
-    return result
   }
 
-  /// Correlates the innovations of a step, from the last member back.
-  private static func correlate(
-    _ scores: inout [[[Double]]], _ step: Int, _ present: [Int], _ factor: Matrix
+  /// The slot of a member's step.
+  func slot(member: Int, step: Int) -> Int { firstSlots[member] + step }
+
+  /// Turns independent scores into the group's, in place.
+  ///
+  /// - Parameters:
+  ///   - scores: The first slot's column; the others follow, each with room for `count` rounded up
+  ///     to a multiple of 32.
+  ///   - stride: The distance between columns.
+  ///   - scratch: Room for as many pointers as there are slots.
+  ///   - count: The number of draws.
+  func correlate(
+    _ scores: UnsafeMutablePointer<Double>, stride: Int,
+    _ scratch: UnsafeMutablePointer<UnsafeMutablePointer<Double>?>, count: Int
   ) {
-    for i in present.indices.reversed() {
-      var target = [Double]()
-      swap(&target, &scores[present[i]][step])
-      scale(&target, by: factor[i, i])
-      for j in 0..<i where factor[i, j] != 0 {
-        add(factor[i, j], scores[present[j]][step], to: &target)
+    for (step, layer) in layers.enumerated() where layer.members.count > 1 {
+      for (k, member) in layer.members.enumerated() {
+        scratch[k] = scores + (firstSlots[member] + step) * stride
       }
-      swap(&target, &scores[present[i]][step])
+      jipyo_correlate(layer.packed, layer.members.count, scratch, count)
     }
-  }
-
-  private static func combine(_ steps: inout [[Double]], _ step: Int, _ row: [Double]) {
-    var target = [Double]()
-    swap(&target, &steps[step])
-    scale(&target, by: row[step])
-    for j in 0..<step where row[j] != 0 { add(row[j], steps[j], to: &target) }
-    swap(&target, &steps[step])
-  }
-
-  private static func scale(_ values: inout [Double], by factor: Double) {
-    for k in values.indices { values[k] *= factor }
-  }
-
-  private static func add(_ factor: Double, _ values: [Double], to target: inout [Double]) {
-    let count = min(values.count, target.count)
-    target.withUnsafeMutableBufferPointer { to in
-      values.withUnsafeBufferPointer { from in
-        guard let to = to.baseAddress, let from = from.baseAddress else { return }
-        jipyo_axpy(factor, from, to, count)
+    for (member, packed) in stepFactors.enumerated() where !packed.isEmpty {
+      for step in 0..<members[member].steps {
+        scratch[step] = scores + (firstSlots[member] + step) * stride
       }
+      jipyo_correlate(packed, members[member].steps, scratch, count)
     }
   }
 }

@@ -12,7 +12,7 @@ enum ScoreTransform: Sendable {
   /// Any other distribution, by a table that is checked cell by cell.
   case table(QuantileTable)
 
-  /// The transform of a distribution; a table takes about two thousand quantiles to make.
+  /// The transform of a distribution; a table takes some hundred quantiles to make.
   init(_ distribution: any Distribution) {
     switch distribution {
     case let point as Degenerate: self = .constant(point.point)
@@ -27,16 +27,22 @@ enum ScoreTransform: Sendable {
     _ scores: UnsafePointer<Double>, to values: UnsafeMutablePointer<Double>, count: Int
   ) {
     switch self {
-    case .constant(let value):
-      for i in 0..<count { values[i] = value }
-    case .linear(let location, let scale):
-      for i in 0..<count { values[i] = location + scale * scores[i] }
-    case .exponential(let mu, let sigma):
-      for i in 0..<count { values[i] = mu + sigma * scores[i] }
-      jipyo_exps(values, values, count)
-    case .table(let table):
-      for i in 0..<count { values[i] = table.value(scores[i]) }
+    case .constant(let value): values.update(repeating: value, count: count)
+    case .linear(let location, let scale): jipyo_line(location, scale, scores, values, count)
+    case .exponential(let mu, let sigma): jipyo_exps_of_line(mu, sigma, scores, values, count)
+    case .table(let table): table.apply(scores, to: values, count: count)
     }
-    for i in 0..<count { values[i] = values[i].magnitude < .infinity ? values[i] : .nan }
+    guard canOverflow else { return }
+    BlockEvaluator.keepFinite(values, count: count)
+  }
+
+  /// Whether a score between −40 and 40 may give a value that is not finite.
+  private var canOverflow: Bool {
+    switch self {
+    case .constant(let value): !value.isFinite
+    case .linear(let location, let scale): !(location.magnitude + 40 * scale.magnitude).isFinite
+    case .exponential(let mu, let sigma): !(mu + 40 * sigma < 700)
+    case .table: true
+    }
   }
 }

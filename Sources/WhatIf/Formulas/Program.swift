@@ -37,8 +37,8 @@ struct Program: Sendable {
 
   /// Assigns registers; result column i holds step `results[i]`.
   ///
-  /// - Parameter keepsAll: Whether every value keeps a register of its own, so that a later run can
-  ///   build on those of an earlier one.
+  /// With `keepsAll`, every value keeps a register of its own, so that a later run can
+  /// build on those of an earlier one.
   init(_ steps: [ProgramStep], results: [Int32], keepsAll: Bool = false) {
     place = [Int](repeating: -1, count: steps.count)
     let fixed = Program.constantSteps(steps)

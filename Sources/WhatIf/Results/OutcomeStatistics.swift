@@ -1,66 +1,8 @@
 import Indicators
 import Probability
 
-/// Statistics of a column of draws with their standard errors.
+/// How draws compare with a target.
 enum OutcomeStatistics {
-  /// Draws per block in which sums are merged, so that the last bits do not depend on anything.
-  private static let block = 4_096
-
-  /// The finite values of a column, in order.
-  static func finite(_ column: ArraySlice<Double>) -> [Double] { column.filter(\.isFinite) }
-
-  /// Mean and standard deviation.
-  ///
-  /// The error of the mean is the standard deviation over √n. That of the standard deviation comes
-  /// from the fourth moment: √((m₄ − s⁴) / n) / (2 s).
-  static func moments(_ values: [Double]) -> (mean: Statistic, sd: Statistic) {
-    var sums = SampleStatistics()
-    var start = 0
-    while start < values.count {
-      let end = min(values.count, start + block)
-      sums.merge(SampleStatistics(Array(values[start..<end])))
-      start = end
-    }
-    // Equal draws have no spread; rounding must not invent one.
-    let isConstant = values.count > 1 && sums.minimum == sums.maximum
-    let mean = isConstant ? sums.minimum : sums.mean
-    let sd = isConstant ? 0 : sums.standardDeviation
-    let count = Double(values.count)
-    let fourth = values.reduce(0.0) { (sum: Double, value: Double) -> Double in
-      let square = (value - mean) * (value - mean)
-      return sum + square * square
-    }
-    let spread = max(0, fourth / count - sd * sd * sd * sd)
-    let error = isConstant ? 0 : (spread / count).squareRoot() / (2 * sd)
-    return (
-      Statistic(
-        value: mean, standardError: sd / count.squareRoot(), draws: values.count, method: "mean"),
-      Statistic(
-        value: sd, standardError: values.count > 1 ? error : .nan, draws: values.count,
-        method: "standard deviation, fourth moment")
-    )
-  }
-
-  /// Quantiles, from sorted values.
-  static func quantiles(
-    sorted values: [Double], _ probabilities: [Double]
-  ) -> [OutcomeResult.Quantile] {
-    probabilities.map {
-      OutcomeResult.Quantile(
-        probability: $0, statistic: QuantileEstimate.estimate(sorted: values, $0))
-    }
-  }
-
-  /// The share of values that reach a target.
-  static func attainment(
-    _ values: [Double], _ target: DriverModel.Target
-  ) -> OutcomeResult.Attainment {
-    let count = values.reduce(0) { $0 + (reaches($1, target) ? 1 : 0) }
-    return OutcomeResult.Attainment(
-      target: target.value, direction: target.direction,
-      probability: SampleStatistics.proportion(successes: count, draws: values.count))
-  }
-
   /// Whether a value reaches a target.
   static func reaches(_ value: Double, _ target: DriverModel.Target) -> Bool {
     target.direction == .lower ? value <= target.value : value >= target.value

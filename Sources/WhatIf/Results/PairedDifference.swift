@@ -9,39 +9,56 @@ struct PairedDifference {
   let isShared: Bool
   let target: DriverModel.Target?
   let quantiles: [Double]
+  /// The number of replicates the draws are made of.
+  let replicates: Int
 
   func outcome(name: String, unit: Unit, period: Period?) -> ScenarioDifference.Outcome {
-    let differences = zip(base, other).compactMap { a, b -> Double? in
-      a.isFinite && b.isFinite ? b - a : nil
-    }
+    let column = DrawColumn(differences(), replicates: replicates)
     let direction = target?.direction ?? .higher
-    let (up, down) = differences.reduce(into: (0, 0)) { counts, difference in
-      if difference > 0 { counts.0 += 1 } else if difference < 0 { counts.1 += 1 }
-    }
-    let (better, worse) = direction == .lower ? (down, up) : (up, down)
+    let up = share(column) { $0.reduce(0) { $0 + ($1 > 0 ? 1 : 0) } }
+    let down = share(column) { $0.reduce(0) { $0 + ($1 < 0 ? 1 : 0) } }
     return ScenarioDifference.Outcome(
-      name: name, unit: unit, period: period, mean: OutcomeStatistics.moments(differences).mean,
-      quantiles: OutcomeStatistics.quantiles(sorted: DrawSorting.sorted(differences), quantiles),
-      attainment: target.map { attainment($0) },
-      better: share(better, differences.count), worse: share(worse, differences.count),
+      name: name, unit: unit, period: period, mean: column.moments().mean,
+      quantiles: column.quantiles(quantiles), attainment: target.map { attainment($0) },
+      better: direction == .lower ? down : up, worse: direction == .lower ? up : down,
       direction: direction)
   }
 
-  private func share(_ count: Int, _ draws: Int) -> Statistic {
-    guard isShared else { return SampleStatistics.proportion(successes: count, draws: draws) }
-    return Statistic(value: 0, standardError: 0, draws: draws, method: "proportion")
-  }
-
-  private func attainment(_ target: DriverModel.Target) -> Statistic {
-    var (gained, lost, draws) = (0, 0, 0)
-    for (a, b) in zip(base, other) where a.isFinite && b.isFinite {
-      draws += 1
-      switch (OutcomeStatistics.reaches(a, target), OutcomeStatistics.reaches(b, target)) {
-      case (false, true): gained += 1
-      case (true, false): lost += 1
-      default: break
+  /// The difference of each draw; NaN where one of the two has no value.
+  private func differences() -> ArraySlice<Double> {
+    base.withUnsafeBufferPointer { base in
+      other.withUnsafeBufferPointer { other in
+        [Double](unsafeUninitializedCapacity: base.count) { buffer, count in
+          for k in base.indices { buffer[k] = other[k] - base[k] }
+          count = base.count
+        }[...]
       }
     }
-    return OutcomeStatistics.change(gained: gained, lost: lost, draws: draws, isShared: isShared)
+  }
+
+  private func share(
+    _ column: DrawColumn, _ count: (UnsafeBufferPointer<Double>) -> Int
+  ) -> Statistic {
+    guard isShared else { return column.share(count) }
+    return Statistic(
+      value: 0, standardError: 0, draws: column.values.count, method: "proportion")
+  }
+
+  /// The change in the chance of reaching a target: the mean of −1, 0 and 1.
+  private func attainment(_ target: DriverModel.Target) -> Statistic {
+    let changes = zip(base, other).map { a, b -> Double in
+      guard a.isFinite, b.isFinite else { return .nan }
+      let (before, after) = (
+        OutcomeStatistics.reaches(a, target), OutcomeStatistics.reaches(b, target)
+      )
+      return before == after ? 0 : after ? 1 : -1
+    }
+    let column = DrawColumn(changes[...], replicates: replicates)
+    let gained = column.values.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }
+    let lost = column.values.reduce(0) { $0 + ($1 < 0 ? 1 : 0) }
+    let whole = OutcomeStatistics.change(
+      gained: gained, lost: lost, draws: column.values.count, isShared: isShared)
+    return column.replicated(
+      whole, isShared ? nil : column.spreads { [ColumnMoments($0).mean] }?[0])
   }
 }

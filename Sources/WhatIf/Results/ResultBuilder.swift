@@ -27,9 +27,9 @@ struct ResultBuilder {
   }
 
   /// All scenarios and their differences from the first.
-  mutating func result() -> SimulationResult {
+  mutating func result(notes first: [Finding] = []) -> SimulationResult {
     var scenarios: [ScenarioResult] = []
-    var notes = model.notes
+    var notes = model.notes + first
     for index in overlays.indices {
       let result = scenario(index)
       notes += result.outcomes.compactMap { warning($0, overlays[index].name) }
@@ -53,12 +53,14 @@ struct ResultBuilder {
             name: name, unit: model.units[name] ?? .none,
             period: model.periods.isEmpty ? nil : model.periods[period], mean: summary.mean,
             standardDeviation: summary.sd, quantiles: summary.quantiles,
-            attainment: target(name).map { OutcomeStatistics.attainment(summary.values, $0) },
+            attainment: target(name).map { summary.column.attainment($0) },
             nonFinite: summary.nonFinite, draws: run.column(column)))
       }
     }
     return ScenarioResult(overlay: overlays[index], outcomes: results)
   }
+
+  private var replicates: Int { sampler.replicates(draws: run.draws) }
 
   private func target(_ outcome: String) -> DriverModel.Target? {
     model.declaration.targets.first { $0.outcome == outcome }
@@ -66,12 +68,11 @@ struct ResultBuilder {
 
   private mutating func summary(_ column: Int, _ name: String) -> ColumnSummary {
     if let known = summaries[column] { return known }
-    let values = OutcomeStatistics.finite(run.column(column))
-    let (mean, sd) = OutcomeStatistics.moments(values)
+    let draws = DrawColumn(run.column(column), replicates: replicates)
+    let (mean, sd) = draws.moments()
     let summary = ColumnSummary(
-      values: values, mean: mean, sd: sd,
-      quantiles: OutcomeStatistics.quantiles(sorted: DrawSorting.sorted(values), quantiles),
-      nonFinite: nonFinite(column, missing: run.draws - values.count))
+      column: draws, mean: mean, sd: sd, quantiles: draws.quantiles(quantiles),
+      nonFinite: nonFinite(column, missing: run.draws - draws.values.count))
     summaries[column] = summary
     return summary
   }
@@ -80,7 +81,9 @@ struct ResultBuilder {
     let draws = run.column(column)
     guard missing > 0, let place = draws.firstIndex(where: { !$0.isFinite }) else { return nil }
     let first = place - draws.startIndex
-    let inputs = BlockWorker(plan, sampler: sampler, capacity: 1).inputs(of: first)
+    let sources = plan.sources(sampler, draws: run.draws)
+    var worker = BlockWorker(plan, sources: sources, capacity: 1)
+    let inputs = worker.inputs(of: first)
     return NonFiniteDraws(
       count: missing, firstDraw: first,
       inputs: zip(plan.columns, inputs).filter { $1.isFinite }.map { column, value in
@@ -120,7 +123,7 @@ struct ResultBuilder {
         results.append(
           PairedDifference(
             base: run.column(base), other: run.column(own), isShared: base == own,
-            target: target(name), quantiles: quantiles
+            target: target(name), quantiles: quantiles, replicates: replicates
           ).outcome(
             name: name, unit: model.units[name] ?? .none,
             period: model.periods.isEmpty ? nil : model.periods[period]))
@@ -133,7 +136,7 @@ struct ResultBuilder {
 
 /// What is worked out once for a result column.
 private struct ColumnSummary {
-  let values: [Double]
+  let column: DrawColumn
   let mean: Statistic
   let sd: Statistic
   let quantiles: [OutcomeResult.Quantile]

@@ -1,0 +1,118 @@
+// Passes over a column of draws.
+#include "CKernels.h"
+#include "vectors.h"
+
+enum { BLOCK = 4096, CHUNK = 1024 };
+
+JIPYO_INLINE double total(f64x8 x) {
+  return ((x[0] + x[4]) + (x[1] + x[5])) + ((x[2] + x[6]) + (x[3] + x[7]));
+}
+
+JIPYO_INLINE double least(f64x8 x) {
+  double value = x[0];
+  for (int lane = 1; lane < 8; lane++) value = x[lane] < value ? x[lane] : value;
+  return value;
+}
+
+// Sums over one block; lanes first, so that the order of additions is the same everywhere.
+JIPYO_INLINE void moments_of_block(
+    const double *x, size_t count, double shift, struct jipyo_moments *moments) {
+  const f64x8 infinite = __builtin_inf();
+  f64x8 n = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, low = infinite, high = -infinite;
+  for (size_t i = 0; i < count; i += 8) {
+    f64x8 v;
+    if (i + 8 <= count) {
+      v = load8(x + i);
+    } else {
+      v = __builtin_nan("");
+      for (size_t k = i; k < count; k++) v[k - i] = x[k];
+    }
+    i64x8 is_finite = v - v == 0.0;
+    f64x8 d = is_finite ? v - shift : (f64x8)0.0, square = d * d;
+    n += is_finite ? (f64x8)1.0 : (f64x8)0.0;
+    s1 += d;
+    s2 += square;
+    s3 = fma8(square, d, s3);
+    s4 = fma8(square, square, s4);
+    low = (is_finite & (v < low)) ? v : low;
+    high = (is_finite & (v > high)) ? v : high;
+  }
+  moments->count += total(n);
+  moments->sums[0] += total(s1);
+  moments->sums[1] += total(s2);
+  moments->sums[2] += total(s3);
+  moments->sums[3] += total(s4);
+  double lowest = least(low), highest = -least(-high);
+  if (lowest < moments->minimum) moments->minimum = lowest;
+  if (highest > moments->maximum) moments->maximum = highest;
+}
+
+JIPYO_INLINE void jipyo_add_moments_body(
+    const double *x, size_t count, double shift, struct jipyo_moments *moments) {
+  for (size_t i = 0; i < count; i += BLOCK) {
+    moments_of_block(x + i, count - i < BLOCK ? count - i : BLOCK, shift, moments);
+  }
+}
+
+JIPYO_KERNEL(jipyo_add_moments,
+    (const double *x, size_t count, double shift, struct jipyo_moments *moments),
+    (x, count, shift, moments))
+
+// 0 below `low`, then equal bins, the last for all that is above them; an increasing function of x.
+JIPYO_INLINE void bins_of(
+    const double *x, size_t count, double low, double scale, uint32_t last, uint32_t *bins) {
+  for (size_t i = 0; i < count; i++) {
+    double position = (x[i] - low) * scale + 1.0;
+    position = position < 0.0 ? 0.0 : position;
+    position = position > (double)last ? (double)last : position;
+    bins[i] = (uint32_t)(int32_t)position;
+  }
+}
+
+JIPYO_INLINE void jipyo_histogram_body(
+    const double *x, size_t count, double low, double scale, uint32_t last, uint32_t *counts) {
+  uint32_t bins[CHUNK];
+  for (size_t i = 0; i < count; i += CHUNK) {
+    size_t n = count - i < CHUNK ? count - i : CHUNK;
+    bins_of(x + i, n, low, scale, last, bins);
+    for (size_t k = 0; k < n; k++) counts[bins[k]]++;
+  }
+}
+
+JIPYO_KERNEL(jipyo_histogram,
+    (const double *x, size_t count, double low, double scale, uint32_t last, uint32_t *counts),
+    (x, count, low, scale, last, counts))
+
+JIPYO_INLINE void jipyo_select_bins_body(
+    const double *x, size_t count, double low, double scale, uint32_t last,
+    const uint8_t *is_wanted, double *out) {
+  uint32_t bins[CHUNK];
+  size_t found = 0;
+  for (size_t i = 0; i < count; i += CHUNK) {
+    size_t n = count - i < CHUNK ? count - i : CHUNK;
+    bins_of(x + i, n, low, scale, last, bins);
+    for (size_t k = 0; k < n; k++) {
+      out[found] = x[i + k];
+      found += is_wanted[bins[k]];
+    }
+  }
+}
+
+JIPYO_KERNEL(jipyo_select_bins,
+    (const double *x, size_t count, double low, double scale, uint32_t last,
+        const uint8_t *is_wanted, double *out),
+    (x, count, low, scale, last, is_wanted, out))
+
+JIPYO_INLINE void jipyo_count_reaching_body(
+    const double *x, size_t count, double target, int is_lower_better, size_t *reaching) {
+  size_t at_least = 0, at_most = 0;
+  for (size_t i = 0; i < count; i++) {
+    at_least += x[i] >= target;
+    at_most += x[i] <= target;
+  }
+  *reaching = is_lower_better ? at_most : at_least;
+}
+
+JIPYO_KERNEL(jipyo_count_reaching,
+    (const double *x, size_t count, double target, int is_lower_better, size_t *reaching),
+    (x, count, target, is_lower_better, reaching))

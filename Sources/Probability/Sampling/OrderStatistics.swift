@@ -1,0 +1,100 @@
+import CKernels
+
+/// Some of the values of a long column in their ascending order, without sorting it.
+///
+/// One pass counts the values in some thousand bins, a second one copies the bins that hold a wanted
+/// rank, and only those are sorted. The result is exact.
+public enum OrderStatistics {
+  private static let bins = 8_192
+  /// Columns up to this length are sorted as a whole.
+  private static let short = 4_096
+  private static let sampleSize = 1_024
+
+  /// The values at some ranks, from 0, in the order of the ranks given.
+  ///
+  /// - Parameters:
+  ///   - values: Finite numbers.
+  ///   - ranks: Each at least 0 and below the number of values.
+  /// - Returns: A value for each rank.
+  public static func values(
+    _ values: UnsafeBufferPointer<Double>, ranks: [Int]
+  ) -> [Double] {
+    guard values.count > short else {
+      let sorted = values.sorted()
+      return ranks.map { sorted[$0] }
+    }
+    guard let scale = Scale(values) else { return split(values, ranks) }
+    var counts = [UInt32](repeating: 0, count: bins)
+    jipyo_histogram(
+      values.baseAddress, values.count, scale.low, scale.perUnit, UInt32(bins - 1), &counts)
+    var before = 0
+    let firstRanks = counts.map { count in
+      defer { before += Int(count) }
+      return before
+    }
+    let places = ranks.map { bin(of: $0, firstRanks) }
+    var isWanted = [UInt8](repeating: 0, count: bins)
+    for place in places { isWanted[place] = 1 }
+    // The rank of each wanted bin's first value among those copied.
+    var copied = 0
+    var firstCopied = [Int](repeating: 0, count: bins)
+    for place in isWanted.indices where isWanted[place] == 1 {
+      firstCopied[place] = copied
+      copied += Int(counts[place])
+    }
+    let part = [Double](unsafeUninitializedCapacity: copied + 1) { buffer, count in
+      jipyo_select_bins(
+        values.baseAddress, values.count, scale.low, scale.perUnit, UInt32(bins - 1), isWanted,
+        buffer.baseAddress)
+      count = copied
+    }
+    let inner = zip(ranks, places).map { $0 - firstRanks[$1] + firstCopied[$1] }
+    guard copied < values.count else {
+      let sorted = part.sorted()
+      return inner.map { sorted[$0] }
+    }
+    return part.withUnsafeBufferPointer { Self.values($0, ranks: inner) }
+  }
+
+  /// The last bin that begins at or before a rank and is not empty.
+  private static func bin(of rank: Int, _ firstRanks: [Int]) -> Int {
+    var (low, high) = (0, firstRanks.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if firstRanks[middle] <= rank { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Bins between the outer percents of a sample of the column; nil where these are the same.
+  private struct Scale {
+    let low: Double
+    let perUnit: Double
+
+    init?(_ values: UnsafeBufferPointer<Double>) {
+      let step = values.count / sampleSize
+      let sample = (0..<sampleSize).map { values[$0 * step] }.sorted()
+      low = sample[sampleSize / 100]
+      perUnit = Double(bins - 2) / (sample[sampleSize - 1 - sampleSize / 100] - low)
+      guard perUnit.isFinite, perUnit > 0 else { return nil }
+    }
+  }
+
+  /// For columns in which one value abounds: those below it, itself, and those above.
+  private static func split(_ values: UnsafeBufferPointer<Double>, _ ranks: [Int]) -> [Double] {
+    let sorted = (0..<sampleSize).map { values[$0 * (values.count / sampleSize)] }.sorted()
+    let pivot = sorted[sampleSize / 2]
+    let (below, above) = (values.filter { $0 < pivot }, values.filter { $0 > pivot })
+    let end = values.count - above.count
+    let lower = below.withUnsafeBufferPointer { part in
+      Self.values(part, ranks: ranks.filter { $0 < below.count })
+    }
+    let upper = above.withUnsafeBufferPointer { part in
+      Self.values(part, ranks: ranks.filter { $0 >= end }.map { $0 - end })
+    }
+    var (nextLower, nextUpper) = (lower.makeIterator(), upper.makeIterator())
+    return ranks.map { rank in
+      (rank < below.count ? nextLower.next() : rank >= end ? nextUpper.next() : nil) ?? pivot
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import CKernels
+import Indicators
+import Probability
+
+/// The finite draws of an outcome and their statistics.
+///
+/// Where the draws are replicates of a space-filling sample, standard errors come from the spread of
+/// the replicates' own statistics. They are stretched by Student's t over the normal quantile, so
+/// that the value ± 1.96 standard errors covers the truth in 95 of 100 seeds.
+struct DrawColumn {
+  /// The finite draws, in order.
+  let values: ArraySlice<Double>
+  /// Stretches of independent replicates; a single one where the draws are independent themselves.
+  private let parts: [Range<Int>]
+  private let whole: ColumnMoments
+
+  /// The finite ones of some draws, which are replicates of equal length.
+  init(_ draws: ArraySlice<Double>, replicates: Int) {
+    let length = max(1, draws.count / max(1, replicates))
+    let bounds = (0..<max(1, replicates)).map { (part: Int) -> Range<Int> in
+      let start = draws.startIndex + part * length
+      return start..<(part == replicates - 1 ? draws.endIndex : start + length)
+    }
+    whole = draws.withUnsafeBufferPointer { ColumnMoments($0) }
+    guard whole.count < draws.count else {
+      values = draws
+      parts = bounds
+      return
+    }
+    var kept: [Double] = []
+    var ranges: [Range<Int>] = []
+    for bound in bounds {
+      let start = kept.count
+      for draw in draws[bound] where draw.isFinite { kept.append(draw) }
+      ranges.append(start..<kept.count)
+    }
+    values = kept[...]
+    parts = ranges
+  }
+
+  /// Mean and standard deviation.
+  func moments() -> (mean: Statistic, sd: Statistic) {
+    let errors = spreads { part in
+      let own = ColumnMoments(part)
+      return [own.mean, own.standardDeviation]
+    }
+    return (
+      replicated(whole.meanStatistic, errors?[0]),
+      replicated(whole.deviationStatistic, errors?[1])
+    )
+  }
+
+  /// Quantiles.
+  func quantiles(_ probabilities: [Double]) -> [OutcomeResult.Quantile] {
+    let statistics = values.withUnsafeBufferPointer {
+      QuantileEstimate.estimates($0, probabilities)
+    }
+    let errors = spreads { QuantileEstimate.type7($0, probabilities) }
+    return probabilities.indices.map { index in
+      OutcomeResult.Quantile(
+        probability: probabilities[index],
+        statistic: replicated(statistics[index], errors?[index]))
+    }
+  }
+
+  /// The share of draws that reach a target.
+  func attainment(_ target: DriverModel.Target) -> OutcomeResult.Attainment {
+    let share = self.share { $0.reaching(target) }
+    return OutcomeResult.Attainment(
+      target: target.value, direction: target.direction, probability: share)
+  }
+
+  /// A share of the draws, from how many there are in a stretch.
+  func share(_ count: (UnsafeBufferPointer<Double>) -> Int) -> Statistic {
+    let whole = values.withUnsafeBufferPointer {
+      SampleStatistics.proportion(successes: count($0), draws: $0.count)
+    }
+    return replicated(whole, spreads { [Double(count($0)) / Double($0.count)] }?[0])
+  }
+
+  /// The standard error of each of some statistics from its spread over replicates; nil for one.
+  func spreads(_ statistics: (UnsafeBufferPointer<Double>) -> [Double]) -> [Double]? {
+    guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    let rows = parts.map { values[$0].withUnsafeBufferPointer(statistics) }
+    return rows[0].indices.map { column in Self.error(rows.map { $0[column] }) }
+  }
+
+  /// A statistic with the standard error that replicates give.
+  func replicated(_ statistic: Statistic, _ error: Double?) -> Statistic {
+    guard let error else { return statistic }
+    let name = statistic.method.split(separator: ",").first.map(String.init) ?? statistic.method
+    return Statistic(
+      value: statistic.value, standardError: error, draws: statistic.draws,
+      method: "\(name), \(parts.count) scrambles")
+  }
+
+  /// The standard error of a mean of replicates, stretched for their small number.
+  static func error(_ replicates: [Double]) -> Double {
+    let spread = SampleStatistics(replicates).meanStatistic.standardError
+    guard let t = try? StudentT(df: Double(replicates.count - 1), location: 0, scale: 1) else {
+      return spread
+    }
+    return spread * (t.quantile(0.975) / SpecialFunctions.normalQuantile(0.975))
+  }
+}
+
+extension UnsafeBufferPointer<Double> {
+  /// How many values reach a target.
+  func reaching(_ target: DriverModel.Target) -> Int {
+    guard let baseAddress else { return 0 }
+    var count = 0
+    jipyo_count_reaching(
+      baseAddress, self.count, target.value, target.direction == .lower ? 1 : 0, &count)
+    return count
+  }
+}
