@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import Synchronization
 
 /// A file that is written piece by piece beside its place and takes it only when it is whole.
@@ -32,9 +32,14 @@ public final class StreamedFile: Sendable {
   /// Adds text at the end.
   ///
   /// - Throws: `WriteError`, such as where the disk is full; nothing is left behind then.
-  public func write(_ text: String) throws(WriteError) {
+  public func write(_ text: String) throws(WriteError) { try write(Data(text.utf8)) }
+
+  /// Adds bytes at the end.
+  ///
+  /// - Throws: `WriteError`, as for text.
+  public func write(_ data: Data) throws(WriteError) {
     do {
-      try handle.write(contentsOf: Data(text.utf8))
+      try handle.write(contentsOf: data)
     } catch {
       discard()
       throw FileWriter.cannotWrite(path)

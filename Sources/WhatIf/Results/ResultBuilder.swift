@@ -32,14 +32,16 @@ struct ResultBuilder {
     var notes = model.notes + first
     for index in overlays.indices {
       let result = scenario(index)
-      notes += result.outcomes.compactMap { warning($0, overlays[index].name) }
+      notes += result.outcomes.compactMap { outcome in
+        NonFiniteFindings.finding(outcome, overlays[index].name, draws: run.draws)
+      }
       scenarios.append(result)
     }
     let differences = overlays.indices.dropFirst().map { difference($0) }
     return SimulationResult(
       provenance: .init(
         title: model.declaration.title, seed: sampler.seed, draws: run.draws,
-        sampler: sampler.name, series: model.seriesLabels),
+        sampler: sampler.name, replicates: replicates, series: model.seriesLabels),
       scenarios: scenarios, differences: Array(differences), notes: notes)
   }
 
@@ -90,28 +92,6 @@ struct ResultBuilder {
         NonFiniteDraws.Input(
           name: column.driver, period: column.period.map { model.periods[$0] }, value: value)
       })
-  }
-
-  private func warning(_ outcome: OutcomeResult, _ scenario: String) -> Finding? {
-    guard let missing = outcome.nonFinite else { return nil }
-    let inputs = missing.inputs.prefix(8).map { input in
-      let period = input.period.map { "[\($0)]" } ?? ""
-      return "\(input.name)\(period) = \(LeverCheck.shown(input.value))"
-    }
-    let shown = inputs.joined(separator: ", ")
-    let period = outcome.period.map { " \($0)" } ?? ""
-    return Finding(
-      code: "outcome-not-finite", severity: .warning, place: Place(column: outcome.name),
-      message: LocalizedText(
-        ko: "시나리오 '\(scenario)'의 '\(outcome.name)'\(period): \(run.draws)번 가운데 \(missing.count)번은 "
-          + "값이 없습니다(0으로 나누기, 음수의 로그 등). 처음은 \(missing.firstDraw)번째: \(shown). "
-          + "통계는 값이 있는 경우만으로 냈습니다.",
-        en: "Scenario '\(scenario)', '\(outcome.name)'\(period): \(missing.count) of \(run.draws) "
-          + "draws have no value (a division by 0, the logarithm of a negative number). The first "
-          + "is draw \(missing.firstDraw): \(shown). Statistics are over the other draws."),
-      mend: LocalizedText(
-        ko: "수식에서 max(x, 아주 작은 수)나 if로 그 경우를 정하세요.",
-        en: "Decide that case in the formula with max(x, a small number) or if."))
   }
 
   private mutating func difference(_ index: Int) -> ScenarioDifference {

@@ -15,6 +15,8 @@ public struct SimulationResult: Sendable {
     public let draws: Int
     /// Name of the sampler.
     public let sampler: String
+    /// Independent replicates the draws are made of, equal stretches; 1 for plain Monte Carlo.
+    public let replicates: Int
     /// Where each `series:` driver comes from: its forecast's label, by driver.
     public let series: [String: LocalizedText]
   }
@@ -27,6 +29,12 @@ public struct SimulationResult: Sendable {
   public let differences: [ScenarioDifference]
   /// Warnings and notes, such as draws without a value.
   public let notes: [Finding]
+
+  /// The same result with further notes.
+  func adding(_ more: [Finding]) -> SimulationResult {
+    SimulationResult(
+      provenance: provenance, scenarios: scenarios, differences: differences, notes: notes + more)
+  }
 
   /// The result of a scenario.
   public subscript(scenario: String) -> ScenarioResult? {

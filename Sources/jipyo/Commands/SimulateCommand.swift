@@ -7,6 +7,20 @@ import Reports
 import Tables
 import WhatIf
 
+/// A sampler as an option.
+enum SamplerOption: String, ExpressibleByArgument, CaseIterable {
+  case mc, lhs, sobol
+
+  /// The sampler itself.
+  func sampler(seed: UInt64) -> any Sampler {
+    switch self {
+    case .mc: MonteCarloSampler(seed: seed)
+    case .lhs: LatinHypercubeSampler(seed: seed)
+    case .sobol: SobolSampler(seed: seed)
+    }
+  }
+}
+
 /// `jipyo simulate`: the scenarios of a driver model.
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,6 +28,9 @@ struct SimulateCommand: ParsableCommand {
     usage: """
       jipyo simulate Datasets/seogu-2017/models/press-2018.yaml
       jipyo simulate model.yaml --scenario monthly3 --draws 1000000 --json
+      jipyo simulate model.yaml --sampler sobol --precision p95=1% --time 10s
+      jipyo simulate model.yaml --draws-out draws.npy
+      jipyo simulate model.yaml --watch
       """)
 
   @Argument(help: "A driver model file (YAML).")
@@ -22,8 +39,25 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "A scenario to run beside the base; may be given several times (default: all).")
   var scenario: [String] = []
 
-  @Option(help: "Draws.")
-  var draws = 100_000
+  @Option(
+    help: "Draws; with --precision or --time the most to take (default: 100000, then 10000000).")
+  var draws: Int?
+
+  @Option(help: "Where draws come from: mc (random), lhs (Latin hypercube), sobol (Sobol' points).")
+  var sampler = SamplerOption.mc
+
+  @Option(
+    help: """
+      Draw until this is known: mean=0.5%, p95=1%, chance=0.5% (percentage points), difference=2%, \
+      ranking. Half a 95 % interval, of all outcomes; may be given several times.
+      """)
+  var precision: [String] = []
+
+  @Option(help: "Draw no longer than this: 2s, 500ms, 1m.")
+  var time: String?
+
+  @Option(help: "Write every draw of every outcome to this file: .csv or .npy.")
+  var drawsOut: String?
 
   @Option(help: "Seed (default: the model's).")
   var seed: UInt64?
@@ -37,9 +71,28 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(help: "Run again whenever the model file is saved, until Ctrl-C.")
+  var watch = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    guard watch else { return try runOnce() }
+    try FileWatch(path: model).forEachChange {
+      do {
+        try runOnce()
+      } catch is ExitCode {
+        // The findings have been reported; the next save may mend them.
+      }
+      let console = common.console
+      console.say(
+        LocalizedText(
+          ko: "'\(model)' 저장을 기다립니다. 끝내려면 Ctrl-C.",
+          en: "Waiting for '\(model)' to be saved; Ctrl-C ends."))
+    }
+  }
+
+  private func runOnce() throws {
     let console = common.console
     let home = try ModelHome(model: model, workspace: workspace).read(console)
     let reading = DriverModelReader.read(path: model)
@@ -48,13 +101,23 @@ struct SimulateCommand: ParsableCommand {
       throw Exit.invalidData
     }
     if let seed { declaration.seed = seed }
+    let export = try console.reading { () throws(Findings) in try exportFormat() }
     let result = try console.reading { () throws(Findings) in
       let runner = ModelRunner(
         series: home?.series ?? [:], method: try forecastMethod(),
         planYear: home?.planYear ?? 0)
-      let compiled = try runner.compile(declaration)
-      return try compiled.simulate(
-        SimulationOptions(draws: draws), scenarios: scenario.isEmpty ? nil : scenario)
+      return try simulate(try runner.compile(declaration))
+    }
+    let failures = result.notes.filter { $0.severity == .error }
+    guard failures.isEmpty else { return try console.settle(failures, strict: false) }
+    if let export, let drawsOut {
+      try console.writing { () throws(WriteError) in
+        let file = try StreamedFile(path: drawsOut, inputs: [model])
+        try DrawExport(result, format: export).forEachPiece { (piece) throws(WriteError) in
+          try file.write(piece)
+        }
+        try file.commit()
+      }
     }
     let language = console.language
     let name = URL(fileURLWithPath: model).deletingPathExtension().lastPathComponent
@@ -62,8 +125,50 @@ struct SimulateCommand: ParsableCommand {
       json
         ? result.toJSON(language: language).text() + "\n"
         : tables(ScenarioSet(model: name, result: result), language))
-    try console.settle(
-      reading.findings + result.notes.filter { $0.severity >= .warning }, strict: common.strict)
+    let told = result.notes.filter { $0.severity >= .warning || Self.told.contains($0.code) }
+    try console.settle(reading.findings + told, strict: common.strict)
+  }
+
+  /// Notes about the run itself, which are shown like warnings.
+  private static let told: Set<String> = [
+    "simulation-draws-rounded", "precision-met", "simulation-time-limit",
+  ]
+
+  private func simulate(_ compiled: CompiledModel) throws(Findings) -> SimulationResult {
+    var rules: [PrecisionRule] = []
+    var limit: Duration?
+    do throws(Finding) {
+      for text in precision { rules.append(try PrecisionRule(parsing: text)) }
+      limit = try time.map { (text) throws(Finding) in try PrecisionRule.duration(text) }
+    } catch {
+      throw Findings([error])
+    }
+    let names = scenario.isEmpty ? nil : scenario
+    let isOpen = !rules.isEmpty || limit != nil
+    let options = SimulationOptions(
+      draws: draws ?? (isOpen ? 10_000_000 : 100_000),
+      sampler: sampler.sampler(seed: compiled.declaration.seed))
+    return isOpen
+      ? try compiled.simulate(until: rules, within: limit, options, scenarios: names)
+      : try compiled.simulate(options, scenarios: names)
+  }
+
+  private func exportFormat() throws(Findings) -> DrawExport.Format? {
+    guard let drawsOut else { return nil }
+    let ending = URL(fileURLWithPath: drawsOut).pathExtension.lowercased()
+    guard let format = DrawExport.Format(rawValue: ending) else {
+      throw Findings([
+        Finding(
+          code: "draws-out-format", severity: .error, place: Place(file: drawsOut),
+          message: LocalizedText(
+            ko: "추출값 파일의 확장자 '\(ending)'을(를) 쓸 수 없습니다.",
+            en: "Draws cannot be written to a file ending in '\(ending)'."),
+          mend: LocalizedText(
+            ko: ".csv(텍스트)나 .npy(NumPy)로 끝나는 이름을 쓰세요.",
+            en: "Use a name ending in .csv (text) or .npy (NumPy)."))
+      ])
+    }
+    return format
   }
 
   private func forecastMethod() throws(Findings) -> any ForecastMethod {

@@ -36,7 +36,9 @@ extension CompiledModel {
         }
       }
       outcomes.append(
-        Self.outcome(question, found[0], found[1], bridges?.mean, bridges?.attainment))
+        Self.outcome(
+          question, found[0], found[1], bridges?.mean, bridges?.attainment,
+          replicates: result.provenance.replicates))
     }
     return ScenarioComparison(
       first: first, second: second, outcomes: outcomes, notes: notes,
@@ -45,12 +47,12 @@ extension CompiledModel {
 
   private static func outcome(
     _ question: OutcomeQuestion, _ from: OutcomeResult, _ to: OutcomeResult,
-    _ bridge: ScenarioBridge?, _ attainment: ScenarioBridge?
+    _ bridge: ScenarioBridge?, _ attainment: ScenarioBridge?, replicates: Int
   ) -> ScenarioComparison.Outcome {
     let paired = PairedDifference(
       base: from.draws, other: to.draws,
       isShared: from.draws.startIndex == to.draws.startIndex, target: question.target,
-      quantiles: [0.05, 0.95]
+      quantiles: [0.05, 0.95], replicates: replicates
     ).outcome(name: question.name, unit: question.unit, period: question.period)
     var chances: (Statistic, Statistic, Statistic)?
     if let one = from.attainment, let other = to.attainment, let change = paired.attainment {

@@ -20,6 +20,7 @@ extension CompiledModel {
     let table = try DrawTable(self, choices, question, drivers: drivers, draws: draws)
     guard table.count > 3 else { throw Findings([SensitivityFindings.constant(question)]) }
     let values = table.outcomes[0]
+    let column = DrawColumn(values[...], replicates: 1)
     let worth = InformationValue(table.outcomes, direction: question.direction)
     let hasChoice = choices.count > 1
     let ranks = RankBins(values, bins: 1).ranks
@@ -31,14 +32,14 @@ extension CompiledModel {
         first: own.firstOrder(values), value: hasChoice ? worth.knowing(own) : nil)
     }
     return DrawnSensitivity(
-      quantiles: OutcomeStatistics.quantiles(
-        sorted: DrawSorting.sorted(values), SimulationOptions.standardQuantiles),
-      attainment: question.target.map { OutcomeStatistics.attainment(values, $0) },
+      quantiles: column.quantiles(SimulationOptions.standardQuantiles),
+      attainment: question.target.map { column.attainment($0) },
       drivers: parts.sorted {
         $0.rankCorrelation.value.magnitude > $1.rankCorrelation.value.magnitude
       },
-      choices: zip(choices, table.outcomes).map { choice, column in
-        DrawnSensitivity.Choice(scenario: choice, mean: OutcomeStatistics.moments(column).mean)
+      choices: zip(choices, table.outcomes).map { choice, values in
+        let draws = DrawColumn(values[...], replicates: 1)
+        return DrawnSensitivity.Choice(scenario: choice, mean: draws.moments().mean)
       }, bestChoice: worth.best, perfectInformation: hasChoice ? worth.perfect : nil,
       missBox: missBox(question, table, drivers), draws: draws,
       notes: table.missing > 0 ? [SensitivityFindings.missing(table.missing)] : [])

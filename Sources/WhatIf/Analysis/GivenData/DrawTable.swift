@@ -20,8 +20,9 @@ struct DrawTable {
     let wanted = outcomeColumns + driverColumns
     var columns = wanted.map { _ in [Double](repeating: 0, count: draws) }
     let capacity = min(ScenarioStream.block, draws)
+    let sampler = MonteCarloSampler(seed: model.declaration.seed)
     var worker = BlockWorker(
-      plan, sampler: MonteCarloSampler(seed: model.declaration.seed), capacity: capacity)
+      plan, sources: plan.sources(sampler, draws: draws), capacity: capacity)
     var places: [[Int]] = Array(repeating: [], count: plan.resultCount)
     for (index, column) in wanted.enumerated() { places[column].append(index) }
     var start = 0

@@ -32,7 +32,8 @@ struct ScenarioStream {
   ///     that is not finite is NaN. Overlays that change nothing share a pointer.
   func run(draws: Int, _ body: (_ count: Int, _ values: [UnsafePointer<Double>]) -> Void) {
     let capacity = min(Self.block, max(1, draws))
-    var worker = BlockWorker(plan, sampler: sampler, capacity: capacity)
+    var worker = BlockWorker(
+      plan, sources: plan.sources(sampler, draws: draws), capacity: capacity)
     var scratch = [Double](repeating: 0, count: plan.resultCount * capacity)
     scratch.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }

@@ -1,0 +1,55 @@
+import Foundation
+import Indicators
+
+/// What is said of draws without a finite value.
+enum NonFiniteFindings {
+  /// A warning where some draws have no value, an error where none has; nil otherwise.
+  static func finding(_ outcome: OutcomeResult, _ scenario: String, draws: Int) -> Finding? {
+    guard let missing = outcome.nonFinite else { return nil }
+    if missing.count == draws { return never(outcome, scenario, draws: draws) }
+    let inputs = missing.inputs.prefix(8).map { input in
+      let period = input.period.map { "[\($0)]" } ?? ""
+      return "\(input.name)\(period) = \(readable(input.value))"
+    }
+    let shown = inputs.joined(separator: ", ")
+    let period = outcome.period.map { " \($0)" } ?? ""
+    return Finding(
+      code: "outcome-not-finite", severity: .warning, place: Place(column: outcome.name),
+      message: LocalizedText(
+        ko: "시나리오 '\(scenario)'의 '\(outcome.name)'\(period): \(draws)번 가운데 \(missing.count)번은 "
+          + "값이 없습니다(0으로 나누기, 음수의 로그 등). 처음은 \(missing.firstDraw)번째: \(shown). "
+          + "통계는 값이 있는 경우만으로 냈습니다.",
+        en: "Scenario '\(scenario)', '\(outcome.name)'\(period): \(missing.count) of \(draws) "
+          + "draws have no value (a division by 0, the logarithm of a negative number). The first "
+          + "is draw \(missing.firstDraw): \(shown). Statistics are over the other draws."),
+      mend: LocalizedText(
+        ko: "수식에서 max(x, 아주 작은 수)나 if로 그 경우를 정하세요.",
+        en: "Decide that case in the formula with max(x, a small number) or if."))
+  }
+
+  /// An outcome without any value makes the result useless: an error.
+  private static func never(
+    _ outcome: OutcomeResult, _ scenario: String, draws: Int
+  ) -> Finding {
+    let period = outcome.period.map { " \($0)" } ?? ""
+    return Finding(
+      code: "outcome-never-finite", severity: .error, place: Place(column: outcome.name),
+      message: LocalizedText(
+        ko: "시나리오 '\(scenario)'의 '\(outcome.name)'\(period): \(draws)번 모두 값이 없습니다"
+          + "(0으로 나누기, 음수의 로그, 너무 큰 수 등).",
+        en: "Scenario '\(scenario)', '\(outcome.name)'\(period): none of \(draws) draws has a "
+          + "value (a division by 0, the logarithm of a negative number, a number too large)."),
+      mend: LocalizedText(
+        ko: "수식의 단위와 크기를 확인하세요. jipyo why로 계산 과정을 볼 수 있습니다.",
+        en: "Check units and sizes in the formula; jipyo why shows how it is computed."))
+  }
+
+  /// A value to six digits.
+  private static func readable(_ value: Double) -> String {
+    guard value.isFinite, value != 0 else { return LeverCheck.shown(value) }
+    let magnitude = Int(log10(value.magnitude).rounded(.down))
+    guard (-5...14).contains(magnitude) else { return String(format: "%.5e", value) }
+    return NumberFormat(decimals: max(0, 5 - magnitude), grouping: false, negative: .minus)
+      .text(value)
+  }
+}

@@ -1,0 +1,103 @@
+public import Indicators
+
+/// How well a statistic of the outcomes must be known: a stop rule of a simulation.
+///
+/// Written `mean=0.5%`, `p95=1%`, `chance=0.5%`, `difference=2%` or `ranking`. A tolerance is half
+/// the width of the 95 % interval; in percent of the value, or a number in the outcome's unit. Of a
+/// chance it is in percentage points.
+public struct PrecisionRule: Sendable, Equatable {
+  /// What must be known.
+  public enum Quantity: Sendable, Equatable {
+    /// The mean of every outcome.
+    case mean
+    /// A percentile of every outcome, by its probability.
+    case percentile(Double)
+    /// The chance of every target.
+    case chance
+    /// The mean difference of every scenario from the base.
+    case difference
+    /// Which of each two scenarios has the higher mean.
+    case ranking
+  }
+
+  /// What must be known.
+  public let quantity: Quantity
+  /// Half the width of the 95 % interval.
+  public let tolerance: Double
+  /// Whether the tolerance is a share of the value.
+  public let isRelative: Bool
+  /// As it was written.
+  public let text: String
+
+  /// Reads a rule.
+  ///
+  /// - Throws: `precision-syntax`.
+  public init(parsing text: String) throws(Finding) {
+    let parts = text.split(separator: "=", maxSplits: 1).map {
+      $0.trimmingPrefix { $0 == " " }.lowercased()
+    }
+    guard let name = parts.first, let quantity = Self.quantity(name) else {
+      throw Self.syntax(text)
+    }
+    self.text = text
+    self.quantity = quantity
+    guard quantity != .ranking else {
+      guard parts.count == 1 else { throw Self.syntax(text) }
+      (tolerance, isRelative) = (1, false)
+      return
+    }
+    guard parts.count == 2 else { throw Self.syntax(text) }
+    let isPercent = parts[1].hasSuffix("%")
+    guard let number = Double(isPercent ? String(parts[1].dropLast()) : parts[1]),
+      number.isFinite, number > 0
+    else { throw Self.syntax(text) }
+    tolerance = isPercent ? number / 100 : number
+    isRelative = isPercent && quantity != .chance
+  }
+
+  /// The probability of the quantile it asks for.
+  var probability: Double? {
+    if case .percentile(let p) = quantity { p } else { nil }
+  }
+
+  private static func quantity(_ name: String) -> Quantity? {
+    switch name {
+    case "mean": return .mean
+    case "chance": return .chance
+    case "difference": return .difference
+    case "ranking": return .ranking
+    default:
+      guard name.hasPrefix("p"), let percent = Double(name.dropFirst()), percent > 0,
+        percent < 100
+      else { return nil }
+      return .percentile(percent / 100)
+    }
+  }
+
+  /// Reads a length of time such as `2s`, `500ms` or `1m`.
+  ///
+  /// - Throws: `time-syntax`.
+  public static func duration(_ text: String) throws(Finding) -> Duration {
+    let units: [(String, Double)] = [("ms", 0.001), ("s", 1), ("m", 60)]
+    for (unit, seconds) in units where text.hasSuffix(unit) {
+      guard let number = Double(text.dropLast(unit.count)), number > 0, number <= 86_400 else {
+        break
+      }
+      return .seconds(number * seconds)
+    }
+    throw ModelFindings.finding(
+      "time-syntax", "time", ko: "시간 '\(text.prefix(40))'을(를) 읽을 수 없습니다.",
+      en: "Cannot read the time '\(text.prefix(40))'.",
+      mend: LocalizedText(ko: "2s, 500ms, 1m처럼 적으세요.", en: "Write 2s, 500ms or 1m."))
+  }
+
+  private static func syntax(_ text: String) -> Finding {
+    let shown = text.count <= 40 ? text : text.prefix(39) + "…"
+    return ModelFindings.finding(
+      "precision-syntax", "precision",
+      ko: "정밀도 '\(shown)'을(를) 읽을 수 없습니다.", en: "Cannot read the precision '\(shown)'.",
+      mend: LocalizedText(
+        ko: "mean=0.5%, p95=1%, chance=0.5%, difference=2%, ranking 가운데 하나로 적으세요.",
+        en: "Write mean=0.5%, p95=1%, chance=0.5%, difference=2% or ranking."))
+  }
+}
