@@ -1,0 +1,90 @@
+import Foundation
+import Indicators
+import Probability
+import Testing
+
+@testable import WhatIf
+
+@Suite("What draws tell")
+struct GivenDataTests {
+  @Test("first-order shares of a linear model, and its rank correlations")
+  func shares() throws {
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [("a", "normal(0, 3)"), ("b", "normal(0, 4)"), ("c", "poisson(2)")],
+        formulas: [("y", "a + b + 0 * c")], outcomes: ["y"]))
+    let drawn = try #require(
+      compiled.sensitivity(of: try compiled.question(), points: 8, drawn: 8_000).drawn)
+    for (name, share) in [("a", 9.0 / 25), ("b", 16.0 / 25), ("c", 0)] {
+      let driver = try #require(drawn.drivers.first { $0.driver == name })
+      #expect(abs(driver.first.value - share) < 5 * driver.first.standardError + 0.004)
+      let truth = 6 / Double.pi * asin(share.squareRoot() / 2)
+      #expect(deviation(driver.rankCorrelation, from: truth) < 4)
+      #expect(driver.value == nil)
+    }
+    #expect(drawn.drivers.first?.driver == "b" && drawn.choices.count == 1)
+  }
+
+  /// Newsvendor with price 10, cost 4, demand U(0, 100): the best order is 60, and knowing demand
+  /// is worth (p − c) E[D] − (p − c)² / 2p · 100 = 300 − 180 = 120.
+  @Test("the value of information of the newsvendor")
+  func newsvendor() throws {
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [("demand", "uniform(0, 100)"), ("noise", "normal(0, 1)")],
+        levers: [.init(name: "order", value: 50, min: 0, max: 100, step: 2.5)],
+        formulas: [("profit", "10 * min(demand, order) - 4 * order + noise")],
+        outcomes: ["profit"]))
+    let question = try compiled.question()
+    let choices = try compiled.choices(ofLever: "order")
+    #expect(choices.count == 41)
+    let drawn = try #require(
+      compiled.sensitivity(of: question, points: 8, drawn: 10_000, choices: choices).drawn)
+    let best = drawn.choices[drawn.bestChoice].scenario.overrides["order"]
+    if case .number(let order) = best { #expect(abs(order - 60) <= 5) } else { Issue.record() }
+    let perfect = try #require(drawn.perfectInformation)
+    // Orders go in steps of 2.5, which costs a little over 4 on average.
+    #expect(abs(perfect.value - 120) < 5 * perfect.standardError + 8)
+    let demand = try #require(drawn.drivers.first { $0.driver == "demand" }?.value)
+    let noise = try #require(drawn.drivers.first { $0.driver == "noise" }?.value)
+    #expect(abs(demand.value - perfect.value) < 5 * demand.standardError + 20)
+    #expect(noise.value <= 4 * noise.standardError && noise.value < 2)
+  }
+
+  @Test("finds the box in which the target is missed")
+  func box() throws {
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [("a", "uniform(0, 1)"), ("b", "uniform(0, 1)"), ("c", "uniform(0, 1)")],
+        formulas: [("y", "if(a < 0.3 and b > 0.6, 0, 1) + 0 * c")], outcomes: ["y"],
+        targets: [.init(outcome: "y", value: 1)]))
+    let box = try #require(
+      compiled.sensitivity(of: try compiled.question(), points: 64, drawn: 6_000).drawn?.missBox)
+    #expect(Set(box.limits.map(\.driver)) == ["a", "b"])
+    let a = try #require(box.limits.first { $0.driver == "a" })
+    let b = try #require(box.limits.first { $0.driver == "b" })
+    #expect(a.low == nil && abs((a.high ?? 0) - 0.3) < 0.02)
+    #expect(b.high == nil && abs((b.low ?? 0) - 0.6) < 0.02)
+    #expect(box.chance.value > 0.9 && box.coverage.value > 0.9)
+    #expect(abs(box.overall.value - 0.12) < 0.02)
+  }
+
+  @Test("names no box where the target is missed by chance alone")
+  func noBox() throws {
+    var draws = [Double](repeating: 0, count: 4_000)
+    RandomStream(seed: 3, name: "a").fillUniforms(&draws, from: 0)
+    var coin = draws
+    RandomStream(seed: 3, name: "coin").fillUniforms(&coin, from: 0)
+    #expect(BoxSearch([draws], missed: coin.map { $0 < 0.4 }).find(["a"], units: [.none]) == nil)
+    #expect(BoxSearch([draws], missed: coin.map { _ in false }).find(["a"], units: [.none]) == nil)
+  }
+
+  @Test("keeps equal values in one bin")
+  func ties() {
+    let bins = RankBins([1, 1, 1, 2, 3, 3, 4, 4], bins: 4)
+    #expect(bins.bins[0] == bins.bins[1] && bins.bins[1] == bins.bins[2])
+    #expect(bins.bins[4] == bins.bins[5] && bins.bins[6] == bins.bins[7])
+    #expect(bins.ranks == [1, 1, 1, 3, 4.5, 4.5, 6.5, 6.5])
+    #expect(Set(bins.bins) == Set(0..<bins.count))
+  }
+}
