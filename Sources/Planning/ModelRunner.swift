@@ -35,7 +35,10 @@ public struct ModelRunner: Sendable {
       }
     }
     guard findings.isEmpty else { throw Findings(findings) }
-    return try CompiledModel(declaration, series: drivers)
+    return try CompiledModel(
+      declaration, series: drivers,
+      estimated: JointErrors(declaration, series: series, method: method, planYear: planYear)
+        .correlations)
   }
 
   private func driver(_ id: String, of declaration: DriverModel) throws(Finding) -> SeriesDriver {

@@ -43,9 +43,11 @@ public struct CompiledModel: Sendable {
   /// - Parameters:
   ///   - declaration: The model.
   ///   - series: What `from: "series:NAME"` brings in, by name.
+  ///   - estimated: Correlations between drivers from series, which the file does not write.
   /// - Throws: All findings of a stage at once; the next stage only runs without any.
   public init(
-    _ declaration: DriverModel, series: [String: SeriesDriver] = [:]
+    _ declaration: DriverModel, series: [String: SeriesDriver] = [:],
+    estimated: EstimatedCorrelations = .none
   ) throws(Findings) {
     self.declaration = declaration
     periods = try ModelCheck.periods(declaration)
@@ -65,11 +67,14 @@ public struct CompiledModel: Sendable {
     units = try UnitChecker.infer(graph, units: ModelCheck.declaredUnits(declaration))
     (nodes, roots) = try ModelCheck.nodes(declaration)
     groups = try ScoreGroups(
-      factors: drivers.mapValues(\.factor), correlations: declaration.correlations,
+      factors: drivers.mapValues(\.factor), correlations: estimated.merged(declaration),
       kind: declaration.correlationKind)
     seriesLabels = ModelCheck.seriesLabels(declaration, series)
-    notes = ModelCheck.unused(declaration, graph)
-    var later: [Finding] = []
+    let seals = Self.sealFindings(declaration, scenarioSet.overlays)
+    notes =
+      ModelCheck.unused(declaration, graph) + estimated.notes
+      + seals.filter { $0.severity < .error }
+    var later = seals.filter { $0.severity == .error }
     for overlay in scenarioSet.overlays { later += overlayFindings(overlay) }
     guard later.isEmpty else { throw Findings(later) }
   }

@@ -22,9 +22,11 @@ struct Jipyo: ParsableCommand {
       """,
     version: Provenance.version,
     subcommands: [
-      PlanCommand.self, CheckCommand.self, ForecastCommand.self, YearEndCommand.self, BacktestCommand.self,
+      PlanCommand.self, CheckCommand.self, ForecastCommand.self, YearEndCommand.self,
+      BacktestCommand.self,
       TargetsCommand.self, ScoreCommand.self, RulesCommand.self, SimulateCommand.self,
       SolveCommand.self, CompareCommand.self, WhyCommand.self,
+      SensitivityCommand.self,
       AuditCommand.self, BudgetCommand.self, ChartsCommand.self,
       SampleCommand.self,
     ])

@@ -138,3 +138,30 @@ struct PeriodTests {
     #expect(deviation(try #require(result["base"]?["y"]).standardDeviation, from: 1) < 4)
   }
 }
+
+@Suite("Years of a monthly model")
+struct YearOfMonthsTests {
+  private func run(_ text: String) throws -> Double? {
+    let compiled = try CompiledModel(
+      try model(
+        periods: .month(2018, 1)...(.month(2019, 12)), levers: [.init(name: "x", value: 2)],
+        formulas: [("level", "prev(level, 0) + x"), ("y", text)], outcomes: ["y"]))
+    return try compiled.simulate(SimulationOptions(draws: 2))["base"]?["y"]?.mean.value
+  }
+
+  @Test("are asked for by total or mean")
+  func years() throws {
+    // Levels are 2, 4, …, 24 in 2018 and 26, …, 48 in 2019.
+    #expect(try run("total(level[2018])") == 156)
+    #expect(try run("mean(level[2019])") == 37)
+    #expect(try run("total(level[2019Q1])") == 26 + 28 + 30)
+    #expect(try run("total(level)") == 600)
+  }
+
+  @Test("are an error otherwise, or where months are missing")
+  func refusals() {
+    for text in ["level[2018]", "total(level[2020])", "total(level[2018] * 2)"] {
+      #expect(throws: Findings.self) { try run(text) }
+    }
+  }
+}

@@ -30,6 +30,13 @@ extension Expression.Function {
     }
   }
 
+  /// The finer periods that `total(x[2019])` and `mean(x[2019])` are over, in a model whose periods
+  /// are finer than the one named; nil for other functions and periods.
+  public func parts(of period: Period, in periods: ClosedRange<Period>) -> ClosedRange<Period>? {
+    guard self == .total || self == .mean else { return nil }
+    return period.subperiods(of: periods.lowerBound.frequency)
+  }
+
   /// Names of other languages with the function that does the same here.
   static let synonyms: [String: String] = [
     "ln": "log", "average": "mean", "avg": "mean", "sum": "total", "roundup": "ceil",

@@ -135,17 +135,21 @@ public struct DriverModel: Hashable, Sendable {
     public let reason: String
     /// Who.
     public let owner: String
+    /// What a governed version was sealed with, empty where it is not sealed yet; nil for a scenario
+    /// that may change.
+    public let frozen: String?
 
     /// Makes a scenario.
     public init(
       name: String, extends: String? = nil, overrides: [String: Override] = [:],
-      reason: String = "", owner: String = ""
+      reason: String = "", owner: String = "", frozen: String? = nil
     ) {
       self.name = name
       self.extends = extends
       self.overrides = overrides
       self.reason = reason
       self.owner = owner
+      self.frozen = frozen
     }
   }
 

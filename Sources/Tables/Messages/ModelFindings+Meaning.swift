@@ -54,8 +54,7 @@ extension ModelFindings {
   }
 
   static func leverOutside(
-    _ lever: DriverModel.Lever, _ value: Double, _ scenario: String?, _ place: Place,
-    _ severity: Severity
+    _ lever: DriverModel.Lever, _ value: Double, _ scenario: String?, _ place: Place
   ) -> Finding {
     let shown = NumberShown.text(value)
     let low = lever.min.map(NumberShown.text) ?? "−∞"
@@ -68,8 +67,7 @@ extension ModelFindings {
         + "'\(lever.name)' is \(shown), outside \(low) to \(high).",
       mend: LocalizedText(
         ko: "값을 범위 안으로 옮기거나 min, max를 넓히세요.",
-        en: "Move the value inside, or widen min and max."),
-      severity: severity)
+        en: "Move the value inside, or widen min and max."))
   }
 
   static func leverStep(_ name: String, _ step: Double, _ place: Place) -> Finding {
@@ -93,15 +91,21 @@ extension ModelFindings {
     _ name: String, _ period: Period, _ range: ClosedRange<Period>?, _ place: Place
   ) -> Finding {
     let span = range.map { "\($0.lowerBound)..\($0.upperBound)" }
+    let isCoarser = range.map { period.subperiods(of: $0.lowerBound.frequency) != nil } ?? false
+    let use = "\(name)[\(period)]"
     return error(
       "period-outside-model", place,
       ko: span.map { "'\(name)[\(period)]'의 기간이 모형의 기간 \($0) 밖에 있습니다." }
         ?? "'\(name)[\(period)]'처럼 기간을 쓰려면 모형에 periods가 있어야 합니다.",
       en: span.map { "'\(name)[\(period)]' lies outside the model's periods \($0)." }
         ?? "'\(name)[\(period)]' needs a model with periods.",
-      mend: LocalizedText(
-        ko: "periods를 넓히거나 그 기간의 값을 수로 쓰세요.",
-        en: "Widen periods, or write the value of that period as a number."))
+      mend: isCoarser
+        ? LocalizedText(
+          ko: "합계면 total(\(use)), 평균이면 mean(\(use))로 적으세요.",
+          en: "Write total(\(use)) for the sum or mean(\(use)) for the mean.")
+        : LocalizedText(
+          ko: "periods를 넓히거나 그 기간의 값을 수로 쓰세요.",
+          en: "Widen periods, or write the value of that period as a number."))
   }
 
   static func noOutcomes(_ shown: String?, _ place: Place) -> Finding {

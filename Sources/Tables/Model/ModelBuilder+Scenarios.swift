@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 
 extension ModelBuilder {
@@ -16,15 +17,22 @@ extension ModelBuilder {
       rows[entry.key] = entry.row
       let fields = keyed(
         self.entries(entry.value, of: entry.key),
-        allowed: ["set", "extends", "reason", "owner"], within: entry.key)
+        allowed: ["set", "extends", "reason", "owner", "frozen"], within: entry.key)
       let parent = fields["extends"].flatMap { self.parent($0, of: entry.key, among: known) }
       let overrides = fields["set"].map { readOverrides($0, of: entry.key) } ?? [:]
       model.scenarios.append(
         .init(
           name: entry.key, extends: parent, overrides: overrides,
-          reason: fields["reason"]?.text ?? "", owner: fields["owner"]?.text ?? ""))
+          reason: fields["reason"]?.text ?? "", owner: fields["owner"]?.text ?? "",
+          frozen: fields["frozen"].flatMap(ModelBuilder.seal)))
     }
     checkInheritance(rows)
+  }
+
+  /// The seal of a governed version: empty for `true`, nil for `false`.
+  private static func seal(_ tree: YAMLTree) -> String? {
+    let text = (tree.text ?? "").trimmingCharacters(in: .whitespaces).lowercased()
+    return text == "false" ? nil : text == "true" ? "" : text
   }
 
   private mutating func parent(
@@ -57,7 +65,7 @@ extension ModelBuilder {
       let (low, high) = (lever.min ?? -.infinity, lever.max ?? .infinity)
       if low <= high, value < low || value > high {
         log.add(
-          ModelFindings.leverOutside(lever, value, scenario, place(entry.row), .warning))
+          ModelFindings.leverOutside(lever, value, scenario, place(entry.row)))
       }
     }
     return overrides

@@ -79,7 +79,7 @@ extension ModelBuilder {
     }
     let range = (lever.min ?? -.infinity)...(lever.max ?? .infinity)
     if !range.contains(lever.value) {
-      log.add(ModelFindings.leverOutside(lever, lever.value, nil, place(row), .error))
+      log.add(ModelFindings.leverOutside(lever, lever.value, nil, place(row)))
     }
     if let step = lever.step, step <= 0 {
       log.add(ModelFindings.leverStep(lever.name, step, place(row)))
@@ -128,7 +128,7 @@ extension ModelBuilder {
 
   /// Checks that `x[2019]` names a period of the model.
   mutating func checkPeriods(_ expression: Expression, row: Int) {
-    for (name, period) in expression.namedPeriods {
+    for (name, period) in expression.namedPeriods(in: model.periods) {
       let isInside = model.periods.map { $0.contains(period) } ?? false
       if !isInside {
         log.add(ModelFindings.periodOutside(name, period, model.periods, place(row)))
@@ -158,14 +158,22 @@ extension ModelBuilder {
 
 extension Expression {
   /// The variables that the formula names at a fixed period, in order of appearance.
-  var namedPeriods: [(String, Period)] {
+  func namedPeriods(in periods: ClosedRange<Period>?) -> [(String, Period)] {
     switch self {
     case .at(let name, let period): [(name, period)]
     case .number, .quantity, .variable: []
-    case .unary(_, let a): a.namedPeriods
-    case .binary(_, let a, let b): a.namedPeriods + b.namedPeriods
-    case .conditional(let c, let a, let b): c.namedPeriods + a.namedPeriods + b.namedPeriods
-    case .call(_, let arguments): arguments.flatMap(\.namedPeriods)
+    case .unary(_, let a): a.namedPeriods(in: periods)
+    case .binary(_, let a, let b): a.namedPeriods(in: periods) + b.namedPeriods(in: periods)
+    case .conditional(let c, let a, let b):
+      c.namedPeriods(in: periods) + a.namedPeriods(in: periods) + b.namedPeriods(in: periods)
+    case .call(let function, let arguments):
+      // total(x[2019]) of a finer model names all of the year's periods.
+      arguments.flatMap { argument -> [(String, Period)] in
+        guard case .at(let name, let period) = argument, let range = periods,
+          let parts = function.parts(of: period, in: range)
+        else { return argument.namedPeriods(in: periods) }
+        return [(name, parts.lowerBound), (name, parts.upperBound)]
+      }
     }
   }
 }

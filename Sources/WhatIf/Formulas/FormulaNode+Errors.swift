@@ -38,10 +38,11 @@ extension FormulaNodes {
       ko: "`\(shown(node))`: \(period)\(Josa.topic.form(after: "\(period)")) "
         + "모형의 기간 \(range)에 없습니다.",
       en: "`\(shown(node))`: \(period) is not one of the model's periods \(range).",
-      mendKo: same ? "모형의 기간을 늘리거나 그 안의 기간을 적으세요." : "합이면 total(x), 평균이면 mean(x)를 쓰세요.",
+      mendKo: same
+        ? "모형의 기간을 늘리거나 그 안의 기간을 적으세요." : "합이면 total(x[\(period)]), 평균이면 mean(x[\(period)])로 적으세요.",
       mendEn: same
         ? "Extend the model's periods, or name one of them."
-        : "Use total(x) for the sum or mean(x) for the mean.")
+        : "Write total(x[\(period)]) for the sum or mean(x[\(period)]) for the mean.")
   }
 
   static func wrongArguments(_ function: Expression.Function, in formula: String) -> Finding {

@@ -39,7 +39,7 @@ struct FormulaNodes: Sendable {
     var pending: [(node: Expression, ready: Bool)] = [(expression, false)]
     var results: [Int] = []
     while let (node, ready) = pending.popLast() {
-      let operands = FormulaNodes.operands(of: node)
+      let operands = self.operands(of: node)
       if !ready, !operands.isEmpty {
         pending.append((node, true))
         for operand in operands.reversed() { pending.append((operand, false)) }
@@ -52,14 +52,41 @@ struct FormulaNodes: Sendable {
     return results.last ?? 0
   }
 
-  private static func operands(of node: Expression) -> [Expression] {
-    switch node {
+  private func operands(of node: Expression) -> [Expression] {
+    if yearParts(node) != nil { return [] }
+    return switch node {
     case .number, .quantity, .variable, .at: []
     case .unary(_, let a): [a]
     case .binary(_, let a, let b): [a, b]
     case .conditional(let c, let a, let b): [c, a, b]
     case .call(_, let arguments): arguments
     }
+  }
+
+  /// What `total(x[2019])` and `mean(x[2019])` are over in a model of finer periods.
+  private func yearParts(_ node: Expression) -> (name: String, parts: ClosedRange<Period>)? {
+    guard case .call(let function, let arguments) = node, let periods, arguments.count == 1,
+      case .at(let name, let period) = arguments[0],
+      let parts = function.parts(of: period, in: periods)
+    else { return nil }
+    return (name, parts)
+  }
+
+  /// The sum or mean of a variable over the periods of a year, all of which the model must have.
+  private mutating func appendYear(
+    _ node: Expression, _ name: String, _ parts: ClosedRange<Period>, isMean: Bool,
+    _ formula: String
+  ) throws(Finding) -> Int {
+    let first = try index(of: parts.lowerBound, node, formula)
+    let last = try index(of: parts.upperBound, node, formula)
+    var sum = append(.at(name, first))
+    if first < last {
+      for period in (first + 1)...last {
+        sum = append(.operation(.add, sum, append(.at(name, period)), -1))
+      }
+    }
+    guard isMean else { return sum }
+    return append(.operation(.divide, sum, append(.number(Double(last - first + 1))), -1))
   }
 
   private mutating func append(_ node: FormulaNode) -> Int {
@@ -85,6 +112,9 @@ struct FormulaNodes: Sendable {
     case .conditional:
       return append(.operation(.select, arguments[0], arguments[1], arguments[2]))
     case .call(let function, _):
+      if let (name, parts) = yearParts(node) {
+        return try appendYear(node, name, parts, isMean: function == .mean, formula)
+      }
       return try append(function, node, arguments, formula)
     }
   }

@@ -23,6 +23,22 @@ struct ModelOptions: ParsableArguments {
   @Option(help: "Method that forecasts those series.")
   var method = "auto"
 
+  /// Reads and checks the model; what is wrong is reported and ends the command.
+  func read(_ console: Console) throws -> ModelFile.Ready {
+    try ModelFile(path: model, seed: seed, workspace: workspace, method: method).read(console)
+  }
+
+  /// The name of the model's file without its extension.
+  var fileName: String { URL(fileURLWithPath: model).deletingPathExtension().lastPathComponent }
+}
+
+/// A driver model file with what it needs to run.
+struct ModelFile {
+  let path: String
+  let seed: UInt64?
+  let workspace: String?
+  let method: String
+
   /// A model that is ready to run, and where it was written.
   struct Ready {
     let model: CompiledModel
@@ -34,8 +50,8 @@ struct ModelOptions: ParsableArguments {
 
   /// Reads and checks the model; what is wrong is reported and ends the command.
   func read(_ console: Console) throws -> Ready {
-    let home = try ModelHome(model: model, workspace: workspace).read(console)
-    let reading = DriverModelReader.read(path: model)
+    let home = try ModelHome(model: path, workspace: workspace).read(console)
+    let reading = DriverModelReader.read(path: path)
     guard var declaration = reading.model else {
       try console.settle(reading.findings, strict: false)
       throw Exit.invalidData
@@ -46,13 +62,11 @@ struct ModelOptions: ParsableArguments {
         series: home?.series ?? [:], method: try forecastMethod(), planYear: home?.planYear ?? 0)
       return try runner.compile(declaration)
     }
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     return Ready(
       model: compiled, reading: reading, series: home?.series ?? [:],
-      title: declaration.title.isEmpty ? fileName : declaration.title)
+      title: declaration.title.isEmpty ? name : declaration.title)
   }
-
-  /// The name of the model's file without its extension.
-  var fileName: String { URL(fileURLWithPath: model).deletingPathExtension().lastPathComponent }
 
   private func forecastMethod() throws(Findings) -> any ForecastMethod {
     do throws(ForecastError) {

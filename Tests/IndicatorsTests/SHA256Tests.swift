@@ -1,5 +1,5 @@
 import Foundation
-import Reports
+import Indicators
 import Testing
 
 @Suite struct SHA256Tests {
