@@ -26,7 +26,7 @@ struct Jipyo: ParsableCommand {
       BacktestCommand.self,
       TargetsCommand.self, ScoreCommand.self, RulesCommand.self, SimulateCommand.self,
       SolveCommand.self, CompareCommand.self, WhyCommand.self,
-      SensitivityCommand.self,
+      SensitivityCommand.self, RetrospectCommand.self,
       AuditCommand.self, BudgetCommand.self, ChartsCommand.self,
       SampleCommand.self,
     ])

@@ -1,4 +1,3 @@
-import Foundation
 import Indicators
 
 extension ModelBuilder {
@@ -31,7 +30,7 @@ extension ModelBuilder {
 
   /// The seal of a governed version: empty for `true`, nil for `false`.
   private static func seal(_ tree: YAMLTree) -> String? {
-    let text = (tree.text ?? "").trimmingCharacters(in: .whitespaces).lowercased()
+    let text = (tree.text ?? "").lowercased()
     return text == "false" ? nil : text == "true" ? "" : text
   }
 

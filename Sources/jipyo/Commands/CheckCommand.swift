@@ -6,6 +6,7 @@ import Planning
 import Reports
 import Tables
 import TargetSetting
+import WhatIf
 
 /// `jipyo check`: what is wrong with a workspace or a driver model, and with the plan in it.
 struct CheckCommand: ParsableCommand {
@@ -64,8 +65,8 @@ struct CheckCommand: ParsableCommand {
     let runner = ModelRunner(
       series: home?.series ?? [:], method: try usual(), planYear: home?.planYear ?? 0)
     do throws(Findings) {
-      _ = try runner.compile(model)
-      return reading.findings
+      let notes = try runner.compile(model).notes
+      return reading.findings + notes.map { $0.located(in: path) }
     } catch {
       return reading.findings + error.all.map { $0.located(in: path) }
     }

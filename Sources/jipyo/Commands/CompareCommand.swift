@@ -58,7 +58,7 @@ struct CompareCommand: ParsableCommand {
     console.out(
       json ? comparison.toJSON(language: language).text() + "\n" : report.text(language))
     try write(report, console)
-    try console.settle(ready.reading.findings + comparison.notes, strict: common.strict)
+    try console.settle(ready.findings + comparison.notes, strict: common.strict)
   }
 
   private func write(_ report: ComparisonReport, _ console: Console) throws {

@@ -77,6 +77,6 @@ struct SensitivityCommand: ParsableCommand {
       json
         ? result.toJSON(language: language).text() + "\n"
         : SensitivityReport(result, title: ready.title).text(language))
-    try console.settle(ready.reading.findings + result.notes, strict: common.strict)
+    try console.settle(ready.findings + result.notes, strict: common.strict)
   }
 }

@@ -59,7 +59,7 @@ struct SolveCommand: ParsableCommand {
       json
         ? solution.toJSON().text() + "\n"
         : GoalReport(solution, title: ready.title).text(language))
-    try console.settle(ready.reading.findings, strict: common.strict)
+    try console.settle(ready.findings, strict: common.strict)
     if common.strict, !solution.isReached { throw Exit.findings }
   }
 

@@ -60,6 +60,6 @@ struct WhyCommand: ParsableCommand {
       console.out(report.tree)
       console.say(report.note)
     }
-    try console.settle(ready.reading.findings, strict: common.strict)
+    try console.settle(ready.findings, strict: common.strict)
   }
 }

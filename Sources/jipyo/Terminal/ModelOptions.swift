@@ -24,8 +24,11 @@ struct ModelOptions: ParsableArguments {
   var method = "auto"
 
   /// Reads and checks the model; what is wrong is reported and ends the command.
-  func read(_ console: Console) throws -> ModelFile.Ready {
-    try ModelFile(path: model, seed: seed, workspace: workspace, method: method).read(console)
+  ///
+  /// Observations from `period` on, where one is given, do not count.
+  func read(_ console: Console, before period: Period? = nil) throws -> ModelFile.Ready {
+    try ModelFile(path: model, seed: seed, workspace: workspace, method: method)
+      .read(console, before: period)
   }
 
   /// The name of the model's file without its extension.
@@ -46,10 +49,18 @@ struct ModelFile {
     let series: [String: Series]
     /// The title, or the name of the file.
     let title: String
+
+    /// What was noticed in reading and checking.
+    var findings: [Finding] {
+      reading.findings
+        + model.notes.filter { $0.severity >= .warning || $0.code != "driver-unused" }
+    }
   }
 
   /// Reads and checks the model; what is wrong is reported and ends the command.
-  func read(_ console: Console) throws -> Ready {
+  ///
+  /// Observations from `period` on, where one is given, do not count.
+  func read(_ console: Console, before period: Period? = nil) throws -> Ready {
     let home = try ModelHome(model: path, workspace: workspace).read(console)
     let reading = DriverModelReader.read(path: path)
     guard var declaration = reading.model else {
@@ -57,14 +68,17 @@ struct ModelFile {
       throw Exit.invalidData
     }
     if let seed { declaration.seed = seed }
+    let series = (home?.series ?? [:]).mapValues { series in
+      period.map { series.before($0) } ?? series
+    }
     let compiled = try console.reading { () throws(Findings) in
       let runner = ModelRunner(
-        series: home?.series ?? [:], method: try forecastMethod(), planYear: home?.planYear ?? 0)
+        series: series, method: try forecastMethod(), planYear: period?.year ?? home?.planYear ?? 0)
       return try runner.compile(declaration)
     }
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     return Ready(
-      model: compiled, reading: reading, series: home?.series ?? [:],
+      model: compiled, reading: reading, series: series,
       title: declaration.title.isEmpty ? name : declaration.title)
   }
 
@@ -122,5 +136,20 @@ extension CompiledModel {
         throw Findings([error])
       }
     }
+  }
+}
+
+extension Series {
+  /// The observations before a period, which may be of another kind.
+  fileprivate func before(_ period: Period) -> Series {
+    func isEarlier(_ own: Period) -> Bool {
+      if own.frequency == period.frequency { return own < period }
+      guard let year = own.year, let other = period.year else { return true }
+      return year < other
+    }
+    return Series(
+      id: id, name: name, unit: unit, support: support, measure: measure, status: status,
+      observations: observations.filter { isEarlier($0.period) }.map { ($0.period, $0.value) },
+      breaks: breaks.filter { isEarlier($0.period) })
   }
 }

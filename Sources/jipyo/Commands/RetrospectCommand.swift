@@ -1,0 +1,56 @@
+import ArgumentParser
+import Indicators
+import Reports
+import Tables
+import WhatIf
+
+/// `jipyo retrospect`: an old model scored against what happened.
+struct RetrospectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retrospect",
+    abstract: "Score the scenarios of an old model against what happened since.",
+    usage: """
+      jipyo retrospect press-2018.yaml --actuals results-2018.csv
+      jipyo retrospect press-2018.yaml --actuals results-2018.csv --scenario push --json
+      """,
+    discussion: """
+      The actuals are a CSV file with the columns series (a variable of the model), period and value.
+      Series that the model names are cut off before the first of those periods.
+      """)
+
+  @OptionGroup var options: ModelOptions
+
+  @Option(help: "What happened: a CSV file with the columns series, period and value.")
+  var actuals: String
+
+  @Option(help: "A scenario; may be given several times (default: all).")
+  var scenario: [String] = []
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = common.console
+    let table = try console.reading { () throws(Findings) in try LongTable.read(path: actuals) }
+    let happened = table.series.flatMap { series in
+      series.observations.map {
+        Happened(name: series.id, period: $0.period, value: $0.value)
+      }
+    }
+    let ready = try options.read(console, before: happened.compactMap(\.period).min())
+    let result = try console.reading { () throws(Findings) in
+      try ready.model.retrospect(
+        happened, scenarios: scenario.isEmpty ? nil : scenario,
+        options: SimulationOptions(draws: options.draws))
+    }
+    let language = console.language
+    console.out(
+      json
+        ? result.toJSON(language: language).text() + "\n"
+        : RetrospectReport(result, title: ready.title).text(language))
+    try console.settle(
+      table.allFindings + ready.findings + result.notes, strict: common.strict)
+  }
+}
