@@ -1,4 +1,5 @@
 import Foundation
+import Indicators
 import Reports
 
 /// SHA-256 of input files, for provenance.
