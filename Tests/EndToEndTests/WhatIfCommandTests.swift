@@ -54,12 +54,23 @@ import Testing
   }
 
   @Test func compareAddsUpAsPrinted() throws {
-    let answer = try json(["compare", Self.press, "--scenario", "push", "--draws", "2000"])
-    let outcome = (answer["outcomes"] as? [String: Any])?["coverage"]
-    let bridge = (outcome as? [String: Any])?["bridge"] as? [String: Any]
-    let steps = try #require(bridge?["steps"] as? [[String: Any]])
-    let sum = try steps.reduce(try number(bridge, "start")) { try $0 + number($1, "amount") }
-    #expect(sum == (try number(bridge, "end")))
+    struct Answer: Decodable {
+      struct Outcome: Decodable { let bridge: Bridge }
+      struct Bridge: Decodable {
+        let start: Double
+        let steps: [Step]
+        let end: Double
+      }
+      struct Step: Decodable { let amount: Double }
+      let outcomes: [String: Outcome]
+    }
+    let text = try Command.succeed([
+      "compare", Self.press, "--scenario", "push", "--draws", "2000", "--json",
+    ])
+    let bridge = try #require(
+      JSONDecoder().decode(Answer.self, from: Data(text.utf8)).outcomes["coverage"]?.bridge)
+    #expect(bridge.steps.count == 2)
+    #expect(bridge.steps.reduce(bridge.start) { $0 + $1.amount } == bridge.end)
     let folder = try TemporaryFolder()
     let run = try Command.run(
       [
