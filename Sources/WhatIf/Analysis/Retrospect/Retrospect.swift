@@ -99,7 +99,7 @@ extension CompiledModel {
   ///
   /// - Parameters:
   ///   - happened: Values of variables of the model; others are named in a note.
-  ///   - scenarios: Which scenarios; nil for all.
+  ///   - names: Which scenarios; nil for all.
   ///   - options: Draws, sampler, threads.
   /// - Returns: Scores by scenario.
   /// - Throws: `retrospect-nothing` where no value belongs to the model, `retrospect-several` where a
