@@ -64,7 +64,7 @@ struct DrawnReport {
         ]
         if let value = part.value {
           // A value within its own noise is none.
-          let isNoise = value.value < 2 * value.standardError
+          let isNoise = value.value <= 2 * value.standardError
           cells += [
             isNoise ? "–" : StatisticText.value(value) + unit, StatisticText.error(value),
           ]
@@ -81,6 +81,13 @@ struct DrawnReport {
     let known = drawn.drivers.filter { ($0.value?.value ?? 0) > 2 * ($0.value?.standardError ?? 0) }
       .max { ($0.value?.value ?? 0) < ($1.value?.value ?? 0) }
     let name = best.scenario.name
+    if perfect.value <= 2 * perfect.standardError {
+      let count = drawn.choices.count
+      return language == .ko
+        ? "고를 수 있는 \(count)가지 가운데 언제나 \(name)의 결과가 가장 좋아(평균 \(mean)), 무엇을 미리 알아도 고를 것이 달라지지 않습니다.\n"
+        : "Of \(count) choices \(name) is always best (mean \(mean)): nothing that could be known "
+          + "would change the choice.\n"
+    }
     switch language {
     case .ko:
       var text =
