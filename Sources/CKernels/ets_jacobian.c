@@ -68,15 +68,15 @@ JIPYO_INLINE jipyo_ets_sums jacobian(
     double value = y[t], old = l;
     int seen = value == value;
     double e = seen ? value - v.forecast : 0.0;
-    double u = season == 2 ? e / v.index : e, w = season == 2 ? e / v.base : e;
+    double over_index = season == 2 ? 1.0 / v.index : 1.0;
+    double over_base = season == 2 ? 1.0 / v.base : 1.0;
+    double u = season == 2 ? e * over_index : e, w = season == 2 ? e * over_base : e;
     // Derivatives of the growth by the trend and by phi.
     double slope = trend == 2 ? (phi == 1.0 ? 1.0 : phi * v.growth / b) : phi;
     double bend = trend == 2 ? v.growth * log_element(b) : b;
     double inverse = relative ? 1.0 / v.forecast : 1.0;
     double weight = relative ? value * inverse * inverse : 1.0;
     double a = seen ? alpha : 0.0, g = seen ? beta : 0.0, c = seen ? gamma : 0.0;
-    double over_index = season == 2 ? 1.0 / v.index : 1.0;
-    double over_base = season == 2 ? 1.0 / v.base : 1.0;
     double over_level = trend == 2 ? 1.0 / old : 1.0;
     lanes *row = rows + held * wide;
     for (size_t k = 0; k < wide; k++) {

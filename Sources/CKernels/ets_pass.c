@@ -20,7 +20,8 @@ JIPYO_INLINE jipyo_ets_sums pass(
     if (trend) b = v.growth;
     if (value == value) {
       double e = value - v.forecast;
-      double u = season == 2 ? e / v.index : e;
+      // The reciprocal does not wait for the error, so it is off the critical path.
+      double u = season == 2 ? e * (1.0 / v.index) : e;
       l = v.base + alpha * u;
       if (trend) b = v.growth + beta * (trend == 2 ? u / old : u);
       if (season) s[j] = v.index + gamma * (season == 2 ? e / v.base : e);

@@ -35,6 +35,19 @@ jipyo_ets_sums jipyo_ets_pass(const jipyo_ets_model *model, const double *y, siz
 jipyo_ets_sums jipyo_ets_traced(
     const jipyo_ets_model *model, const double *y, size_t n, double *state, jipyo_ets_trace trace);
 
+// Four sets of smoothing parameters from one state, for all kinds of errors at once: the sums of squared
+// errors, of squared relative errors, and of the logarithms of the forecasts' magnitudes.
+typedef struct {
+  int trend, season, period;
+  double phi, alpha[4], beta[4], gamma[4];
+} jipyo_ets_grid;
+typedef struct {
+  double squares[4], relative[4], logs[4];
+} jipyo_ets_grid_sums;
+void jipyo_ets_grid_pass(
+    const jipyo_ets_grid *grid, const double *y, size_t n, const double *state,
+    jipyo_ets_grid_sums *sums);
+
 // Coordinates of the derivatives: 0 to 3 are alpha, beta, gamma, phi by way of `chain`, 4 the initial
 // level, 5 the initial trend, 6 is taken by the residual, from 7 on the initial seasonal indices but
 // the last. The width of a row is the number of coordinates, rounded up to a multiple of 4, at most 32.

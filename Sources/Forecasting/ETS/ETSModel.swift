@@ -72,6 +72,11 @@ public struct ETSModel: Sendable, Hashable {
     return !(trend == .multiplicative && season == .additive)
   }
 
+  /// Whether another model differs in its errors at most.
+  func hasSameStates(as other: ETSModel) -> Bool {
+    trend == other.trend && damped == other.damped && season == other.season
+  }
+
   /// How many smoothing parameters there are.
   var smoothingCount: Int {
     1 + (trend == nil ? 0 : 1) + (season == nil ? 0 : 1) + (damped ? 1 : 0)

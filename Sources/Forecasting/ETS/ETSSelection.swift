@@ -13,6 +13,7 @@ struct ETSSelection {
   let work: ETSWorkspace
   let criterion: ETS.Criterion
   private(set) var fits: [Fit] = []
+  private var grid: ETSGrid?
   private var guesses: [ETSModel.Form?: ETSStart] = [:]
 
   init(_ work: ETSWorkspace, criterion: ETS.Criterion) {
@@ -60,63 +61,63 @@ struct ETSSelection {
 
   private func polish(_ fit: inout Fit) {
     let search = ETSSearch(fit.model, work)
-    fit.value = fit.point.withUnsafeMutableBufferPointer {
-      $0.baseAddress.map { search.descend($0, tolerance: 1e-10, iterations: 100) } ?? .infinity
-    }
+    fit.value = Self.descend(search, &fit.point, tolerance: 1e-10, iterations: 100)
     fit.criterion = score(fit.model, fit.value)
   }
 
   // MARK: - Where to start
 
-  private static let alphas = [0.05, 0.2, 0.5, 0.9]
-  private static let shares = [0.02, 0.2, 0.9]
-
   /// How many of the starting points are followed.
-  private static let followed = 3
+  private static let followed = 4
 
-  /// The best point that the search reaches from the best starting points.
+  /// The best point that the search reaches: a few steps from each of the best starting points, then on
+  /// from the best of these.
   private mutating func descend(
     _ search: ETSSearch, initial: [Double]?, tolerance: Double, iterations: Int,
     hopeless: Double = .infinity
   ) -> (point: [Double], value: Double)? {
     var best: (point: [Double], value: Double)?
     for var point in starts(search, initial: initial).prefix(Self.followed) {
-      let value = point.withUnsafeMutableBufferPointer {
-        $0.baseAddress.map {
-          search.descend(
-            $0, tolerance: tolerance, iterations: iterations, hopeless: hopeless)
-        } ?? .infinity
-      }
+      let value = Self.descend(
+        search, &point, tolerance: max(tolerance, 0.3), iterations: 3, hopeless)
       if value < best?.value ?? .infinity { best = (point, value) }
     }
-    return best
+    guard var (point, value) = best else { return nil }
+    value = Self.descend(
+      search, &point, tolerance: tolerance, iterations: iterations, hopeless)
+    return (point, value)
+  }
+
+  private static func descend(
+    _ search: ETSSearch, _ point: inout [Double], tolerance: Double, iterations: Int,
+    _ hopeless: Double = .infinity
+  ) -> Double {
+    point.withUnsafeMutableBufferPointer {
+      $0.baseAddress.map {
+        search.descend(
+          $0, tolerance: tolerance, iterations: iterations, hopeless: hopeless)
+      } ?? .infinity
+    }
   }
 
   /// The heuristic states under a grid of smoothing parameters, the best of each α, and the relatives'
   /// points; the best first.
   private mutating func starts(_ search: ETSSearch, initial: [Double]?) -> [[Double]] {
     let model = search.model
-    var starts: [(point: [Double], value: Double)] = []
     func value(_ point: [Double]) -> Double {
       point.withUnsafeBufferPointer { $0.baseAddress.map { search.objective($0) } ?? .infinity }
     }
-    if var point = initial ?? heuristic(model) {
-      for alpha in Self.alphas {
-        var best: (point: [Double], value: Double)?
-        for beta in model.trend == nil ? [0] : Self.shares {
-          for gamma in model.season == nil ? [0] : Self.shares {
-            point[0] = alpha
-            point[1] = beta
-            point[2] = gamma
-            point[3] = 0.95
-            let next = value(point)
-            if next < best?.value ?? .infinity { best = (point, next) }
-          }
-        }
-        if let best { starts.append(best) }
+    var starts: [(point: [Double], value: Double)] = []
+    if let initial {
+      let grid = ETSGrid(model, work, state: initial)
+      starts = model.error == .additive ? grid.additive : grid.relative
+    } else if let state = heuristic(model) {
+      if grid?.model.hasSameStates(as: model) != true {
+        grid = ETSGrid(model, work, state: state)
       }
+      starts = (model.error == .additive ? grid?.additive : grid?.relative) ?? []
+      starts += relatives(of: model).map { ($0, value($0)) }
     }
-    if initial == nil { starts += relatives(of: model).map { ($0, value($0)) } }
     return starts.filter { $0.value.isFinite }.sorted { $0.value < $1.value }.map(\.point)
   }
 

@@ -7,6 +7,8 @@ import CKernels
 final class ETSWorkspace {
   static let longestSeason = 24
   static let pointSize = 33
+  /// The longest row of the normal equations, the right side included.
+  static let rowSize = 33
   static let level = 4
   static let trend = 5
   static let season = 7
@@ -27,28 +29,30 @@ final class ETSWorkspace {
   let factor: UnsafeMutablePointer<Double>
   let gradient: UnsafeMutablePointer<Double>
   let step: UnsafeMutablePointer<Double>
-  let solution: UnsafeMutablePointer<Double>
   let trial: UnsafeMutablePointer<Double>
-  let point: UnsafeMutablePointer<Double>
+  /// Indices of coordinates.
+  let free: UnsafeMutablePointer<Int>
+  let active: UnsafeMutablePointer<Int>
   private let memory: UnsafeMutablePointer<Double>
 
   init(_ history: [Double?], period: Int) {
     count = history.count
     self.period = period
-    let (square, line) = (32 * 32, 40)
-    let total = count + 2 * square + 8 * line
+    let (square, line) = (Self.rowSize * Self.rowSize, 40)
+    let total = count + 2 * square + 5 * line
     memory = .allocate(capacity: total)
     memory.initialize(repeating: 0, count: total)
     values = memory
+    free = .allocate(capacity: 2 * line)
+    free.initialize(repeating: 0, count: 2 * line)
+    active = free + line
     gram = memory + count
     factor = gram + square
     state = factor + square
     means = state + line
     gradient = means + line
     step = gradient + line
-    solution = step + line
-    trial = solution + line
-    point = trial + line
+    trial = step + line
     var (seen, largest, smallest) = (0, 0.0, Double.infinity)
     for value in history {
       guard let value else { continue }
@@ -62,7 +66,18 @@ final class ETSWorkspace {
     for (index, value) in history.enumerated() { values[index] = value.map { $0 / unit } ?? .nan }
   }
 
-  deinit { memory.deallocate() }
+  deinit {
+    memory.deallocate()
+    free.deallocate()
+  }
+
+  /// Puts the initial state at a point of the search where the passes start from.
+  func load(_ x: UnsafePointer<Double>, _ model: ETSModel) {
+    state[0] = x[Self.level]
+    state[1] = x[Self.trend]
+    guard model.season != nil else { return }
+    for j in 0..<period { state[2 + j] = x[Self.season + j] }
+  }
 
   /// The observed history on its own scale; NaN at gaps.
   var history: UnsafeBufferPointer<Double> { UnsafeBufferPointer(start: values, count: count) }
