@@ -37,7 +37,13 @@ public struct BackTransformed: Distribution {
     return moment { ($0 - centre) * ($0 - centre) }
   }
   /// Whether the tail is light enough: a Student t has no exponential moments.
-  private var hasMoments: Bool { transformation.isBounded || base is Normal }
+  /// A power of one has as many moments as its degrees of freedom allow.
+  private var hasMoments: Bool {
+    if case .boxCox(let lambda) = transformation, let t = base as? StudentT {
+      return t.df * lambda > 2
+    }
+    return transformation.isBounded || base is Normal
+  }
 
   private func moment(_ f: (Double) -> Double) -> Double {
     let cells = 400
