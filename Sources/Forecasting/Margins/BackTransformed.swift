@@ -37,6 +37,7 @@ public struct BackTransformed: Distribution {
     return moment { ($0 - centre) * ($0 - centre) }
   }
   /// Whether the tail is light enough: a Student t has no exponential moments.
+  ///
   /// A power of one has as many moments as its degrees of freedom allow.
   private var hasMoments: Bool {
     if case .boxCox(let lambda) = transformation, let t = base as? StudentT {
