@@ -7,6 +7,9 @@ final class ARIMASearch {
   private struct Key: Hashable {
     let p, q, seasonalP, seasonalQ: Int
     let constant: Bool
+
+    /// Settles the order of equals.
+    var rank: Int { ((((p * 8) + q) * 8 + seasonalP) * 8 + seasonalQ) * 2 + (constant ? 1 : 0) }
   }
 
   private let workspace: ARIMAWorkspace
@@ -16,6 +19,8 @@ final class ARIMASearch {
   private var seen: [Key: ARIMAWorkspace.Candidate?] = [:]
   private var best: ARIMAWorkspace.Candidate?
 
+  /// How far above the best criterion a model's neighbours are still tried.
+  static let nearness = 2.0
   /// Models tried at most.
   static let mostModels = 140
   /// The change of the deviance at which the fit of a model on the way ends.
@@ -50,7 +55,32 @@ final class ARIMASearch {
     consider(0, min(1, limits.q), 0, min(1, limits.seasonalQ), allowsConstant)
     consider(start.p, start.q, start.sp, start.sq, allowsConstant)
     climb()
+    widen()
     return best
+  }
+
+  /// Tries the neighbours of all models that are nearly as good as the best one.
+  private func widen() {
+    var expanded: Set<Key> = []
+    while seen.count < Self.mostModels {
+      let near = seen.compactMap { key, found -> (Key, ARIMAWorkspace.Candidate)? in
+        guard let found, !expanded.contains(key), found.aicc < (best?.aicc ?? 0) + Self.nearness
+        else { return nil }
+        return (key, found)
+      }
+      guard let next = near.min(by: { ($0.1.aicc, $0.0.rank) < ($1.1.aicc, $1.0.rank) }) else {
+        return
+      }
+      expanded.insert(next.0)
+      let o = next.1.order
+      for (p, q, sp, sq) in Self.moves {
+        consider(
+          o.p + p, o.q + q, o.seasonalP + sp, o.seasonalQ + sq, next.1.constant, from: next.1)
+      }
+      if allowsConstant {
+        consider(o.p, o.q, o.seasonalP, o.seasonalQ, !next.1.constant, from: next.1)
+      }
+    }
   }
 
   /// Moves to a better neighbour until there is none.
@@ -79,7 +109,8 @@ final class ARIMASearch {
 
   /// Fits a model that was not tried yet; true where it is the best so far.
   @discardableResult private func consider(
-    _ p: Int, _ q: Int, _ sp: Int, _ sq: Int, _ constant: Bool
+    _ p: Int, _ q: Int, _ sp: Int, _ sq: Int, _ constant: Bool,
+    from neighbour: ARIMAWorkspace.Candidate? = nil
   ) -> Bool {
     guard (0...limits.p).contains(p), (0...limits.q).contains(q),
       (0...limits.seasonalP).contains(sp), (0...limits.seasonalQ).contains(sq)
@@ -90,7 +121,7 @@ final class ARIMASearch {
     (order.p, order.q, order.seasonalP, order.seasonalQ) = (p, q, sp, sq)
     let limit = (best?.aicc ?? .infinity) + 10
     let found = workspace.fit(
-      order, constant: constant, from: best, tolerance: Self.tolerance, limit: limit)
+      order, constant: constant, from: neighbour ?? best, tolerance: Self.tolerance, limit: limit)
     seen[key] = .some(found)
     guard let found, !found.isAtEdge, found.aicc < best?.aicc ?? .infinity else { return false }
     best = found

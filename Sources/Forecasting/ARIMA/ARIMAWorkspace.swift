@@ -64,7 +64,7 @@ final class ARIMAWorkspace {
     let values = points.map { point in
       scratch.withUnsafeMutableBufferPointer { buffer in
         buffer.baseAddress.flatMap {
-          estimator.residuals(parameters.coefficients(point), season: order.season, into: $0)
+          estimator.residuals(point, parameters, into: $0)
         } ?? .infinity
       }
     }
@@ -98,7 +98,7 @@ final class ARIMAWorkspace {
     var search = ResidualSearch(count: estimator.count)
     search.tolerance = tolerance
     func residuals(_ x: [Double], _ out: UnsafeMutablePointer<Double>) -> Double? {
-      estimator.residuals(parameters.coefficients(x), season: order.season, into: out)
+      estimator.residuals(x, parameters, into: out)
     }
     var found: ResidualSearch.Result?
     for start in begin(parameters, estimator, neighbour) {

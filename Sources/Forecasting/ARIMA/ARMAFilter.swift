@@ -10,16 +10,18 @@ import Foundation
 ///
 /// Holds scratch memory, so that a run allocates nothing; one instance serves one thread.
 final class ARMAFilter {
-  private var phi: [Double] = []
-  private var gain: [Double] = []
-  private var change: [Double] = []
-  /// The predicted state of each column, `stateLength + 1` entries each, the last one 0.
-  private(set) var states: [Double] = []
+  private let moments = ARMAMoments()
+  private var memory: UnsafeMutablePointer<Double> = .allocate(capacity: 1)
+  private var capacity = 1
+  /// The length of the state of the last run.
   private(set) var stateLength = 0
+  private var statesOffset = 0
   /// The rank-one changes `L_t / √F_t` of the state's covariance, kept only where asked for.
   private(set) var changes: [[Double]] = []
   /// The standard deviation of each error in units of σ, kept only where asked for.
   private(set) var deviations: [Double] = []
+
+  deinit { memory.deallocate() }
 
   /// Runs the filter over `columns` columns of `count` values, one after the other in `data`.
   ///
@@ -29,35 +31,29 @@ final class ARMAFilter {
   /// - Returns: the sum of the logarithms of the error variances in units of σ²; nil where the
   ///   autoregression is not stationary.
   func run(
-    autoregression: [Double], movingAverage: [Double], data: UnsafePointer<Double>, count: Int,
-    columns: Int, errors: UnsafeMutablePointer<Double>, keepsSteps: Bool = false
+    _ lags: ARMALags, data: UnsafePointer<Double>, count: Int, columns: Int,
+    errors: UnsafeMutablePointer<Double>, keepsSteps: Bool = false
   ) -> Double? {
-    guard let moments = ARMAMoments(phi: autoregression, theta: movingAverage) else { return nil }
-    let r = max(autoregression.count, movingAverage.count + 1)
-    prepare(moments.firstColumn(), autoregression, r, columns)
+    guard moments.compute(lags) else { return nil }
+    let r = lags.stateLength
+    stateLength = r
     changes.removeAll(keepingCapacity: true)
     deviations.removeAll(keepingCapacity: true)
-    return phi.withUnsafeBufferPointer { phi in
-      gain.withUnsafeMutableBufferPointer { gain in
-        change.withUnsafeMutableBufferPointer { change in
-          states.withUnsafeMutableBufferPointer { states in
-            guard let phi = phi.baseAddress, let gain = gain.baseAddress,
-              let change = change.baseAddress, let states = states.baseAddress
-            else { return nil }
-            return Self.loop(
-              Sweep(r: r, phi: phi, gain: gain, change: change, states: states),
-              start: moments.variance, data: data, count: count, columns: columns, errors: errors,
-              keep: keepsSteps ? { self.keep($0, $1) } : nil)
-          }
-        }
-      }
-    }
+    let sweep = prepare(lags, r, columns)
+    return loop(
+      sweep, data: data, count: count, columns: columns, errors: errors, keeps: keepsSteps)
   }
 
-  /// The vectors of one run.
+  /// The predicted state of a column after the last run.
+  func state(_ column: Int) -> [Double] {
+    let start = memory + statesOffset + column * (stateLength + 1)
+    return (0..<stateLength).map { start[$0] }
+  }
+
+  /// The vectors of one run; change and states have one entry more, which is 0.
   private struct Sweep {
     let r: Int
-    let phi: UnsafePointer<Double>
+    let phi: UnsafeMutablePointer<Double>
     let gain: UnsafeMutablePointer<Double>
     let change: UnsafeMutablePointer<Double>
     let states: UnsafeMutablePointer<Double>
@@ -85,30 +81,33 @@ final class ARMAFilter {
     }
   }
 
-  private static func loop(
-    _ sweep: Sweep, start: Double, data: UnsafePointer<Double>, count: Int, columns: Int,
-    errors: UnsafeMutablePointer<Double>, keep: ((Double, [Double]) -> Void)?
+  private func loop(
+    _ sweep: Sweep, data: UnsafePointer<Double>, count: Int, columns: Int,
+    errors: UnsafeMutablePointer<Double>, keeps: Bool
   ) -> Double? {
     let stride = sweep.r + 1
-    var (variance, product, logVariance, settled) = (start, 1.0, 0.0, false)
+    var (variance, product, logVariance, settled) = (moments.variance, 1.0, 0.0, false)
     for t in 0..<count {
       guard variance > 0 else { return nil }
       let deviation = variance.squareRoot()
+      let (perDeviation, perVariance) = (1 / deviation, 1 / variance)
       for c in 0..<columns {
         let state = sweep.states + c * stride
         let error = data[c * count + t] - state[0]
-        errors[c * count + t] = error / deviation
-        sweep.predict(state, error / variance)
+        errors[c * count + t] = error * perDeviation
+        sweep.predict(state, error * perVariance)
       }
       product *= variance
       if product > 1e100 || product < 1e-100 {
         logVariance += log(product)
         product = 1
       }
-      keep?(deviation, settled ? [] : (0..<sweep.r).map { sweep.change[$0] / deviation })
+      if keeps {
+        keep(deviation, settled ? [] : (0..<sweep.r).map { sweep.change[$0] / deviation })
+      }
       if settled { continue }
       let first = sweep.change[0]
-      let ratio = first / variance
+      let ratio = first * perVariance
       sweep.advance(ratio, first)
       variance -= ratio * first
       if t & 15 == 15, sweep.isSettled { settled = true }
@@ -121,22 +120,23 @@ final class ARMAFilter {
     if !change.isEmpty { changes.append(change) }
   }
 
-  private func prepare(_ first: [Double], _ autoregression: [Double], _ r: Int, _ columns: Int) {
-    stateLength = r
-    Self.fill(&phi, r)
-    Self.fill(&gain, r)
-    Self.fill(&change, r + 1)
-    Self.fill(&states, columns * (r + 1))
-    for (index, value) in autoregression.enumerated() { phi[index] = value }
-    for i in 0..<r {
-      gain[i] = phi[i] * first[0] + (i + 1 < r ? first[i + 1] : 0)
-      change[i] = gain[i]
+  private func prepare(_ lags: ARMALags, _ r: Int, _ columns: Int) -> Sweep {
+    let needed = 3 * r + 1 + columns * (r + 1)
+    if needed > capacity {
+      memory.deallocate()
+      capacity = 2 * needed
+      memory = .allocate(capacity: capacity)
     }
-  }
-
-  /// `count` zeros, in the memory that is there where it suffices.
-  private static func fill(_ array: inout [Double], _ count: Int) {
-    array.removeAll(keepingCapacity: true)
-    array.append(contentsOf: repeatElement(0, count: count))
+    for i in 0..<needed { memory[i] = 0 }
+    statesOffset = 3 * r + 1
+    let sweep = Sweep(
+      r: r, phi: memory, gain: memory + r, change: memory + 2 * r, states: memory + statesOffset)
+    let first = moments.firstColumn
+    for i in 0..<lags.arCount { sweep.phi[i] = lags.ar[i] }
+    for i in 0..<r {
+      sweep.gain[i] = sweep.phi[i] * first[0] + (i + 1 < r ? first[i + 1] : 0)
+      sweep.change[i] = sweep.gain[i]
+    }
+    return sweep
   }
 }

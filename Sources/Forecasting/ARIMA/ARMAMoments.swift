@@ -1,102 +1,149 @@
-/// Second moments of a stationary ARMA process with unit error variance.
-struct ARMAMoments {
-  /// φ from lag 1, padded with zeros to the length of the state.
-  private let phi: [Double]
-  /// θ from lag 0 (which is 1), padded with zeros to the length of the state.
-  private let theta: [Double]
-  /// Autocovariances of the process, from lag 0 to the length of the state.
-  private let gamma: [Double]
-  /// Impulse responses, from lag 0.
-  private let psi: [Double]
-  private let arLags: [Int]
-  private let maLags: [Int]
+/// Second moments of a stationary ARMA process with unit error variance, in memory that is used again.
+final class ARMAMoments {
+  /// The covariance of each element of the state with the first one: the first column of P.
+  private(set) var firstColumn: UnsafeMutablePointer<Double>
+  /// The variance of the process.
+  private(set) var variance = 0.0
+  private var memory: UnsafeMutablePointer<Double>
+  private var lags: UnsafeMutablePointer<Int>
+  private var capacity = 0
+  private var length = 0
 
-  /// Computes the moments; nil where the autoregression is not stationary.
+  /// Makes room for nothing yet.
+  init() {
+    firstColumn = .allocate(capacity: 1)
+    memory = .allocate(capacity: 1)
+    lags = .allocate(capacity: 1)
+  }
+
+  deinit {
+    firstColumn.deallocate()
+    memory.deallocate()
+    lags.deallocate()
+  }
+
+  /// Computes the moments; false where the autoregression is not stationary.
   ///
   /// The autocovariances of the pure autoregression come from its partial autocorrelations in O(p²),
   /// those of the process by the moving average's own autocovariances.
-  init?(phi: [Double], theta: [Double]) {
-    let r = max(phi.count, theta.count + 1)
-    self.phi = phi + [Double](repeating: 0, count: r - phi.count)
-    self.theta = [1] + theta + [Double](repeating: 0, count: r - 1 - theta.count)
-    arLags = phi.indices.filter { phi[$0] != 0 }.map { $0 + 1 }
-    maLags = [0] + theta.indices.filter { theta[$0] != 0 }.map { $0 + 1 }
-    guard let plain = Self.autoregressive(phi, count: r + theta.count + 1) else { return nil }
-    var weights = [Double](repeating: 0, count: theta.count + 1)
-    for i in maLags {
-      for j in maLags where j >= i { weights[j - i] += self.theta[i] * self.theta[j] }
+  func compute(_ polynomials: ARMALags) -> Bool {
+    let (phi, p, theta, q) = (
+      polynomials.ar, polynomials.arCount, polynomials.ma, polynomials.maCount
+    )
+    let r = polynomials.stateLength
+    let plainCount = r + q + 2
+    reserve(p * (p + 1) / 2 + plainCount + 2 * (q + 1) + 2 * r + 2, p + q + 2, r)
+    let plain = memory + p * (p + 1) / 2
+    guard Self.autoregressive(phi, p, rows: memory, into: plain, count: plainCount) else {
+      return false
     }
-    let lags = weights.indices.filter { weights[$0] != 0 }
-    gamma = (0...r).map { k in
-      lags.reduce(0) { sum, l in
-        sum
-          + (l == 0
-            ? weights[0] * plain[k] : weights[l] * (plain[k + l] + plain[abs(k - l)]))
+    let weights = plain + plainCount
+    let whole = weights + (q + 1)
+    let gamma = whole + (q + 1)
+    let psi = gamma + (r + 1)
+    let (arLags, maLags) = (lags, lags + p)
+    var (arCount, maCount) = (0, 0)
+    for j in 0..<p where phi[j] != 0 {
+      arLags[arCount] = j + 1
+      arCount += 1
+    }
+    whole[0] = 1
+    maLags[0] = 0
+    maCount = 1
+    for j in 0..<q {
+      whole[j + 1] = theta[j]
+      guard theta[j] != 0 else { continue }
+      maLags[maCount] = j + 1
+      maCount += 1
+    }
+    for j in 0...q { weights[j] = 0 }
+    for a in 0..<maCount {
+      for b in a..<maCount { weights[maLags[b] - maLags[a]] += whole[maLags[a]] * whole[maLags[b]] }
+    }
+    for k in 0...r { gamma[k] = weights[0] * plain[k] }
+    for l in 1..<max(1, q + 1) where weights[l] != 0 {
+      for k in 0...r { gamma[k] += weights[l] * (plain[k + l] + plain[abs(k - l)]) }
+    }
+    for j in 0..<r {
+      var sum = j <= q ? whole[j] : 0
+      for a in 0..<arCount {
+        let l = arLags[a]
+        if l > j { break }
+        sum += phi[l - 1] * psi[j - l]
       }
+      psi[j] = sum
     }
-    var psi = self.theta
-    for j in 1..<max(1, r) {
-      for l in arLags {
-        guard l <= j else { break }
-        psi[j] += phi[l - 1] * psi[j - l]
-      }
+    for i in 0..<r {
+      var sum = 0.0
+      for a in 0..<arCount where arLags[a] > i { sum += phi[arLags[a] - 1] * gamma[arLags[a] - i] }
+      for b in 0..<maCount where maLags[b] >= i { sum += whole[maLags[b]] * psi[maLags[b] - i] }
+      firstColumn[i] = sum
     }
-    self.psi = psi
+    variance = gamma[0]
+    return variance.isFinite
+  }
+
+  private func reserve(_ doubles: Int, _ integers: Int, _ r: Int) {
+    guard doubles > capacity || r > length else { return }
+    memory.deallocate()
+    lags.deallocate()
+    firstColumn.deallocate()
+    capacity = 2 * doubles
+    length = 2 * r + integers
+    memory = .allocate(capacity: capacity)
+    lags = .allocate(capacity: length)
+    firstColumn = .allocate(capacity: length)
   }
 
   /// Autocovariances 0 ..< count of the autoregression alone.
-  private static func autoregressive(_ phi: [Double], count: Int) -> [Double]? {
-    let p = phi.count
-    var rows = [[Double]](repeating: [], count: p + 1)
-    rows[p] = phi
+  ///
+  /// The autoregressions of lower order are kept in `rows`, that of order k from k (k − 1) / 2 on.
+  private static func autoregressive(
+    _ phi: UnsafeMutablePointer<Double>, _ p: Int, rows: UnsafeMutablePointer<Double>,
+    into gamma: UnsafeMutablePointer<Double>, count: Int
+  ) -> Bool {
     var variance = 1.0
-    for k in stride(from: p, to: 0, by: -1) {
-      let row = rows[k]
-      let r = row[k - 1]
-      let shrink = 1 - r * r
-      guard r.magnitude < 1, shrink > 0 else { return nil }
-      variance /= shrink
-      var below = [Double](repeating: 0, count: k - 1)
-      for j in 0..<(k - 1) { below[j] = (row[j] + r * row[k - 2 - j]) / shrink }
-      rows[k - 1] = below
+    if p > 0 {
+      let top = rows + p * (p - 1) / 2
+      for j in 0..<p { top[j] = phi[j] }
+      for k in stride(from: p, to: 0, by: -1) {
+        let row = rows + k * (k - 1) / 2
+        let r = row[k - 1]
+        let shrink = 1 - r * r
+        guard r.magnitude < 1, shrink > 0 else { return false }
+        variance /= shrink
+        guard k > 1 else { break }
+        let below = rows + (k - 1) * (k - 2) / 2
+        let scale = 1 / shrink
+        for j in 0..<(k - 1) { below[j] = (row[j] + r * row[k - 2 - j]) * scale }
+      }
     }
-    guard variance.isFinite else { return nil }
-    var gamma = [Double](repeating: 0, count: max(count, 1))
+    guard variance.isFinite else { return false }
     gamma[0] = variance
-    let lags = phi.indices.filter { phi[$0] != 0 }
     for k in 1..<max(1, count) {
       var sum = 0.0
       if k <= p {
-        let row = rows[k - 1]
-        for j in row.indices { sum += row[j] * gamma[k - 1 - j] }
-        sum += rows[k][k - 1] * variance
-        variance *= 1 - rows[k][k - 1] * rows[k][k - 1]
+        let row = rows + max(0, (k - 1) * (k - 2) / 2)
+        for j in 0..<(k - 1) { sum += row[j] * gamma[k - 1 - j] }
+        let r = rows[k * (k - 1) / 2 + k - 1]
+        sum += r * variance
+        variance *= 1 - r * r
       } else {
-        for j in lags { sum += phi[j] * gamma[k - 1 - j] }
+        for j in 0..<p { sum += phi[j] * gamma[k - 1 - j] }
       }
       gamma[k] = sum
     }
-    return gamma
-  }
-
-  /// The variance of the process.
-  var variance: Double { gamma[0] }
-
-  /// The covariance of each element of the state with the first one: the first column of P.
-  func firstColumn() -> [Double] {
-    let r = phi.count
-    return (0..<r).map { i in
-      var sum = 0.0
-      for l in arLags where l > i { sum += phi[l - 1] * gamma[l - i] }
-      for l in maLags where l >= i { sum += theta[l] * psi[l - i] }
-      return sum
-    }
+    return true
   }
 
   /// The whole covariance of the state, in rows, from its first column, O(r²).
-  func stateCovariance() -> [[Double]] {
-    let r = phi.count
-    let first = firstColumn()
+  func stateCovariance(_ polynomials: ARMALags) -> [[Double]] {
+    let r = polynomials.stateLength
+    let first = (0..<r).map { firstColumn[$0] }
+    let phi = (0..<r).map { $0 < polynomials.arCount ? polynomials.ar[$0] : 0 }
+    let theta = (0..<r).map { i in
+      i == 0 ? 1 : (i <= polynomials.maCount ? polynomials.ma[i - 1] : 0)
+    }
     var result = [[Double]](repeating: [Double](repeating: 0, count: r), count: r)
     func entry(_ i: Int, _ j: Int) -> Double {
       guard i < r, j < r else { return 0 }

@@ -14,8 +14,7 @@ struct CompletePass: LevelPass {
     let (lost, length) = (order.lostPeriods, level[0].count)
     let count = length - lost
     guard count > 0 else { return nil }
-    let phi = coefficients.autoregression(season: order.season)
-    let theta = coefficients.movingAverage(season: order.season)
+    let lags = ARMALags(coefficients, season: order.season)
     let data = level.flatMap { order.differenced($0) }
     var flat = [Double](repeating: 0, count: data.count)
     let filter = ARMAFilter()
@@ -23,8 +22,7 @@ struct CompletePass: LevelPass {
       flat.withUnsafeMutableBufferPointer { flat -> Double? in
         guard let data = data.baseAddress, let flat = flat.baseAddress else { return nil }
         return filter.run(
-          autoregression: phi, movingAverage: theta, data: data, count: count,
-          columns: level.count, errors: flat, keepsSteps: true)
+          lags, data: data, count: count, columns: level.count, errors: flat, keepsSteps: true)
       }
     }
     guard let found else { return nil }
@@ -32,13 +30,12 @@ struct CompletePass: LevelPass {
     errors = level.indices.map { Array(flat[($0 * count)..<(($0 + 1) * count)]) }
     times = Array(lost..<length)
     deviations = filter.deviations
-    let r = filter.stateLength
     states = level.enumerated().map { c, column in
       LevelState(
-        stationary: Array(filter.states[(c * (r + 1))..<(c * (r + 1) + r)]),
+        stationary: filter.state(c),
         lags: Array(column.suffix(lost).reversed()))
     }
-    excess = Self.excess(phi, theta, filter.changes, r).map {
+    excess = Self.excess(lags, filter.changes).map {
       LevelState(stationary: $0, lags: [Double](repeating: 0, count: lost))
     }
   }
@@ -46,16 +43,17 @@ struct CompletePass: LevelPass {
   /// The uncertainty of the last state beyond the next error, as independent directions: none once
   /// the filter has converged.
   private static func excess(
-    _ phi: [Double], _ theta: [Double], _ changes: [[Double]], _ r: Int
+    _ lags: ARMALags, _ changes: [[Double]]
   ) -> [[Double]] {
-    guard r <= 400, let moments = ARMAMoments(phi: phi, theta: theta) else { return [] }
-    var covariance = moments.stateCovariance()
+    let (r, moments) = (lags.stateLength, ARMAMoments())
+    guard r <= 400, moments.compute(lags) else { return [] }
+    var covariance = moments.stateCovariance(lags)
     for change in changes {
       for i in 0..<r {
         for j in 0...i { covariance[i][j] -= change[i] * change[j] }
       }
     }
-    let shock = [1] + theta + [Double](repeating: 0, count: r - 1 - theta.count)
+    let shock = (0..<r).map { $0 == 0 ? 1 : ($0 <= lags.maCount ? lags.ma[$0 - 1] : 0) }
     var matrix = Matrix(rows: r, columns: r)
     for i in 0..<r {
       for j in 0...i {

@@ -25,10 +25,11 @@ struct GappedPass: LevelPass {
   init?(_ level: [[Double]], _ order: ARIMAOrder, _ coefficients: ARIMACoefficients) {
     let phi = coefficients.autoregression(season: order.season)
     let theta = coefficients.movingAverage(season: order.season)
-    guard let moments = ARMAMoments(phi: phi, theta: theta) else { return nil }
+    let (lags, moments) = (ARMALags(coefficients, season: order.season), ARMAMoments())
+    guard moments.compute(lags) else { return nil }
     var state = GappedState(
       phi: phi, theta: theta, differencing: order.differencing, columns: level.count,
-      covariance: moments.stateCovariance(), diffuse: Self.diffuseVariance)
+      covariance: moments.stateCovariance(lags), diffuse: Self.diffuseVariance)
     errors = [[Double]](repeating: [], count: level.count)
     for t in level[0].indices {
       if !level[0][t].isNaN {
