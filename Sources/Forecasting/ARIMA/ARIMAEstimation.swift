@@ -73,13 +73,34 @@ struct ARIMAEstimation {
   }
 
   /// The last word on the coefficients, by the likelihood that knows of the gaps.
+  ///
+  /// Where that likelihood would cost too much, those found with the gaps filled stay.
   private func polished(
     _ data: ARIMAData, _ found: ARIMAWorkspace.Candidate, radius: Double
   ) throws(ForecastError) -> FittedARIMA {
-    let parameters = ARMAParameters(order: found.order, radius: radius)
-    return try finish(
-      data, found.order, found.constant, parameters.coefficients(found.point))
+    let (order, constant) = (found.order, found.constant)
+    let parameters = ARMAParameters(order: order, radius: radius)
+    var point = found.point
+    let size = order.stateLength + order.lostPeriods
+    if data.hasGaps, !point.isEmpty, data.count * size * size < Self.polishWork {
+      func solution(_ x: [Double]) -> ARIMASolution? {
+        ARIMASolution(
+          data, order, constant: constant, coefficients: parameters.coefficients(x))
+      }
+      var search = ResidualSearch(count: solution(point)?.used ?? 0)
+      search.tolerance = 1e-6
+      search.steps = 20
+      let better = search.minimum(from: point) { x, out in
+        guard let solution = solution(x), solution.used == search.count else { return nil }
+        return solution.fillResiduals(out)
+      }
+      point = better?.point ?? point
+    }
+    return try finish(data, order, constant, parameters.coefficients(point))
   }
+
+  /// Multiplications that one evaluation of the likelihood of a history with gaps may cost in a search.
+  static let polishWork = 1_000_000
 
   private func finish(
     _ data: ARIMAData, _ order: ARIMAOrder, _ constant: Bool, _ coefficients: ARIMACoefficients

@@ -18,6 +18,8 @@ struct ARIMASolution {
   let logVariance: Double
   /// One-step errors in the data's units; NaN where there is none.
   let errors: [Double]
+  /// The same errors over their standard deviations, those that count only.
+  let standardised: [Double]
   /// The state that predicts the next period: for the series, then for each regressor.
   let states: [LevelState]
   /// Directions in which the last state itself is uncertain, in units of σ.
@@ -59,6 +61,7 @@ struct ARIMASolution {
     }
     self.order = order
     self.coefficients = coefficients
+    standardised = rest
     squares = rest.reduce(0) { $0 + $1 * $1 }
     used = pass.used
     logVariance = pass.logVariance
@@ -95,6 +98,13 @@ struct ARIMASolution {
       zip(fit.coefficients, scales).map { $0 / $1 },
       (0..<columns.count).map { k in (0..<columns.count).map { factor[$0, k] / scales[$0] } }
     )
+  }
+
+  /// The residuals whose sum of squares the best coefficients make small; returns that sum.
+  func fillResiduals(_ out: UnsafeMutablePointer<Double>) -> Double {
+    let factor = exp(logVariance / (2 * Double(used)))
+    for (t, value) in standardised.enumerated() { out[t] = value * factor }
+    return squares * factor * factor
   }
 
   /// The log-likelihood in the units of the history.

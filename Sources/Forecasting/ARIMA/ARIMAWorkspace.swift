@@ -80,6 +80,8 @@ final class ARIMAWorkspace {
   /// Akaike's corrected criterion from a deviance.
   func criterion(_ deviance: Double, _ order: ARIMAOrder, constant: Bool) -> Double {
     let k = Double(parameters(order, constant: constant))
+    // For three values, as in auto.arima(), the criterion is not corrected.
+    guard used > 3 else { return deviance + 2 * k }
     let rest = Double(used) - k - 1
     return rest > 0 ? deviance + 2 * k + 2 * k * (k + 1) / rest : .infinity
   }
