@@ -12,7 +12,7 @@ struct ARIMAData {
   let unit: Double
   /// Periods in a season.
   let season: Int
-  /// Regressors over the history, one entry per value each.
+  /// Regressors, one entry per value each and then as many as are known ahead.
   let regressors: [[Double]]
 
   /// Whether some value is missing.
@@ -67,12 +67,21 @@ struct ARIMAData {
     return line
   }
 
+  /// Periods ahead that all regressors are known for; nil where there are no regressors.
+  var knownAhead: Int? { regressors.map { $0.count - count }.min() }
+
   /// The columns that explain the level: the constant of a model, then the regressors.
   ///
-  /// The constant is 1 (mean) without differences and t (drift) with one.
+  /// The constant is 1 (mean) without differences and t (drift) with one. Beyond what is known of a
+  /// regressor its last value stays.
   func columns(_ order: ARIMAOrder, constant: Bool, horizon: Int = 0) -> [[Double]] {
-    guard constant, order.differences <= 1 else { return regressors }
     let rows = count + horizon
+    let regressors = regressors.map { column in
+      column.count >= rows
+        ? Array(column.prefix(rows))
+        : column + [Double](repeating: column.last ?? 0, count: rows - column.count)
+    }
+    guard constant, order.differences <= 1 else { return regressors }
     let first =
       order.differences == 0
       ? [Double](repeating: 1, count: rows) : (1...max(1, rows)).map(Double.init)

@@ -5,6 +5,7 @@ import Indicators
 struct ARIMAEstimation {
   let method: ARIMA
   let input: ForecastInput
+  private let regression: ARIMARegression
 
   /// Beyond this length the order is chosen on the last values only.
   static let searchLength = 1_200
@@ -13,10 +14,17 @@ struct ARIMAEstimation {
   /// Roots of an automatic model lie at least this far from 0, as in `auto.arima()`.
   static let automaticRadius = 1.01
 
+  init(method: ARIMA, input: ForecastInput) throws(ForecastError) {
+    self.method = method
+    self.input = input
+    regression = try ARIMARegression(input)
+  }
+
   func fit() throws(ForecastError) -> FittedARIMA {
     guard let order = method.order else { return try automatic() }
-    let constant = method.constant ?? (order.differences == 0)
-    let data = ARIMAData(input, centred: order.differences > 0)
+    let constant = (method.constant ?? (order.differences == 0)) && order.differences <= 1
+    let data = data(input, centred: order.differences > 0)
+    try regression.requireEstimable(data, order, constant: constant)
     if let given = method.coefficients {
       guard given.fits(order) else { throw failure(.wrongCount(order)) }
       return try finish(data, order, constant, given)
@@ -26,50 +34,89 @@ struct ARIMAEstimation {
     return try polished(data, found, radius: 1)
   }
 
-  private func automatic() throws(ForecastError) -> FittedARIMA {
-    let plain = ARIMAData(input, centred: false)
-    let differences = Self.differences(plain)
-    let centred = differences.differences > 0
-    let data = centred ? ARIMAData(input) : plain
-    let short = Self.shortened(input, differences)
-    let part = short.map { ARIMAData($0, centred: centred) } ?? data
-    let differenced = differences.differenced(data.original)
-    if KPSSTest.isConstant(differenced) {
-      return try finish(
-        data, differences, differences.differences <= 1, ARIMACoefficients())
-    }
-    let radius = Self.automaticRadius
-    let workspace = ARIMAWorkspace(part, differences: differences, radius: radius)
-    let search = ARIMASearch(workspace, differences: differences, count: part.count)
-    guard let found = search.run(count: part.count) else { throw failure(.none) }
-    let whole =
-      short == nil
-      ? workspace : ARIMAWorkspace(data, differences: differences, radius: radius)
-    guard let best = whole.fit(found.order, constant: found.constant, from: found, tolerance: 1e-8)
-    else { throw failure(.none) }
-    return try polished(data, best, radius: radius)
+  private func data(_ input: ForecastInput, centred: Bool) -> ARIMAData {
+    let offset = self.input.values.count - input.values.count
+    return ARIMAData(
+      input, regressors: regression.columns.map { Array($0.dropFirst(offset)) }, centred: centred)
   }
 
-  /// The differences that make the history stationary, as an order without coefficients.
-  static func differences(_ data: ARIMAData) -> ARIMAOrder {
-    let values = data.original
-    let season = data.season <= longestSeason ? data.season : 1
+  private func automatic() throws(ForecastError) -> FittedARIMA {
+    let plain = data(input, centred: false)
+    let differences = differences(plain)
+    let centred = differences.differences > 0
+    let data = centred ? data(input, centred: true) : plain
+    try regression.requireEstimable(data, differences, constant: false)
+    let allowsConstant = differences.differences <= 1 && isEstimable(data, differences)
+    if KPSSTest.isConstant(differences.differenced(data.original)) {
+      return try finish(data, differences, allowsConstant, ARIMACoefficients())
+    }
+    let part = shortened(differences).map { self.data($0, centred: centred) } ?? data
+    let radius = Self.automaticRadius
+    let workspace = ARIMAWorkspace(part, differences: differences, radius: radius)
+    let search = ARIMASearch(
+      workspace, differences: differences, count: part.count, allowsConstant: allowsConstant)
+    let ranked = search.run(count: part.count)
+    let whole =
+      part.count == data.count
+      ? workspace : ARIMAWorkspace(data, differences: differences, radius: radius)
+    // A model that goes to the edge when it is fitted to the end is passed over for the next one.
+    for found in ranked.prefix(Self.finalists) {
+      guard let exact = whole.fit(found.order, constant: found.constant, from: found),
+        !exact.isAtEdge
+      else { continue }
+      return try polished(data, exact, radius: radius)
+    }
+    throw failure(.none)
+  }
+
+  /// How many of the best models are fitted to the end before the search counts as failed.
+  static let finalists = 20
+
+  /// Whether mean or drift can be told from the regressors.
+  private func isEstimable(_ data: ARIMAData, _ order: ARIMAOrder) -> Bool {
+    do throws(ForecastError) {
+      try regression.requireEstimable(data, order, constant: true)
+      return true
+    } catch { return false }
+  }
+
+  /// The differences that make the history, less its regressors, stationary; as an order without
+  /// coefficients.
+  private func differences(_ data: ARIMAData) -> ARIMAOrder {
+    let values = regression.residuals(data.original)
+    let season = data.season <= Self.longestSeason ? data.season : 1
     var order = ARIMAOrder(0, 0, 0, season: season)
     guard !KPSSTest.isConstant(values) else { return order }
     if season > 1, let stl = STL(period: season).decompose(values),
       stl.seasonalStrength > 0.64
     {
       order.seasonalD = 1
+      if regression.isFlat(after: order, count: data.count) { order.seasonalD = 0 }
     }
-    order.d = KPSSTest.differences(order.differenced(values))
+    for _ in 0..<KPSSTest.differences(order.differenced(values)) {
+      order.d += 1
+      guard regression.isFlat(after: order, count: data.count) else { continue }
+      order.d -= 1
+      break
+    }
     return order
   }
 
   /// The last part of a long history, on which the order is chosen; nil for one that is short enough.
-  private static func shortened(_ input: ForecastInput, _ order: ARIMAOrder) -> ForecastInput? {
-    let length = max(searchLength, 8 * order.season)
+  ///
+  /// It stays whole where a regressor would not vary in it.
+  private func shortened(_ order: ARIMAOrder) -> ForecastInput? {
+    let length = max(Self.searchLength, 8 * order.season)
     guard input.values.count > length else { return nil }
-    return try? input.replacing(values: Array(input.values.suffix(length)))
+    let offset = input.values.count - length
+    let flat = regression.columns.contains { column in
+      KPSSTest.isConstant(order.differenced(Array(column[offset..<input.values.count])))
+    }
+    guard !flat else { return nil }
+    let part = try? ForecastInput(
+      values: Array(input.values.suffix(length)), start: input.start + offset,
+      seasonLength: input.seasonLength, support: input.support)
+    return part
   }
 
   /// The last word on the coefficients, by the likelihood that knows of the gaps.
@@ -113,7 +160,7 @@ struct ARIMAEstimation {
     }
     return FittedARIMA(
       method: method.name, input: input, data: data, solution: solution,
-      constant: constant && order.differences <= 1,
+      constant: constant && order.differences <= 1, regressors: regression.names,
       estimated: (method.coefficients == nil ? order.coefficientCount : 0)
         + (method.regression == nil ? solution.regression.count : 0))
   }

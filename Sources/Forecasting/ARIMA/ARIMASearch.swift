@@ -27,7 +27,9 @@ final class ARIMASearch {
   static let tolerance = 1e-3
 
   /// Prepares a search around differences.
-  init(_ workspace: ARIMAWorkspace, differences: ARIMAOrder, count: Int) {
+  init(
+    _ workspace: ARIMAWorkspace, differences: ARIMAOrder, count: Int, allowsConstant: Bool
+  ) {
     self.workspace = workspace
     base = differences
     let (m, third) = (differences.season, count / 3)
@@ -39,11 +41,11 @@ final class ARIMASearch {
     if limits.seasonalP > 0 { limits.p = min(limits.p, m - 1) }
     if limits.seasonalQ > 0 { limits.q = min(limits.q, m - 1) }
     self.limits = limits
-    allowsConstant = differences.differences <= 1
+    self.allowsConstant = allowsConstant
   }
 
-  /// The best model; nil where none can be fitted.
-  func run(count: Int) -> ARIMAWorkspace.Candidate? {
+  /// The models inside the allowed region, best first; none where none can be fitted.
+  func run(count: Int) -> [ARIMAWorkspace.Candidate] {
     let short = count < 10
     let start = (
       p: min(short ? 1 : 2, limits.p), q: min(short ? 1 : 2, limits.q),
@@ -56,7 +58,10 @@ final class ARIMASearch {
     consider(start.p, start.q, start.sp, start.sq, allowsConstant)
     climb()
     widen()
-    return best
+    return seen.compactMap { key, found in found.map { (key, $0) } }
+      .filter { !$0.1.isAtEdge && $0.1.aicc < .infinity }
+      .sorted { ($0.1.aicc, $0.0.rank) < ($1.1.aicc, $1.0.rank) }
+      .map(\.1)
   }
 
   /// Tries the neighbours of all models that are nearly as good as the best one.

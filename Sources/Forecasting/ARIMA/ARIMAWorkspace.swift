@@ -24,7 +24,7 @@ final class ARIMAWorkspace {
   private let differences: ARIMAOrder
 
   /// Partial autocorrelations beyond this one count as the edge.
-  static let edge = 0.9999
+  static let edge = 0.999
 
   /// Prepares a history for models with these differences.
   init(_ data: ARIMAData, differences: ARIMAOrder, radius: Double) {
@@ -91,7 +91,8 @@ final class ARIMAWorkspace {
   /// It starts from `neighbour` too, ends when the deviance changes by less than `tolerance`, and gives a
   /// model up as soon as its criterion can be seen to stay above `limit`.
   func fit(
-    _ order: ARIMAOrder, constant: Bool, from neighbour: Candidate? = nil, tolerance: Double = 1e-8,
+    _ order: ARIMAOrder, constant: Bool, from neighbour: Candidate? = nil,
+    tolerance: Double = 1e-12,
     limit: Double = .infinity
   ) -> Candidate? {
     let estimator = estimator(constant: constant)

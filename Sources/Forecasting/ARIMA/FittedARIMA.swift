@@ -12,6 +12,8 @@ public struct FittedARIMA: RollingModel {
   let solution: ARIMASolution
   /// Whether there is a mean or a drift.
   public let constant: Bool
+  /// The names of the regressors.
+  public let regressors: [String]
   /// How many coefficients were estimated, σ² not counted.
   let estimated: Int
 
@@ -49,6 +51,7 @@ public struct FittedARIMA: RollingModel {
   /// Akaike's criterion, corrected for small samples; infinite where too few values remain for it.
   public var aicc: Double {
     let k = Double(estimated + 1)
+    guard solution.used > 3 else { return -2 * logLikelihood + 2 * k }
     let rest = Double(solution.used) - k - 1
     return rest > 0 ? -2 * logLikelihood + 2 * k + 2 * k * (k + 1) / rest : .infinity
   }
@@ -72,6 +75,10 @@ public struct FittedARIMA: RollingModel {
       ko += order.differences == 0 ? " 평균" : " 추세"
       en += order.differences == 0 ? " with mean" : " with drift"
     }
+    if !regressors.isEmpty {
+      ko += " + 회귀변수 \(regressors.count)개"
+      en += " + \(regressors.count) regressor\(regressors.count == 1 ? "" : "s")"
+    }
     return LocalizedText(ko: ko, en: en)
   }
   /// One-step predictions; none for the periods that the differences use up.
@@ -88,10 +95,22 @@ public struct FittedARIMA: RollingModel {
     FitNotes.standard(input, scale: sigmaSquared)
   }
 
-  /// Student t margins around the model's path; `Var = σ² (Σ ψ_j² + …)` with what the last state and the
+  /// How strongly each regressor moves the series: its coefficient and standard error, in the history's
+  /// units.
+  public var effects: [(name: String, coefficient: Double, standardError: Double)] {
+    let offset = solution.regression.count - regressors.count
+    return regressors.enumerated().map { index, name in
+      let variance = solution.regressionFactor.reduce(0) {
+        $0 + $1[index + offset] * $1[index + offset]
+      }
+      return (name, regression[index + offset], (variance * sigmaSquared).squareRoot())
+    }
+  }
+
+  /// Student t margins around the model's path, as far ahead as the regressors are known; `Var = σ² (Σ ψ_j² + …)` with what the last state and the
   /// regression leave uncertain.
   public func forecast(horizon: Int) -> Forecast {
-    let periods = input.periods(ahead: horizon)
+    let periods = input.periods(ahead: min(horizon, data.knownAhead ?? horizon))
     let steps = periods.count
     let outlook = ARIMAOutlook(data, solution, constant: constant, horizon: steps)
     let scale = sigmaSquared.squareRoot()
@@ -106,7 +125,17 @@ public struct FittedARIMA: RollingModel {
     return Forecast(
       method: method, label: label, periods: periods, margins: margins,
       dependence: .movingAverage(weights: outlook.weights, shared: outlook.shared),
-      support: input.support, notes: notes)
+      support: input.support, notes: notes + shortfall(horizon, steps))
+  }
+
+  /// That the regressors end before the horizon.
+  private func shortfall(_ wanted: Int, _ steps: Int) -> [LocalizedText] {
+    guard steps < wanted else { return [] }
+    return [
+      LocalizedText(
+        ko: "회귀변수가 \(steps)기간 앞까지만 있어 거기까지만 예측했습니다.",
+        en: "The regressors are known \(steps) periods ahead; no forecast beyond.")
+    ]
   }
 
   /// The model's path from an earlier origin, its coefficients as they are.

@@ -20,6 +20,8 @@ public enum ForecastError: Error, Hashable, Sendable {
   case seasonNeverObserved(method: String, position: Int)
   /// No method has this name.
   case unknownMethod(String, known: [String])
+  /// A column of the regressors cannot be used.
+  case regressor(String, RegressorFault)
   /// The method gave no usable result for another reason.
   case failed(method: String, reason: LocalizedText)
 
@@ -35,6 +37,7 @@ public enum ForecastError: Error, Hashable, Sendable {
     case .invalidLevel: "invalid-level"
     case .seasonNeverObserved: "season-never-observed"
     case .unknownMethod: "unknown-method"
+    case .regressor(_, let fault): "regressor-\(fault.code)"
     case .failed: "method-failed"
     }
   }
@@ -82,6 +85,8 @@ public enum ForecastError: Error, Hashable, Sendable {
       LocalizedText(
         ko: "'\(name)'이라는 방법은 없습니다. 쓸 수 있는 방법: \(known.joined(separator: ", ")).",
         en: "There is no method '\(name)'. Known methods: \(known.joined(separator: ", ")).")
+    case .regressor(let name, let fault):
+      fault.message(name)
     case .failed(let method, let reason):
       LocalizedText(ko: "\(method): \(reason.ko)", en: "\(method): \(reason.en)")
     }
@@ -117,6 +122,8 @@ public enum ForecastError: Error, Hashable, Sendable {
         en: "Complete one season, or choose a method without a season.")
     case .unknownMethod:
       LocalizedText(ko: "위의 이름 가운데 하나를 쓰십시오.", en: "Use one of these names.")
+    case .regressor(_, let fault):
+      fault.mend
     case .failed:
       LocalizedText(ko: "다른 방법을 고르십시오.", en: "Choose another method.")
     }

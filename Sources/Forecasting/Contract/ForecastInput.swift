@@ -14,6 +14,8 @@ public struct ForecastInput: Sendable, Hashable {
   public let seasonLength: Int
   /// The values that can occur; forecasts stay inside it.
   public let support: Support
+  /// What else is known, for the methods that use it; nil where nothing is.
+  public let regressors: Regressors?
 
   /// The largest magnitude a value may have, so that squares and their sums stay finite.
   public static let largestMagnitude = 1e140
@@ -39,6 +41,7 @@ public struct ForecastInput: Sendable, Hashable {
     self.start = first <= last ? start + first : start
     self.seasonLength = seasonLength
     self.support = support
+    regressors = nil
   }
 
   /// Makes an input from the current segment of a series: what was observed since its last break.
@@ -55,11 +58,20 @@ public struct ForecastInput: Sendable, Hashable {
       support: segment.support)
   }
 
-  private init(unchecked values: [Double?], like other: ForecastInput, support: Support) {
+  private init(
+    unchecked values: [Double?], like other: ForecastInput, support: Support,
+    regressors: Regressors? = nil
+  ) {
     self.values = values
     self.start = other.start
     self.seasonLength = other.seasonLength
     self.support = support
+    self.regressors = regressors ?? other.regressors
+  }
+
+  /// The same history with what else is known about its periods and those to come.
+  public func with(regressors: Regressors) -> ForecastInput {
+    ForecastInput(unchecked: values, like: self, support: support, regressors: regressors)
   }
 
   /// The same periods with other values, as a transformation or a seasonal adjustment makes them.
@@ -68,8 +80,9 @@ public struct ForecastInput: Sendable, Hashable {
   public func replacing(
     values: [Double?], support: Support = .real
   ) throws(ForecastError) -> ForecastInput {
-    try ForecastInput(
+    let plain = try ForecastInput(
       values: values, start: start, seasonLength: seasonLength, support: support)
+    return regressors.map(plain.with(regressors:)) ?? plain
   }
 
   /// The same history under another support.
