@@ -1,6 +1,7 @@
 public import Forecasting
 public import Indicators
 import Probability
+import TargetSetting
 
 /// What an indicator has done and is expected to do, year by year up to the plan year.
 public struct Outlook: Sendable {
@@ -83,7 +84,7 @@ public struct OutlookMaker: Sendable {
     if last.frequency == .year {
       let input = try ForecastInput(series)
       let forecast = try method.forecast(input, horizon: planYear - last.ordinal)
-      return (series, forecast, .yearly)
+      return (series, BreakSpread(series)?.widened(forecast) ?? forecast, .yearly)
     }
     guard let yearly = series.aggregated(to: .year), let lastYear = last.year else {
       throw .failed(

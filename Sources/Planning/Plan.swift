@@ -29,6 +29,8 @@ public struct Plan: Sendable {
   public let method: String
   /// Indicators in the order of the plan.
   public let indicators: [IndicatorPlan]
+  /// The same indicators with proposals for the year after the plan year.
+  public let following: [IndicatorPlan]
   /// Driver models, by file name.
   public let scenarios: [ScenarioSet]
   /// The budget; nil where the workspace has no amounts.
@@ -61,7 +63,8 @@ public struct PlanMaker: Sendable {
     let noticed = reading.filter { $0.severity >= .warning } + PlanLints.findings(in: workspace)
     return Plan(
       workspace: workspace, planYear: year, method: options.method.name,
-      indicators: indicators(of: workspace), scenarios: sets, budget: budget,
+      indicators: indicators(of: workspace), following: following(workspace), scenarios: sets,
+      budget: budget,
       findings: noticed + modelFindings + (budget?.findings ?? []))
   }
 
@@ -82,6 +85,16 @@ public struct PlanMaker: Sendable {
         indicator: indicator, actuals: actuals, targets: workspace.targets[indicator.id],
         result: result)
     }
+  }
+
+  /// The proposals for the year after the plan year, from the same results.
+  public func following(_ workspace: Workspace) -> [IndicatorPlan] {
+    let year = options.planYear ?? workspace.planYear
+    var known = workspace
+    known.series = workspace.series.mapValues { $0.before(year: year) }
+    var next = options
+    next.planYear = year + 1
+    return PlanMaker(options: next, draws: draws, seed: seed).indicators(of: known)
   }
 
   /// Gives an indicator yearly figures and a yearly forecast where it has only months or components.
@@ -112,6 +125,7 @@ public struct PlanMaker: Sendable {
     prepared.series[indicator.id] = outlook.fullHistory
     var chosen = options
     chosen.method = GivenForecast(forecast: outlook.forecast)
+    chosen.widensAfterBreak = false
     return (outlook.fullHistory, prepared, chosen)
   }
 

@@ -25,6 +25,7 @@ struct Jipyo: ParsableCommand {
       PlanCommand.self, CheckCommand.self, ForecastCommand.self, YearEndCommand.self,
       BacktestCommand.self,
       TargetsCommand.self, ScoreCommand.self, RulesCommand.self, SimulateCommand.self,
+      MethodsCommand.self,
       SolveCommand.self, CompareCommand.self, WhyCommand.self,
       SensitivityCommand.self, RetrospectCommand.self,
       AuditCommand.self, BudgetCommand.self, ChartsCommand.self,

@@ -65,7 +65,7 @@ public struct CostReviewProjection: Sendable, Hashable {
         .init(
           name: "rate_down",
           overrides: ["saved": .formula(lowered, "0.8 * reviewed * rate / 100 [%]")],
-          reason: "심사 정착으로 절감률이 지금의 80 %로 낮아지는 경우")
+          reason: "심사 정착으로 절감률이 지금의 80%로 낮아지는 경우")
       ])
   }
 

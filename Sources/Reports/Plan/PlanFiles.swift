@@ -14,6 +14,7 @@ extension Plan {
       OutputFile(
         path: "tables/targets.csv",
         text: TargetTable(indicators, planYear: planYear).csv(language)),
+      OutputFile(path: "tables/performance-plan.csv", text: performancePlan.csv(language)),
       OutputFile(path: "tables/findings.csv", text: findingsTable(language)),
     ]
     for set in scenarios {
@@ -27,6 +28,11 @@ extension Plan {
   /// Every chart as a tidy table, a Vega-Lite specification and a picture.
   public func chartFiles(_ language: Language) -> [OutputFile] {
     charts(language).flatMap(\.files)
+  }
+
+  /// The table of the 성과계획서.
+  var performancePlan: PerformancePlanTable {
+    PerformancePlanTable(indicators, next: following, planYear: planYear)
   }
 
   private func findingsTable(_ language: Language) -> String {

@@ -44,11 +44,20 @@ public struct PlanReport: Sendable {
   private var targets: String {
     let table = TargetTable(plan.indicators, planYear: plan.planYear).table(language)
     let caption = words(
-      "80 % 구간: 10번 중 8번은 이 안에 듭니다. 달성 확률은 반올림한 목표의 것입니다.",
-      "80 % interval: 8 times in 10 the result lies inside. Chances are those of the rounded "
+      "80% 구간: 10번 중 8번은 이 안에 듭니다. 달성 확률은 반올림한 목표의 것입니다.",
+      "80% interval: 8 times in 10 the result lies inside. Chances are those of the rounded "
         + "target.")
     return "<h2>\(words("목표 제안", "Proposed targets"))</h2>\n"
-      + table.html(language, caption: caption)
+      + table.html(language, caption: caption) + performancePlan
+  }
+
+  private var performancePlan: String {
+    let caption = words(
+      "성과계획서의 성과지표·목표치 표. 올해와 다음 해 목표는 제안값, *는 결정에 따라 조정한 값입니다.",
+      "Indicators and targets as a performance plan prints them. The last two years are proposed; "
+        + "* marks what was set by decision.")
+    return "<h3>\(words("성과계획서 표", "Performance plan"))</h3>\n"
+      + plan.performancePlan.table(language).html(language, caption: caption)
   }
 
   func figure(_ chart: Chart) -> String {

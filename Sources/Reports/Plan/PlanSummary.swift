@@ -39,25 +39,34 @@ public struct PlanSummary: Sendable {
     }
     return LocalizedText(
       ko: "점검에서 \(all.count)건을 찾았습니다. \(worst.message.ko)",
-      en: "The checks found \(all.count) thing(s). \(worst.message.en)")
+      en:
+        "The checks found \(all.count) \(all.count == 1 ? "thing" : "things"). \(worst.message.en)")
   }
 
+  /// One sentence for every model, in the order of the files.
   private static func scenarios(_ plan: Plan) -> LocalizedText {
-    guard let set = plan.scenarios.first, let outcome = set.outcomes.first,
-      let base = outcome.rows.first
-    else {
+    let all = plan.scenarios.compactMap(scenario)
+    guard !all.isEmpty else {
       return LocalizedText(ko: "시나리오 모형은 없습니다.", en: "There is no scenario model.")
     }
-    let others = outcome.rows.dropFirst().map { row in
-      row.attainment.map { "\(row.scenario) \(TargetTable.chance($0.value))" } ?? row.scenario
-    }
-    let chance = base.attainment.map { TargetTable.chance($0.value) }
-    let listed = others.isEmpty ? "" : ", " + others.joined(separator: ", ")
     return LocalizedText(
-      ko: chance.map { "시나리오별 목표 달성 확률(\(set.title)): 기준 \($0)\(listed)." }
-        ?? "시나리오 \(outcome.rows.count)개를 비교했습니다(\(set.title)).",
-      en: chance.map { "Chance of the target by scenario (\(set.title)): base \($0)\(listed)." }
-        ?? "\(outcome.rows.count) scenarios were compared (\(set.title)).")
+      ko: all.map(\.ko).joined(separator: " "), en: all.map(\.en).joined(separator: " "))
+  }
+
+  private static func scenario(_ set: ScenarioSet) -> LocalizedText? {
+    guard let outcome = set.outcomes.first, let base = outcome.rows.first else { return nil }
+    guard let chance = base.attainment.map({ TargetTable.chance($0.value) }) else {
+      let count = outcome.rows.count
+      return LocalizedText(
+        ko: "시나리오 \(count)개를 비교했습니다(\(set.title)).",
+        en: "\(count) \(count == 1 ? "scenario was" : "scenarios were") compared (\(set.title)).")
+    }
+    let others = outcome.rows.dropFirst().map { row in
+      ", \(row.scenario)" + (row.attainment.map { " \(TargetTable.chance($0.value))" } ?? "")
+    }.joined()
+    return LocalizedText(
+      ko: "시나리오별 목표 달성 확률(\(set.title)): 기준 \(chance)\(others).",
+      en: "Chance of the target by scenario (\(set.title)): base \(chance)\(others).")
   }
 }
 

@@ -57,7 +57,8 @@ enum TargetJSON {
       .init("proposed", .number(proposal.value)),
       .init("probability", optional(proposal.probability)),
       .init("ambition", .string(proposal.ambition.rawValue)),
-      .init("rule", .string(proposal.rule.rawValue)),
+      .init("rule", .string(proposal.rule.rawValue)), .init("score", optional(proposal.score)),
+      .init("override", override(proposal)), .init("official", official(proposal, language)),
       .init("alternatives", .array(proposal.alternatives.map(alternative))),
       .init("reasons", .array(proposal.reasons.map { .string($0[language]) })),
       .init("basis", .string(proposal.basis.text(language))),
@@ -69,6 +70,26 @@ enum TargetJSON {
     .members([
       "ambition": .string(alternative.ambition.rawValue), "value": .number(alternative.value),
       "probability": optional(alternative.probability), "score": optional(alternative.score),
+    ])
+  }
+
+  private static func override(_ proposal: TargetProposal) -> JSONValue {
+    guard let override = proposal.override else { return .null }
+    return .members([
+      "value": .number(override.value), "proposed": .number(override.proposed),
+      "proposedProbability": optional(override.proposedProbability),
+      "reason": .string(override.record.reason), "decidedBy": .string(override.record.decidedBy),
+      "decidedOn": .string(override.record.decidedOn),
+      "row": override.record.place.row.map { .integer($0) } ?? .null,
+    ])
+  }
+
+  private static func official(_ proposal: TargetProposal, _ language: Language) -> JSONValue {
+    guard let function = proposal.official else { return .null }
+    return .members([
+      "method": .string(function.method.name), "label": .string(function.method.label[language]),
+      "reference": .number(function.reference), "best": optional(function.scale?.best),
+      "floor": optional(function.scale?.floor),
     ])
   }
 

@@ -21,17 +21,18 @@ public struct TargetTable: Sendable {
       header: [
         LocalizedText(ko: "지표", en: "indicator"), LocalizedText(ko: "지난 실적", en: "last result"),
         LocalizedText(ko: "\(planYear) 전망", en: "\(planYear) forecast"),
-        LocalizedText(ko: "80 % 구간", en: "80 % interval"),
+        LocalizedText(ko: "80% 구간", en: "80% interval"),
         LocalizedText(ko: "공표 목표", en: "published target"),
-        LocalizedText(ko: "그 달성 확률", en: "its chance"),
+        LocalizedText(ko: "공표 목표 달성 확률", en: "chance of the published"),
         LocalizedText(ko: "제안 목표", en: "proposed target"),
-        LocalizedText(ko: "달성 확률", en: "chance"), LocalizedText(ko: "방법", en: "method"),
-      ], numeric: Set(1...7),
+        LocalizedText(ko: "제안 목표 달성 확률", en: "chance of the proposed"),
+        LocalizedText(ko: "평점", en: "score"), LocalizedText(ko: "방법", en: "method"),
+      ], numeric: Set(1...8),
       rows: rows.map { row in
         switch row.result {
         case .success(let proposal): cells(proposal, language)
         case .failure(let failure):
-          [row.indicator.name] + [String](repeating: "–", count: 7)
+          [row.indicator.name] + [String](repeating: "–", count: 8)
             + [failure.finding.message[language]]
         }
       })
@@ -45,17 +46,20 @@ public struct TargetTable: Sendable {
       indicator.text(proposal.forecast.median(step: proposal.step)),
       "\(indicator.rounding.text(interval.lower))~\(indicator.rounding.text(interval.upper))",
       proposal.published.map { indicator.text($0.value) } ?? "–",
-      TargetTable.chance(proposal.published?.probability), proposal.valueText,
-      TargetTable.chance(proposal.probability), proposal.methodLabel[language],
+      TargetTable.chance(proposal.published?.probability),
+      proposal.valueText + (proposal.override == nil ? "" : language == .ko ? " (조정)" : " (set)"),
+      TargetTable.chance(proposal.probability),
+      proposal.score.map { NumberFormat(decimals: 1).text($0) } ?? "–",
+      proposal.methodLabel[language],
     ]
   }
 
   /// A probability in whole percent; never 0 or 100 for what can go either way.
   static func chance(_ probability: Double?) -> String {
     guard let probability, probability.isFinite else { return "–" }
-    if probability > 0.995 { return ">99 %" }
-    if probability < 0.005 { return "<1 %" }
-    return NumberFormat(decimals: 0).text(100 * probability) + " %"
+    if probability > 0.995 { return ">99%" }
+    if probability < 0.005 { return "<1%" }
+    return NumberFormat(decimals: 0).text(100 * probability) + "%"
   }
 
   /// Every number unrounded, one row an indicator.
@@ -64,7 +68,8 @@ public struct TargetTable: Sendable {
       "indicator_id", "name", "unit", "plan_year", "last_year", "last_result", "method", "label",
       "median", "lo-50", "hi-50", "lo-80", "hi-80", "lo-95", "hi-95", "published_target",
       "published_probability", "proposed_target", "probability", "ambition", "rule", "status",
-      "note",
+      "note", "score", "score_method", "override_proposed", "override_reason", "override_by",
+      "override_on",
     ]
     return CSVText.table(columns, rows.map { csvRow($0, language) })
   }
@@ -76,6 +81,7 @@ public struct TargetTable: Sendable {
     case .failure(let failure):
       return head + [String](repeating: "", count: 17)
         + [indicator.status.rawValue, failure.finding.message[language]]
+        + [String](repeating: "", count: 6)
     case .success(let proposal):
       func number(_ value: Double?) -> String { value.map(CSVText.number) ?? "" }
       let bounds = [0.5, 0.8, 0.95].flatMap { level -> [String] in
@@ -90,7 +96,10 @@ public struct TargetTable: Sendable {
         number(proposal.published?.value), number(proposal.published?.probability),
         number(proposal.value), number(proposal.probability), proposal.ambition.rawValue,
         proposal.rule.rawValue, indicator.status.rawValue,
-        proposal.reasons.map { $0[language] }.joined(separator: " "),
+        proposal.reasons.map { $0[language] }.joined(separator: " "), number(proposal.score),
+        proposal.official?.method.name ?? "", number(proposal.override?.proposed),
+        proposal.override?.record.reason ?? "", proposal.override?.record.decidedBy ?? "",
+        proposal.override?.record.decidedOn ?? "",
       ]
       return head + start + bounds + end
     }

@@ -8,6 +8,8 @@ public enum FigureSource: Hashable, Sendable {
   case target(series: String, year: Int)
   /// The forecast, by its label, for a year.
   case forecast(label: LocalizedText, year: Int)
+  /// A decision in overrides.csv about a series and year.
+  case override(series: String, year: Int)
   /// A rule of `MethodRules` or an ambition, by name.
   case rule(String)
   /// Worked out from the figures with these labels.

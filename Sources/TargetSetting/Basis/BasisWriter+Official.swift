@@ -46,6 +46,36 @@ extension BasisWriter {
     Figure.text(value, atMost: max(0, indicator.rounding.decimals) + 1) + indicator.unit.symbol
   }
 
+  /// 조정: who set what instead of what, when and why.
+  var decision: BasisLine? {
+    guard let override = proposal.override else { return nil }
+    let (year, record) = (proposal.planYear, override.record)
+    let proposed = figure(
+      "proposed-before", override.proposed, indicator.text(override.proposed),
+      [.forecast(label: proposal.methodLabel, year: year)])
+    let set = figure(
+      "override", override.value, indicator.text(override.value),
+      [.override(series: indicator.id, year: year)])
+    var figures = [proposed, set]
+    var (ko, en) = ("", "")
+    if let probability = override.proposedProbability {
+      let chance = figure(
+        "proposed-before-probability", probability, Figure.percent(probability),
+        [.forecast(label: proposal.methodLabel, year: year)])
+      figures.insert(chance, at: 1)
+      ko = "(달성 확률 \(chance.text.ko))"
+      en = " (\(chance.text.en))"
+    }
+    return BasisLine(
+      heading: LocalizedText(ko: "조정", en: "Decision"),
+      text: LocalizedText(
+        ko: "제안값 \(proposed.text.ko)\(ko)에서 \(set.text.ko.with(.direction)) 조정, "
+          + "사유: \(record.reason), 결정: \(record.decidedBy), \(record.decidedOn)",
+        en: "from the proposed \(proposed.text.en)\(en) to \(set.text.en), reason: "
+          + "\(record.reason), decided by \(record.decidedBy), \(record.decidedOn)"),
+      figures: figures)
+  }
+
   /// 당초 목표: what was published for the year, and its probability.
   var publishedTarget: BasisLine? {
     guard let published = proposal.published else { return nil }

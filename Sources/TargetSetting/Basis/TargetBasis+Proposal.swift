@@ -13,7 +13,8 @@ struct BasisWriter {
 
   var basis: TargetBasis {
     TargetBasis(
-      lines: [results, outlook, target, officialRange, publishedTarget, source].compactMap { $0 })
+      lines: [results, outlook, target, decision, officialRange, publishedTarget, source].compactMap
+      { $0 })
   }
 
   private var indicator: Indicator { proposal.indicator }
@@ -137,6 +138,9 @@ struct BasisWriter {
       ko += ", \(proposal.ambition.label.ko) 수준"
       en += ", \(proposal.ambition.label.en) level"
     case .quantile, .band: break
+    case .override:
+      ko += ", 조정값"
+      en += ", set by decision"
     case .lastResult:
       ko += ", 마지막 실적 이상으로 설정"
       en += ", not below the last result"

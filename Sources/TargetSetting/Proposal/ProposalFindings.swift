@@ -74,7 +74,7 @@ enum ProposalFindings {
           + "probability of \(Figure.percent(chance))."),
       mend: LocalizedText(
         ko: "균형(50%) 수준의 목표와 견주어 보십시오.",
-        en: "Compare it with the target at the balanced level (50 %)."))
+        en: "Compare it with the target at the balanced level (50%)."))
   }
 
   private static func outOfReach(

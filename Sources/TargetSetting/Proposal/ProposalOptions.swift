@@ -17,13 +17,16 @@ public struct ProposalOptions: Sendable {
   public var reasonBelowLast: LocalizedText?
   /// The year to propose for; nil for the workspace's plan year.
   public var planYear: Int?
+  /// Whether the swings before a declared break widen the interval; false where the forecast was
+  /// made elsewhere and has taken them in.
+  public var widensAfterBreak: Bool
 
   /// Makes options.
   public init(
     method: any ForecastMethod, instead: any ForecastMethod = LastValue(),
     ambition: Ambition = .balanced, scoreMethod: ScoreMethod = .deviation2Sigma,
     scoreOptions: ScoreOptions = ScoreOptions(), reasonBelowLast: LocalizedText? = nil,
-    planYear: Int? = nil
+    planYear: Int? = nil, widensAfterBreak: Bool = true
   ) {
     self.method = method
     self.instead = instead
@@ -32,5 +35,6 @@ public struct ProposalOptions: Sendable {
     self.scoreOptions = scoreOptions
     self.reasonBelowLast = reasonBelowLast
     self.planYear = planYear
+    self.widensAfterBreak = widensAfterBreak
   }
 }

@@ -24,6 +24,50 @@ public enum ProposalRule: String, Sendable, Hashable {
   case lastResult
   /// The indicator's own band.
   case band
+  /// A person's decision, recorded with its reason.
+  case override
+}
+
+/// A decision that took the place of a proposed target.
+public struct AppliedOverride: Hashable, Sendable {
+  /// Who decided what, why and when.
+  public let record: TargetOverride
+  /// The value decided, rounded by the indicator's rule.
+  public let value: Double
+  /// What had been proposed.
+  public let proposed: Double
+  /// The probability of reaching what had been proposed; nil where none can be given.
+  public let proposedProbability: Double?
+
+  init(_ record: TargetOverride, to target: ProposedTarget, _ indicator: Indicator) {
+    self.record = record
+    value = indicator.support.clamped(indicator.rounding.apply(record.value))
+    proposed = target.value
+    proposedProbability = target.probability(target.value)
+  }
+
+  /// Who set what instead of what, when and why; and where rounding changed the value.
+  func reasons(_ indicator: Indicator, _ year: Int) -> [LocalizedText] {
+    var all = [sentence(indicator)]
+    if value != record.value {
+      let (before, after) = (Figure.text(record.value, atMost: 6), indicator.text(value))
+      all.append(
+        LocalizedText(
+          ko: "정한 값 \(before.with(.object)) 지표의 반올림 규칙에 따라 \(after.with(.direction)) 적었습니다.",
+          en: "The value set, \(before), is written as \(after) by the indicator's rounding rule."))
+    }
+    return all
+  }
+
+  /// The decision in one sentence.
+  public func sentence(_ indicator: Indicator) -> LocalizedText {
+    let (old, new) = (indicator.text(proposed), indicator.text(value))
+    return LocalizedText(
+      ko: "\(record.decidedBy.with(.subject)) \(record.decidedOn)에 제안값 \(old) 대신 "
+        + "\(new.with(.direction)) 정했습니다(사유: \(record.reason)).",
+      en: "\(record.decidedBy) set \(new) instead of the proposed \(old) on \(record.decidedOn) "
+        + "(reason: \(record.reason)).")
+  }
 }
 
 /// What one ambition would ask for.
@@ -62,6 +106,8 @@ public struct TargetProposal: Sendable {
   public let ambition: Ambition
   /// What gave it its value.
   public let rule: ProposalRule
+  /// The decision that took the place of the proposed value; nil where the proposal stands.
+  public let override: AppliedOverride?
   /// The yearly results it rests on, all before the plan year and after the last break.
   public let history: [YearValue]
   /// Where the results come from, for the trace.

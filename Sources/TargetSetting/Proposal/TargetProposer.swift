@@ -51,20 +51,27 @@ public struct TargetProposer: Sendable {
       PublishedTarget(
         value: value, probability: target.probability(value), score: score(value))
     }
+    let override = workspace.overrides.last {
+      $0.indicator == indicator.id && $0.year == planYear
+    }
+    let decided = override.map { AppliedOverride($0, to: target, indicator) }
+    let value = decided?.value ?? target.value
     let findings = ProposalFindings.judge(
-      indicator, planYear, value: target.value, probability: target.probability(target.value),
+      indicator, planYear, value: value, probability: target.probability(value),
       published: published)
     return TargetProposal(
-      indicator: indicator, planYear: planYear, value: target.value,
-      probability: target.probability(target.value), ambition: options.ambition,
-      rule: target.rule, history: history.values, historySource: history.source,
+      indicator: indicator, planYear: planYear, value: value,
+      probability: target.probability(value), ambition: options.ambition,
+      rule: decided == nil ? target.rule : .override, override: decided, history: history.values,
+      historySource: history.source,
       forecast: forecast, step: step,
       alternatives: target.alternatives.map {
         TargetAlternative(
           ambition: $0.0, value: $0.1, probability: target.probability($0.1), score: score($0.1))
       },
-      official: official.function, score: score(target.value), published: published,
-      reasons: target.reasons + notes + history.notes + official.notes, findings: findings)
+      official: official.function, score: score(value), published: published,
+      reasons: (decided?.reasons(indicator, planYear) ?? []) + target.reasons + notes
+        + history.notes + official.notes, findings: findings)
   }
 
   private func planYear(_ indicator: Indicator, _ workspace: Workspace) -> Int {
@@ -97,12 +104,20 @@ public struct TargetProposer: Sendable {
       guard let other else { throw failure(ProposalFindings.noForecast(indicator, reason)) }
       notes.append(ProposalNotes.replaced(method, reason, other.label))
     }
-    guard let forecast = outcome.forecast,
+    guard let own = outcome.forecast, let forecast = widened(own, history),
       let index = forecast.periods.firstIndex(of: .year(planYear))
     else { throw failure(ProposalFindings.noForecast(indicator, .invalidHorizon(step))) }
     notes += forecast.notes
     if let note = ProposalNotes.synthetic(indicator.status) { notes.append(note) }
     return (forecast, index + 1, notes)
+  }
+
+  /// The forecast with the swings before a break, where they are to be taken in.
+  private func widened(_ forecast: Forecast, _ history: YearlyHistory) -> Forecast? {
+    guard options.widensAfterBreak, !history.past.breaks.isEmpty,
+      let spread = BreakSpread(history.past)
+    else { return forecast }
+    return spread.widened(forecast)
   }
 
   private func official(

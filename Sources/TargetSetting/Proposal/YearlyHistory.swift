@@ -3,6 +3,8 @@ internal import Indicators
 /// The yearly results of an indicator before the plan year, and what had to be done to get them.
 struct YearlyHistory {
   let series: Series
+  /// Every yearly result before the plan year, those before a break included.
+  let past: Series
   let values: [YearValue]
   let notes: [LocalizedText]
   let source: LocalizedText
@@ -27,6 +29,7 @@ struct YearlyHistory {
       notes.append(ProposalNotes.summed(own.measure))
     }
     let past = yearly.through(.year(planYear - 1))
+    self.past = past
     let current = past.currentSegment
     values = current.observations.map { YearValue(year: $0.period.ordinal, value: $0.value) }
     guard !values.isEmpty else { throw failure(ProposalFindings.noResults(indicator)) }

@@ -27,7 +27,8 @@ struct ChartsCommand: ParsableCommand {
       try OutputFolder(out).check(inputs: [options.workspace], command: "charts")
     }
     let (workspace, findings) = try options.read(console)
-    let maker = PlanMaker(options: try options.proposalOptions(console), draws: draws)
+    let maker = PlanMaker(
+      options: try options.proposalOptions(console, for: workspace), draws: draws)
     let plan = maker.plan(workspace, reading: findings)
     try console.settle(plan.findings.filter { $0.severity == .error }, strict: false)
     let provenance = Provenance(

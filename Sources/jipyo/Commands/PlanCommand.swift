@@ -31,7 +31,7 @@ struct PlanCommand: ParsableCommand {
     }
     let (workspace, findings) = try options.read(console)
     let maker = PlanMaker(
-      options: try options.proposalOptions(console), draws: draws, seed: seed)
+      options: try options.proposalOptions(console, for: workspace), draws: draws, seed: seed)
     let plan = maker.plan(workspace, reading: findings)
     try console.settle(plan.findings.filter { $0.severity == .error }, strict: false)
     let seedWords = seed.map { " --seed \($0)" } ?? ""

@@ -12,9 +12,13 @@ struct TargetsCommand: ParsableCommand {
     usage: """
       jipyo targets Datasets/seogu-2017
       jipyo targets Datasets/seogu-2017 --ambition safe --json
+      jipyo targets Datasets/seogu-2017 --plan-table
       """)
 
   @OptionGroup var options: WorkspaceOptions
+
+  @Flag(help: "The 성과계획서 table with the 산출근거 of every target (with --csv: the table alone).")
+  var planTable = false
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -27,16 +31,27 @@ struct TargetsCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let (workspace, _) = try options.read(console)
-    let maker = PlanMaker(options: try options.proposalOptions(console))
+    let maker = PlanMaker(options: try options.proposalOptions(console, for: workspace))
     let rows = maker.indicators(of: workspace)
     let table = TargetTable(rows, planYear: workspace.planYear)
     let language = console.language
     if json {
       console.out(table.json(language).text() + "\n")
+    } else if planTable {
+      let plan = PerformancePlanTable(
+        rows, next: maker.following(workspace), planYear: workspace.planYear)
+      console.out(
+        csv
+          ? plan.csv(language)
+          : plan.table(language).terminal(language) + "\n" + plan.bases(language))
     } else if csv {
       console.out(table.csv(language))
     } else {
       console.out(table.table(language).terminal(language))
+      for row in rows {
+        guard let proposal = row.proposal, let override = proposal.override else { continue }
+        console.out("* \(override.sentence(proposal.indicator)[language])\n")
+      }
     }
     try console.settle(
       rows.flatMap { $0.proposal?.findings ?? [] }, strict: common.strict)

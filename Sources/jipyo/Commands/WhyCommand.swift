@@ -16,11 +16,12 @@ struct WhyCommand: ParsableCommand {
     usage: """
       jipyo why model.yaml coverage --scenario push
       jipyo why model.yaml savings --period 2020 --json
+      jipyo why Datasets/paju-2024 cost_saving
       """)
 
   @OptionGroup var options: ModelOptions
 
-  @Argument(help: "The number: a variable of the model.")
+  @Argument(help: "The number: a variable of the model, or an indicator of the workspace.")
   var name: String
 
   @Option(help: "A period of the model (default: its last one).")
@@ -29,13 +30,28 @@ struct WhyCommand: ParsableCommand {
   @Option(help: "A scenario (default: the base).")
   var scenario: String?
 
+  @Option(help: "How daring the target of a workspace: safe, balanced or daring.")
+  var ambition: WorkspaceOptions.Daring = .balanced
+
+  @Option(help: "Year to plan for (default: the workspace's).")
+  var year: Int?
+
   @Flag(help: "Print JSON.")
   var json = false
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try explainModel()
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: options.model, isDirectory: &isFolder)
+    if exists, isFolder.boolValue { try explainTarget() } else { try explainModel() }
+  }
+
+  private func explainTarget() throws {
+    let words = ["--method", options.method, "--ambition", ambition.rawValue]
+    let choices = try WorkspaceOptions.parse(
+      [options.model] + words + (year.map { ["--year", String($0)] } ?? []))
+    try WhyTarget(options: choices, indicator: name, json: json, console: common.console).run()
   }
 
   private func explainModel() throws {

@@ -20,6 +20,16 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(help: "Year to plan for (default: the workspace's).")
   var year: Int?
 
+  @Option(help: "Official method of the scores, by its English or Korean name.")
+  var scoreMethod: String?
+
+  func validate() throws {
+    if let scoreMethod, ScoreMethod(named: scoreMethod) == nil {
+      throw ValidationError(
+        "'\(scoreMethod)' is not a method. Methods: \(ScoreMethod.names.joined(separator: ", ")).")
+    }
+  }
+
   /// How daring a target is.
   enum Daring: String, ExpressibleByArgument, CaseIterable {
     case safe, balanced, daring
@@ -43,11 +53,21 @@ struct WorkspaceOptions: ParsableArguments {
     return (result, reading.findings)
   }
 
-  /// The choices of the proposals.
-  func proposalOptions(_ console: Console) throws -> ProposalOptions {
+  /// The choices of the proposals, by the rules of the workspace.
+  func proposalOptions(_ console: Console, for workspace: Workspace) throws -> ProposalOptions {
+    let book = MethodRuleBook(
+      workspace.methodRules, body: workspace.organisation, year: workspace.planYear)
+    try console.settle(book.findings, strict: false)
+    let parameters = book.parameters
+    let official =
+      ScoreMethod(
+        named: scoreMethod ?? "deviation-2sigma", sigma: parameters.sigma,
+        form: parameters.achievementForm, cap: parameters.achievementCap) ?? .deviation2Sigma
     do throws(ForecastError) {
       let chosen = try MethodCatalogue.standard.method(named: method)
-      return ProposalOptions(method: chosen, ambition: ambition.ambition, planYear: year)
+      return ProposalOptions(
+        method: chosen, ambition: ambition.ambition, scoreMethod: official,
+        scoreOptions: ScoreOptions(parameters: parameters), planYear: year)
     } catch {
       console.report(error.finding)
       throw Exit.usage
@@ -60,6 +80,7 @@ struct WorkspaceOptions: ParsableArguments {
     if method != "auto" { parts.append("--method \(method)") }
     if ambition != .balanced { parts.append("--ambition \(ambition.rawValue)") }
     if let year { parts.append("--year \(year)") }
+    if let scoreMethod { parts.append("--score-method '\(scoreMethod)'") }
     return parts.map { " " + $0 }.joined()
   }
 }
