@@ -25,7 +25,7 @@ struct Jipyo: ParsableCommand {
       PlanCommand.self, CheckCommand.self, ForecastCommand.self, YearEndCommand.self,
       BacktestCommand.self,
       TargetsCommand.self, ScoreCommand.self, RulesCommand.self, SimulateCommand.self,
-      MethodsCommand.self,
+      MethodsCommand.self, DepartmentCommand.self, AchieveCommand.self,
       SolveCommand.self, CompareCommand.self, WhyCommand.self,
       SensitivityCommand.self, RetrospectCommand.self,
       AuditCommand.self, BudgetCommand.self, ChartsCommand.self,

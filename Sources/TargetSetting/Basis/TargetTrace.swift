@@ -39,9 +39,11 @@ public struct TargetTrace: Hashable, Sendable {
     root = tracer.root
   }
 
-  /// The tree for readers, one node a line.
+  /// The tree for readers, one node a line; rows of one file that follow each other are one line.
   public func tree(_ language: Language) -> String {
-    root.traced(language).tree(NumberFormat(negative: .minus))
+    var lines: [String] = []
+    root.append(to: &lines, first: "", rest: "", language)
+    return lines.joined(separator: "\n")
   }
 
   /// `{"label", "text", "value", "unit", "file", "row", "column", "source", "note", "children"}`.
@@ -49,14 +51,49 @@ public struct TargetTrace: Hashable, Sendable {
 }
 
 extension TargetTrace.Node {
-  /// The node with its origin in words.
-  func traced(_ language: Language) -> TraceNode {
-    var parts = [text[language]]
-    if let origin { parts.append(origin.words(language)) }
-    return TraceNode(
-      label: label[language],
-      text: parts.filter { !$0.isEmpty }.joined(separator: " · "), value: value, unit: unit,
-      children: children.map { $0.traced(language) })
+  /// The node and all below it, indented by level with lines that join them.
+  func append(
+    to lines: inout [String], first: String, rest: String, _ language: Language
+  ) {
+    lines.append(first + line(language))
+    guard rowRange == nil else { return }
+    for (index, child) in children.enumerated() {
+      let isLast = index == children.count - 1
+      child.append(
+        to: &lines, first: rest + (isLast ? "└─ " : "├─ "), rest: rest + (isLast ? "   " : "│  "),
+        language)
+    }
+  }
+
+  /// `2016년 실적: 165건 · observations.csv 16행, 출처: 성과계획서 p.3`.
+  private func line(_ language: Language) -> String {
+    let number = value.map {
+      NumberFormat(negative: .minus).text(RoundingRule(decimals: 6).apply($0))
+        + (unit?.symbol ?? "")
+    }
+    var parts = [number, text[language].isEmpty ? nil : text[language]].compactMap { $0 }
+    if let rowRange {
+      let (low, high) = (rowRange.rows.lowerBound, rowRange.rows.upperBound)
+      parts.append(
+        language == .ko
+          ? "\(rowRange.file) \(low)~\(high)행" : "\(rowRange.file) rows \(low) to \(high)")
+    } else if let origin {
+      parts.append(origin.words(language))
+    }
+    let name = label[language]
+    return parts.isEmpty ? name : name + ": " + parts.joined(separator: " · ")
+  }
+
+  /// The rows below, where more than four leaves follow each other in one file.
+  private var rowRange: (file: String, rows: ClosedRange<Int>)? {
+    guard children.count > 4, children.allSatisfy({ $0.children.isEmpty }) else { return nil }
+    let places = children.compactMap(\.origin?.place)
+    let rows = places.compactMap(\.row)
+    guard rows.count == children.count, let file = places.first?.file,
+      places.allSatisfy({ $0.file == file }), let low = rows.min(), let high = rows.max(),
+      high - low == rows.count - 1
+    else { return nil }
+    return (file, low...high)
   }
 
   func json(_ language: Language) -> JSONValue {

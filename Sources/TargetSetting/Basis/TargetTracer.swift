@@ -53,7 +53,7 @@ struct TargetTracer {
     case .target(let series, let year): figureSource(series, year, .target)
     case .override(_, let year):
       words(
-        "overrides.csv", "overrides.csv",
+        "", "",
         origin: workspace.overrides.last { $0.indicator == indicator.id && $0.year == year }
           .map { Origin(place: $0.place, source: $0.decidedBy, note: $0.reason) })
     case .forecast(let label, let year):
@@ -93,11 +93,13 @@ struct TargetTracer {
     let finer = (data?.observations ?? []).filter { $0.period.year == period.year }
     if !finer.isEmpty {
       let isStock = data?.measure == .stock
+      let whole = isStock ? finer.last?.value : finer.reduce(0) { $0 + $1.value }
       return TargetTrace.Node(
         label,
         text: LocalizedText(
           ko: isStock ? "연말 값" : "\(finer.count)개 기간의 합",
           en: isStock ? "the last value of the year" : "sum of \(finer.count) periods"),
+        value: whole, unit: data?.unit,
         children: finer.map { rows(series, $0.period, kind) })
     }
     guard kind == .actual, let own = workspace.indicators.first(where: { $0.id == series }),

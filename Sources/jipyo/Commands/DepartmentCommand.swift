@@ -1,0 +1,69 @@
+import ArgumentParser
+import Indicators
+import Planning
+import Reports
+import TargetSetting
+
+/// `jipyo department`: composite scores with the probability of each grade, and what to work on.
+struct DepartmentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "department",
+    abstract: "Composite scores: chance of each grade, and which indicator to work on.",
+    usage: """
+      jipyo department Datasets/seogu-2017
+      jipyo department Datasets/seogu-2017 --correlation 0.3 --score-method trend
+      jipyo department my-workspace --scheme self
+      """)
+
+  @OptionGroup var options: WorkspaceOptions
+
+  @Option(help: "plain (weights of each goal), self (자체평가 공통/고유) or provincial (시군종합평가).")
+  var scheme: Scheme = .plain
+
+  @Option(help: "Correlation between the indicators' results, 0 to 1.")
+  var correlation = 0.0
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @Flag(help: "Print CSV.")
+  var csv = false
+
+  @OptionGroup var common: CommonOptions
+
+  /// How indicators make a composite.
+  enum Scheme: String, ExpressibleByArgument, CaseIterable {
+    case plain
+    case selfAssessment = "self"
+    case provincial
+    var kind: AssessmentScheme.Kind {
+      switch self {
+      case .plain: .plain
+      case .selfAssessment: .selfAssessment
+      case .provincial: .provincial
+      }
+    }
+  }
+
+  func validate() throws {
+    guard (0...1).contains(correlation) else {
+      throw ValidationError("--correlation goes from 0 to 1.")
+    }
+  }
+
+  func run() throws {
+    let console = common.console
+    let (workspace, _) = try options.read(console)
+    let choices = try options.proposalOptions(console, for: workspace)
+    let parameters = choices.scoreOptions.parameters
+    let (scores, findings) = PlanMaker(options: choices).departments(
+      of: workspace, scheme: AssessmentScheme(scheme.kind, parameters), correlation: correlation,
+      grades: parameters.grades)
+    let page = DepartmentPage(scores, year: workspace.planYear)
+    let language = console.language
+    if findings.allSatisfy({ $0.severity < .error }) || !scores.isEmpty {
+      console.out(json ? page.json(language).text() + "\n" : csv ? page.csv() : page.text(language))
+    }
+    try console.settle(findings, strict: common.strict)
+  }
+}
