@@ -68,7 +68,7 @@ public struct Retrospect: Sendable {
 extension Retrospect.Score {
   /// Scores a value against draws.
   init?(_ happened: Happened, unit: Unit, draws: ArraySlice<Double>) {
-    let sorted = DrawSorting.sorted(draws.filter { !$0.isNaN })
+    let sorted = draws.filter { !$0.isNaN }.sorted()
     guard sorted.count > 1 else { return nil }
     let (n, y) = (Double(sorted.count), happened.value)
     func quantile(_ p: Double) -> Double {
