@@ -23,7 +23,7 @@ extension PlanLints {
   }
 
   /// The name without a remark in brackets at its end.
-  private static func bareName(_ name: String) -> String {
+  static func bareName(_ name: String) -> String {
     let kept = name.prefix { $0 != "(" && $0 != "（" && $0 != "[" }
     return String(kept.reversed().drop { $0.isWhitespace }.reversed())
   }

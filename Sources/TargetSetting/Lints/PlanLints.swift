@@ -6,7 +6,7 @@ public enum PlanLints {
   public static func findings(in workspace: Workspace) -> [Finding] {
     workspace.indicators.flatMap { findings(of: $0, in: workspace) }
       + attainmentWithoutVariance(workspace) + weightSums(workspace)
-      + duplicateIndicators(workspace)
+      + duplicateIndicators(workspace) + basesAgainstTargets(workspace) + unequalSpans(workspace)
   }
 
   /// The findings that concern one indicator.
@@ -14,7 +14,8 @@ public enum PlanLints {
     let pairs = TargetPairs(indicator, in: workspace)
     return targetBelowLastResult(indicator, pairs) + flatTargets(indicator, pairs)
       + overAchievement(indicator, pairs) + nameAgainstUnit(indicator)
-      + mixedMeasures(indicator, workspace) + basisWithoutSubstance(indicator)
+      + impossibleRatio(indicator, pairs) + mixedMeasures(indicator, workspace)
+      + basisWithoutSubstance(indicator) + basisArithmetic(indicator)
   }
 }
 

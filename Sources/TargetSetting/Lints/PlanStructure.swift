@@ -27,24 +27,4 @@ extension PlanLints {
           ko: "가중치의 합이 100이 되도록 고치십시오.", en: "Change the weights so that they sum to 100."))
     }
   }
-
-  /// `duplicate-indicator`: two indicators with the same name, spaces aside.
-  static func duplicateIndicators(_ workspace: Workspace) -> [Finding] {
-    var seen: [String: Indicator] = [:]
-    return workspace.indicators.compactMap { indicator in
-      let key = indicator.name.filter { !$0.isWhitespace }.lowercased()
-      guard let first = seen[key] else {
-        seen[key] = indicator
-        return nil
-      }
-      return Finding(
-        code: "duplicate-indicator", severity: .warning,
-        message: LocalizedText(
-          ko: "지표 '\(indicator.name)'\(Josa.subject.form(after: indicator.name)) 두 번 나옵니다"
-            + "(\(first.id), \(indicator.id)).",
-          en: "The indicator '\(indicator.name)' appears twice (\(first.id), \(indicator.id))."),
-        mend: LocalizedText(
-          ko: "하나로 합치거나 이름을 구별하십시오.", en: "Merge them, or tell their names apart."))
-    }
-  }
 }

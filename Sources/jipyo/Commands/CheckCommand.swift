@@ -47,9 +47,16 @@ struct CheckCommand: ParsableCommand {
   private func workspaceFindings() throws -> [Finding] {
     let reading = WorkspaceReader.read(folder: path)
     guard let workspace = reading.workspace else { return reading.findings }
-    return reading.findings + PlanLints.findings(in: workspace)
+    let maker = PlanMaker(options: ProposalOptions(method: try usual()))
+    return reading.findings + PlanLints.findings(in: workspace) + easyTargets(workspace, maker)
       + (BudgetPlan(workspace: workspace, planYear: workspace.planYear)?.findings ?? [])
-      + PlanMaker(options: ProposalOptions(method: try usual())).modelFindings(of: workspace)
+      + maker.modelFindings(of: workspace)
+  }
+
+  /// Published targets below the forecast's 20 % point.
+  private func easyTargets(_ workspace: Workspace, _ maker: PlanMaker) -> [Finding] {
+    maker.indicators(of: workspace).compactMap(\.proposal).flatMap(\.findings)
+      .filter { $0.code == "target-too-easy" }
   }
 
   /// The method of a run that names none.

@@ -1,0 +1,141 @@
+internal import Indicators
+
+/// A target that does not follow from its own basis.
+struct BasisMismatch {
+  let indicator: Indicator
+  let claim: BasisClaim
+  let year: Int
+  let target: Double
+  let base: Double
+  /// What the basis gives.
+  let computed: Double
+
+  /// The claim and the target of an indicator; nil where they agree or cannot be compared.
+  init?(_ indicator: Indicator, _ pairs: TargetPairs, planYear: Int) {
+    guard !indicator.basis.isEmpty, let claim = BasisClaim(BasisText(indicator.basis)),
+      let target = pairs.targets.last(where: { $0.year == planYear }) ?? pairs.targets.last,
+      let base = BasisMismatch.base(claim.base, before: target.year, pairs)
+    else { return nil }
+    switch claim.change {
+    case .factor(let factor): computed = base * factor
+    case .points(let points): computed = base + points
+    }
+    self.indicator = indicator
+    self.claim = claim
+    year = target.year
+    self.target = target.value
+    self.base = base
+    guard !BasisMismatch.agrees(target.value, computed, indicator.rounding.decimals) else {
+      return nil
+    }
+  }
+
+  private static func base(_ base: BasisClaim.Base, before year: Int, _ pairs: TargetPairs)
+    -> Double?
+  {
+    switch base {
+    case .stated(let value): return value
+    case .lastYear: return pairs.results.last { $0.year == year - 1 }?.value
+    case .meanOf(let count):
+      let years = pairs.results.filter { $0.year >= year - count && $0.year < year }
+      guard years.count == count else { return nil }
+      return years.reduce(0) { $0 + $1.value } / Double(count)
+    }
+  }
+
+  /// Whether a target is a computed value, rounded to the plan's digits or more coarsely to its own
+  /// trailing zeros, up, down or to the nearest.
+  static func agrees(_ target: Double, _ computed: Double, _ decimals: Int) -> Bool {
+    var step = NumberFormat.power(ofTen: -decimals)
+    while step * 10 <= 0.011 * target.magnitude, (target / (step * 10)).isWhole { step *= 10 }
+    return (target - computed).magnitude < step * (1 + 1e-9) - 1e-9 * target.magnitude
+  }
+
+  /// The target in percent of the base.
+  var actualPercent: Double { base == 0 ? .nan : 100 * target / base }
+
+  /// Whether the percent was added as points: 80 % and 5 % more, set at 85 %.
+  var meansPoints: Bool {
+    guard indicator.unit.exponents == ["%": 1], case .factor(let factor) = claim.change else {
+      return false
+    }
+    guard ((factor - 1).magnitude - claim.percent / 100).magnitude < 1e-9 else { return false }
+    let points = factor < 1 ? -claim.percent : claim.percent
+    return (target - base - points).magnitude < 1e-9 * target.magnitude
+  }
+}
+
+extension PlanLints {
+  /// `basis-does-not-give-target`, and `percent-means-points` where a rise in % was added in %p.
+  ///
+  /// Where two bases fit each other's targets, both findings say so: labels that were swapped.
+  static func basesAgainstTargets(_ workspace: Workspace) -> [Finding] {
+    let mismatches = workspace.indicators.compactMap { indicator in
+      BasisMismatch(
+        indicator, TargetPairs(indicator, in: workspace), planYear: workspace.planYear)
+    }
+    var byClaim: [Double: [Int]] = [:]
+    for (index, mismatch) in mismatches.enumerated() where mismatch.claim.base.isResult {
+      byClaim[mismatch.claim.percent, default: []].append(index)
+    }
+    return mismatches.enumerated().map { index, mismatch in
+      if mismatch.meansPoints { return points(mismatch) }
+      let other =
+        mismatch.actualPercent.isFinite
+        ? byClaim[mismatch.actualPercent.rounded()]?.first { other in
+          other != index
+            && mismatches[other].actualPercent.rounded() == mismatch.claim.percent
+        } : nil
+      return finding(mismatch, swappedWith: other.map { mismatches[$0].indicator })
+    }
+  }
+
+  private static func finding(
+    _ mismatch: BasisMismatch, swappedWith other: Indicator?
+  ) -> Finding {
+    let indicator = mismatch.indicator
+    let target = indicator.observedText(mismatch.target)
+    let base = indicator.observedText(mismatch.base)
+    let computed =
+      Figure.text(mismatch.computed, atMost: indicator.rounding.decimals + 2)
+      + indicator.unit.symbol
+    let percent = Figure.text(mismatch.actualPercent, atMost: 1)
+    let swap = other.map { other in
+      LocalizedText(
+        ko: " 이 근거는 '\(other.name)'의 목표와 맞으므로 두 지표의 근거가 서로 바뀐 것으로 보입니다.",
+        en: " It fits the target of '\(other.name)': the two bases seem to be swapped.")
+    }
+    return Finding(
+      code: "basis-does-not-give-target", severity: .warning,
+      message: LocalizedText(
+        ko: "'\(indicator.name)'의 설정 근거 “\(indicator.basis)”대로면 기준값 \(base)에서 "
+          + "\(computed.with(.subject)) 나오는데 \(mismatch.year)년 목표는 \(target)입니다"
+          + "(기준값의 \(percent)%).\(swap?.ko ?? "")",
+        en: "By its basis “\(indicator.basis)”, '\(indicator.name)' follows from \(base) as "
+          + "\(computed), but the \(mismatch.year) target is \(target) (\(percent) % of it)."
+          + (swap?.en ?? "")),
+      mend: LocalizedText(
+        ko: "근거의 비율을 \(percent)%로 고치거나 목표를 다시 계산하고, 반올림 방식을 적으십시오.",
+        en: "Correct the basis to \(percent) %, or recompute the target and state the rounding."))
+  }
+
+  private static func points(_ mismatch: BasisMismatch) -> Finding {
+    let indicator = mismatch.indicator
+    let target = indicator.observedText(mismatch.target)
+    let base = indicator.observedText(mismatch.base)
+    let shown = Figure.text(mismatch.claim.percent)
+    return Finding(
+      code: "percent-means-points", severity: .warning,
+      message: LocalizedText(
+        ko: "'\(indicator.name)'의 설정 근거는 \(shown)%라고 하지만 \(base)에서 \(target)까지는 "
+          + "\(shown)%p입니다.",
+        en: "The basis of '\(indicator.name)' says \(shown) %, but from \(base) to \(target) it is "
+          + "\(shown) %p."),
+      mend: LocalizedText(
+        ko: "비율의 차이는 %p로 적으십시오.", en: "Write a difference of rates in %p."))
+  }
+}
+
+extension Double {
+  fileprivate var isWhole: Bool { (self - rounded()).magnitude < 1e-9 }
+}

@@ -1,0 +1,106 @@
+import Indicators
+import Testing
+
+@testable import TargetSetting
+
+/// Bases that do not give their targets, after a public board of a youth foundation (2025 results,
+/// 2026 targets).
+@Suite struct BasisLintTests {
+  /// A plan for 2026 with one result before each target.
+  private func plan(
+    _ rows: [(name: String, unit: String, results: [Double], target: Double, basis: String)],
+    decimals: Int = 0
+  ) -> Workspace {
+    var workspace = Workspace(name: "board", planYear: 2026)
+    for row in rows {
+      workspace.indicators.append(
+        Indicator(
+          id: row.name, name: row.name, goal: "g", unit: Unit(parsing: row.unit) ?? .none,
+          basis: row.basis, rounding: RoundingRule(decimals: decimals)))
+      workspace.series[row.name] = SeoguPlan.series(
+        row.name, 2026 - row.results.count, row.results)
+      workspace.targets[row.name] = SeoguPlan.series(row.name, 2026, [row.target])
+    }
+    return workspace
+  }
+
+  private func codes(_ results: [Double], _ target: Double, _ basis: String, decimals: Int = 0)
+    -> [String]
+  {
+    let workspace = plan([("참여 인원", "명", results, target, basis)], decimals: decimals)
+    return PlanLints.basesAgainstTargets(workspace).map(\.code)
+  }
+
+  @Test func swappedLabelsOfTheBoardAreFound() throws {
+    let findings = PlanLints.basesAgainstTargets(
+      plan([
+        ("협력사업", "건", [5], 7, "전년대비 110%"), ("참여자", "명", [8_804], 9_684, "전년대비 140%"),
+      ]))
+    #expect(findings.map(\.code) == ["basis-does-not-give-target", "basis-does-not-give-target"])
+    let first = try #require(findings.first)
+    #expect(first.message.ko.contains("기준값 5건에서 5.5건이 나오는데 2026년 목표는 7건입니다(기준값의 140%)"))
+    #expect(first.message.ko.contains("'참여자'의 목표와 맞으므로"))
+    #expect(findings[1].message.en.contains("(110 % of it). It fits the target of '협력사업'"))
+  }
+
+  /// The board rounds up here and to the nearest there; both are roundings of the basis.
+  @Test(arguments: [
+    (14.0, 16.0, "전년대비 110%", 0), (8_804, 9_684, "전년 대비 110%", 0),
+    (94.6, 95.6, "전년대비 101%", 1), (200, 210, "전년 대비 5% 증가", 0),
+    (200, 190, "전년 실적 대비 5% 감소", 0), (120, 120, "전년 수준 유지", 0),
+    (1_234, 1_300, "전년 대비 5% 상향", 0),
+  ])
+  func basesThatGiveTheirTargets(_ row: (Double, Double, String, Int)) {
+    #expect(codes([row.0], row.1, row.2, decimals: row.3).isEmpty)
+  }
+
+  @Test(arguments: [
+    (14.0, 20.0, "전년대비 110%"), (200, 230, "전년 대비 5% 증가"), (120, 130, "전년 수준 유지"),
+    (100, 89, "보건복지부 81.2명 대비 105%"),
+  ])
+  func basesThatDoNot(_ row: (Double, Double, String)) {
+    #expect(codes([row.0], row.1, row.2) == ["basis-does-not-give-target"])
+  }
+
+  @Test func meansAndStatedFigures() {
+    #expect(codes([90, 100, 110], 110, "직전 3개년 평균 110%").isEmpty)
+    #expect(codes([90, 100, 110], 121, "직전 3개년 평균 110%").count == 1)
+    #expect(codes([90, 100, 110], 100, "최근 3년 평균").isEmpty)
+    #expect(codes([80], 89.3, "보건복지부 81.2% 대비 110%", decimals: 1).isEmpty)
+    #expect(codes([2.7], 3.34, "사전 2.78점 대비 20% 향상", decimals: 2).isEmpty)
+    #expect(codes([2.7], 3.54, "사전 2.78점 대비 20% 향상", decimals: 2).count == 1)
+  }
+
+  /// What cannot be computed is no finding.
+  @Test(arguments: [
+    "목표 인원 달성 시 만점", "전년 실적과 여건을 고려", "2023년 실적 대비 5% 증가", "직전 5개년 평균 110%", "전년 대비 5%", "",
+    "최근 3년 평균 증가율 반영", "시정 방침 12호", "전년대비 상향",
+  ])
+  func vagueBasesAreLeftAlone(_ basis: String) {
+    #expect(codes([100], 170, basis).isEmpty)
+  }
+
+  @Test func percentThatMeansPointsIsTold() throws {
+    let workspace = plan([("민원 만족도", "%", [80], 85, "전년 대비 5% 향상")], decimals: 1)
+    let finding = try #require(PlanLints.basesAgainstTargets(workspace).first)
+    #expect(finding.code == "percent-means-points")
+    #expect(finding.message.ko.contains("80.0%에서 85.0%까지는 5%p입니다"))
+    let right = plan([("민원 만족도", "%", [80], 84, "전년 대비 5% 향상")], decimals: 1)
+    #expect(PlanLints.basesAgainstTargets(right).isEmpty)
+    let points = plan([("민원 만족도", "%", [80], 85, "전년 대비 5%p 향상")], decimals: 1)
+    #expect(PlanLints.basesAgainstTargets(points).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("월 3회 × 12개월 = 36회", true), ("월 3회 × 12개월 = 40회", false),
+    ("12건 + 7건 = 19건", true), ("12건 + 7건 = 20건", false),
+    ("8,804명 × 110% = 9,684명", true), ("8,804명 × 140% = 9,684명", false),
+    ("격월 3건 × 6회 + 부서 9건 = 27건", true), ("45 ÷ 180 = 25%", true), ("45 ÷ 180 = 30%", false),
+    ("A=3, B=5", true), ("비율 = 45/180", true), ("5 × = 3", true), ("= 3", true),
+  ])
+  func arithmeticIsRecomputed(_ row: (String, Bool)) {
+    let indicator = Indicator(
+      id: "x", name: "회의", goal: "g", unit: Unit(parsing: "회") ?? .none, basis: row.0)
+    #expect(PlanLints.basisArithmetic(indicator).isEmpty == row.1)
+  }
+}

@@ -1,0 +1,89 @@
+import Indicators
+import Testing
+
+@testable import TargetSetting
+
+@Suite struct PlanLintTests {
+  private func indicator(_ id: String, _ name: String, _ unit: String, formula: String = "")
+    -> Indicator
+  {
+    Indicator(
+      id: id, name: name, goal: "g", unit: Unit(parsing: unit) ?? .none,
+      formula: try? Expression(parsing: formula))
+  }
+
+  // MARK: Impossible ratios
+
+  @Test func aPartAboveItsWholeIsImpossible() throws {
+    // 부평구 2019: 13 of 7 proposals adopted.
+    let adopted = indicator("a", "제안 채택률", "%")
+    let finding = try #require(PlanLints.findings(in: single(adopted, [185.7])).first)
+    #expect(finding.code == "impossible-ratio")
+    #expect(finding.message.ko.contains("2017년 실적 185.7%는"))
+    #expect(PlanLints.findings(in: single(adopted, [100])).isEmpty)
+    for name in ["매출 증가율", "목표 달성률", "전년 대비 신장률"] {
+      #expect(PlanLints.findings(in: single(indicator("b", name, "%"), [185.7])).isEmpty)
+    }
+    #expect(PlanLints.findings(in: single(indicator("c", "제안 채택", "건"), [185])).isEmpty)
+  }
+
+  // MARK: Similar indicators
+
+  private func codes(_ indicators: [Indicator]) -> [String] {
+    PlanLints.duplicateIndicators(Workspace(name: "w", indicators: indicators)).map(\.code)
+  }
+
+  @Test func namesOfTheSameWordsAreSimilar() {
+    #expect(
+      codes([indicator("a", "SNS 게시 건수", "건"), indicator("b", "SNS 게시", "건")])
+        == ["similar-indicator"])
+    #expect(
+      codes([indicator("a", "게시 SNS 실적", "건"), indicator("b", "SNS 게시 건수", "건")])
+        == ["similar-indicator"])
+    #expect(
+      codes([indicator("a", "교육 이수", "명"), indicator("b", "교육 이수율", "%")]).isEmpty)
+    #expect(
+      codes([indicator("a", "초등학교 급식 지원", "개교"), indicator("b", "고등학교 급식 지원", "개교")]).isEmpty)
+    #expect(codes([indicator("a", "1분기 점검", "회"), indicator("b", "2분기 점검", "회")]).isEmpty)
+  }
+
+  @Test func theSameFormulaIsSimilar() {
+    #expect(
+      codes([
+        indicator("a", "보도 성과", "건", formula: "0.2 * x + 0.8 * y"),
+        indicator("b", "홍보 지수", "점", formula: "0.2*x+0.8*y"),
+      ]) == ["similar-indicator"])
+    // One series under two names is a roll-up, not a formula.
+    #expect(
+      codes([
+        indicator("a", "보도 성과", "건", formula: "x"), indicator("b", "홍보 지수", "건", formula: "x"),
+      ]).isEmpty)
+  }
+
+  // MARK: Spans of time
+
+  private func fact(_ item: String, _ value: Double, _ unit: String, _ period: String, area: String)
+    -> Fact
+  {
+    Fact(id: item, area: area, item: item, value: value, unit: unit, period: period, source: "")
+  }
+
+  private func spans(_ facts: [Fact]) -> [Finding] {
+    PlanLints.unequalSpans(Workspace(name: "w", facts: facts))
+  }
+
+  @Test func theSameCountForSeventeenMonthsAndForAYear() throws {
+    let stories = fact("기획기사", 36, "건", "2022-08~2023-12", area: "기획보도")
+    let plan = fact("연간 계획", 36, "건/년", "2024", area: "기획보도")
+    let finding = try #require(spans([stories, plan]).first)
+    #expect(finding.code == "equal-counts-unequal-spans")
+    #expect(finding.message.ko.contains("'기획기사' 36건(17개월), '연간 계획' 36건/년(12개월)"))
+    #expect(finding.message.ko.contains("월평균은 2.12에서 3으로 +41.67% 차이"))
+    let other = fact("연간 계획", 36, "건/년", "2024", area: "방송")
+    #expect(spans([stories, other]).isEmpty)
+    #expect(spans([stories, fact("연간 계획", 37, "건/년", "2024", area: "기획보도")]).isEmpty)
+    #expect(spans([plan, fact("연간 실적", 36, "건", "2023", area: "기획보도")]).isEmpty)
+    #expect(
+      spans([fact("위원", 36, "명", "", area: "a"), fact("팀원", 36, "명", "2024", area: "a")]).isEmpty)
+  }
+}
