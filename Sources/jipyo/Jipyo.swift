@@ -28,7 +28,7 @@ struct Jipyo: ParsableCommand {
       MethodsCommand.self, DepartmentCommand.self, AchieveCommand.self,
       SolveCommand.self, CompareCommand.self, WhyCommand.self,
       SensitivityCommand.self, RetrospectCommand.self,
-      AuditCommand.self, BudgetCommand.self, ChartsCommand.self,
+      AuditCommand.self, SurveyCommand.self, BudgetCommand.self, ChartsCommand.self,
       SampleCommand.self,
     ])
 }

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Indicators
+import Reports
+import TargetSetting
+
+/// `jipyo survey`: the error of a survey, and whether a change is inside it.
+struct SurveyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "survey",
+    abstract: "The error of a survey, and whether a change is inside it.",
+    usage: """
+      jipyo survey --size 3018 --percent 80.6 --before 79.9
+      jipyo survey --size 1800 --percent 75 --split 4
+      jipyo survey --size 450 --percent 82 --population 2400 --target 85
+      """,
+    discussion: "Documentation/surveys.md gives the formulas.")
+
+  @Option(help: "How many answered.")
+  var size: Int
+
+  @Option(help: "The result in percent.")
+  var percent: Double
+
+  @Option(help: "How many could have been asked (default: very many).")
+  var population: Int?
+
+  @Option(help: "Design effect of clusters and weights.")
+  var designEffect = 1.0
+
+  @Option(help: "Confidence level in percent.")
+  var level = 95.0
+
+  @Option(help: "Among how many surveys the answers are shared out.")
+  var split = 1
+
+  @Option(help: "An earlier result in percent.")
+  var before: Double?
+
+  @Option(help: "How many answered then (default: as many as now).")
+  var beforeSize: Int?
+
+  @Option(help: "A target in percent: how many answers tell it from the result?")
+  var target: Double?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard level > 50, level < 100 else {
+      throw ValidationError("The level must lie between 50 and 100 percent.")
+    }
+    guard beforeSize == nil || before != nil else {
+      throw ValidationError("--before-size needs --before.")
+    }
+  }
+
+  func run() throws {
+    let console = common.console
+    do throws(SurveyError) {
+      let page = try page()
+      console.out(json ? page.json.text() + "\n" : page.text(console.language))
+    } catch {
+      console.report(error.finding)
+      throw Exit.invalidData
+    }
+  }
+
+  private func page() throws(SurveyError) -> SurveyPage {
+    let sample = try SurveySample(
+      size: size, population: population, designEffect: designEffect)
+    let estimate = try SurveyProportion(percent / 100, of: sample)
+    _ = try sample.split(into: split)
+    var earlier: SurveyProportion?
+    if let before {
+      let then = try SurveySample(
+        size: beforeSize ?? size, population: population, designEffect: designEffect)
+      earlier = try SurveyProportion(before / 100, of: then)
+    }
+    if let target { _ = try SurveyProportion(target / 100, of: sample) }
+    return SurveyPage(
+      estimate, level: level / 100, surveys: split, before: earlier,
+      isBeforeAssumed: before != nil && beforeSize == nil, target: target.map { $0 / 100 })
+  }
+}
