@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 import Tables
 import Testing
@@ -88,5 +89,35 @@ import Testing
     #expect(reading.findings.map(\.code) == ["audit-no-unit"])
     let other = AuditTableReader.parse(Array("이름,나이\n가,3".utf8), file: "t.csv")
     #expect(other.findings.map(\.code) == ["audit-unknown-layout"])
+  }
+
+  @Test func aTableOfTooManyFiguresIsRefused() {
+    let rows = (0...20_000).map { "f\($0),1,건," }
+    let text = (["figure,value,unit,relation"] + rows).joined(separator: "\n")
+    let reading = AuditTableReader.parse(Array(text.utf8), file: "t.csv")
+    #expect(reading.findings.map(\.code) == ["audit-too-many"] && reading.table == nil)
+  }
+
+  @Test func anUnknownColumnIsNoted() {
+    let text = "figure,value,unit,relation,비고\na,1,건,,\nb,1,건,sum(a),"
+    let reading = AuditTableReader.parse(Array(text.utf8), file: "t.csv")
+    #expect(reading.findings.map(\.code) == ["unknown-column"] && reading.table != nil)
+  }
+
+  /// Every code that the sources can report is in a case above.
+  @Test func everyMessageHasACase() throws {
+    let known = Set(
+      Self.bad.map(\.code) + Self.yaml.map(\.1)
+        + [
+          "audit-no-unit", "audit-unknown-layout", "audit-too-many", "unknown-column",
+          "audit-percent-for-points",
+        ])
+    let folder = Samples.folder.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/Tables/Messages")
+    for name in ["AuditFindings.swift", "AuditFindings+Relations.swift"] {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      let codes = text.matches(of: #/"([a-z]+(?:-[a-z]+)+)"/#).map { String($0.1) }
+      #expect(!codes.isEmpty && Set(codes).subtracting(known) == [])
+    }
   }
 }

@@ -115,7 +115,7 @@ struct LongTableBuilder {
         filledTriangleRow = row + rowsBefore
       }
       guard let value = reading.value else {
-        drafts[draft].addMissing()
+        drafts[draft].addMissing(period, row: row + rowsBefore)
         return
       }
       drafts[draft].add(period, value, row: row + rowsBefore, unit: reading.unit?.symbol)

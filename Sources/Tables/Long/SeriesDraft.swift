@@ -10,7 +10,8 @@ struct SeriesDraft {
   private var rows: [Int32] = []
   private var log = FindingLog()
   private var units: [String: Int] = [:]
-  private var missing = 0
+  /// The last period whose value is not known, with its row.
+  private var lastMissing: (period: Period, row: Int)?
 
   /// The widest gap-filled span allowed for few observations.
   private static let freeSpan = 4_000
@@ -29,8 +30,11 @@ struct SeriesDraft {
     if let unit, units[unit] == nil { units[unit] = row }
   }
 
-  /// Counts a period whose value is not known.
-  mutating func addMissing() { missing += 1 }
+  /// Notes a period whose value is not known.
+  mutating func addMissing(_ period: Period, row: Int) {
+    if let last = lastMissing?.period, !(last < period) { return }
+    lastMissing = (period, row)
+  }
 
   /// Adds a finding.
   mutating func add(_ finding: Finding) { log.add(finding) }
@@ -38,6 +42,7 @@ struct SeriesDraft {
   /// The finished entry; `column` is the name of the period column.
   func entry(file: String?, column: String) -> LongTable.Entry {
     var draft = self
+    draft.noteBlankEnd(file: file, column: column)
     draft.readCalendar(Place(file: file, row: row, column: column))
     draft.checkFrequency(file: file, column: column)
     draft.checkUnits(file: file)
@@ -67,6 +72,14 @@ struct SeriesDraft {
       log.add(LongFindings.datesAsPeriods(periods[0], coarser.frequency, place))
       periods = coarser.periods
     }
+  }
+
+  /// A blank last period is no observation: forecasts start right after the one before it.
+  private mutating func noteBlankEnd(file: String?, column: String) {
+    guard let (blank, row) = lastMissing, let last = periods.max(), last < blank,
+      last.frequency == blank.frequency
+    else { return }
+    log.add(LongFindings.blankEnd(id, blank, last, Place(file: file, row: row, column: column)))
   }
 
   private mutating func checkFrequency(file: String?, column: String) {

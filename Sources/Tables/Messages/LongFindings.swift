@@ -191,6 +191,18 @@ enum LongFindings {
         en: "Write months as 2023-07; number weeks 1, 2, 3 in order."))
   }
 
+  static func blankEnd(_ id: String, _ blank: Period, _ last: Period, _ place: Place) -> Finding {
+    Finding(
+      code: "blank-end", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "'\(id)' 계열은 \(blank) 값이 비어 있어 마지막 값인 \(last) 다음 기간부터 예측합니다.",
+        en: "Series '\(id)' has no value for \(blank): forecasts start after \(last), its last "
+          + "value."),
+      mend: LocalizedText(
+        ko: "값이 나왔으면 채우고, 아직이면 예측 기간(--horizon)에 그 기간이 드는 것을 감안하세요.",
+        en: "Fill it in where it is known; otherwise count it among the periods of --horizon."))
+  }
+
   static func datesAsPeriods(_ date: Period, _ frequency: Frequency, _ place: Place) -> Finding {
     let name = FrequencyNames.name(frequency)
     return Finding(

@@ -37,6 +37,8 @@ public enum SurveySize {
   ///   - level: Between 0 and 1.
   ///   - population: How many can be asked; nil for very many.
   ///   - designEffect: As in `SurveySample`.
+  /// - Returns: the number of answers.
+  /// - Throws: where the margin or the proportion lies outside 0 to 1.
   public static func forMargin(
     _ margin: Double, proportion: Double = 0.5, level: Double = 0.95, population: Int? = nil,
     designEffect: Double = 1

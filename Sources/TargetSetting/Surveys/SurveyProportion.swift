@@ -30,8 +30,9 @@ public struct SurveyProportion: SurveyEstimate, Hashable {
     return z * (0.25 / sample.effectiveSize).squareRoot()
   }
 
-  /// Wilson's interval, which stays between 0 and 1 and holds its level for few answers, too
-  /// (J. American Statistical Association 22, 1927, doi:10.1080/01621459.1927.10502953).
+  /// Wilson's interval, which stays between 0 and 1 and holds its level for few answers, too.
+  ///
+  /// Wilson, J. American Statistical Association 22, 1927, doi:10.1080/01621459.1927.10502953.
   public func wilson(level: Double = 0.95) -> ClosedRange<Double> {
     let n = sample.effectiveSize
     guard n.isFinite else { return value...value }
