@@ -84,7 +84,7 @@ import Testing
     }
   }
 
-  /// 파주시: about 1,800 answers in four surveys. 성남시 2017: 3,018, ±1.8 %p. 김천시 2001: 800, ±3.5.
+  /// 파주시 has about 1,800 answers in four surveys; 성남시 published ±1.8 %p of 3,018, 김천시 ±3.5 of 800.
   @Test func publishedErrors() throws {
     let paju = try SurveySample(size: 1_800)
     #expect((SurveyProportion.largestMargin(of: paju) - 0.0231).magnitude < 5e-5)
