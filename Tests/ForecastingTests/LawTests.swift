@@ -12,11 +12,14 @@ struct LawTests {
     // compares multiplicative models there, and short works on logarithms: none of it commutes with
     // adding a constant. Nor does ces, whose potential starts at a fraction of the level, nor arima,
     // which compares models with and without a mean.
-    let notShifting = ["theta", "otheta", "dotheta", "ets", "ces", "arima", "auto", "short"]
+    let notShifting = [
+      "theta", "otheta", "dotheta", "ets", "ces", "arima", "auto", "short", "saturating",
+    ]
     // Counts are whole numbers: neither fractions nor other units of them are counts.
-    let ofCounts = ["croston", "sba", "tsb", "imapa", "count"]
+    // A share of another unit has other bounds.
+    let ofOneUnit = ["croston", "sba", "tsb", "imapa", "count", "share"]
     let laws: ForecastLaws =
-      ofCounts.contains(name) ? [] : notShifting.contains(name) ? [.scale] : [.scale, .shift]
+      ofOneUnit.contains(name) ? [] : notShifting.contains(name) ? [.scale] : [.scale, .shift]
     #expect(checkForecastMethod(method, laws: laws) == [])
   }
 

@@ -58,6 +58,12 @@ extension MethodCatalogue {
       CountSmoothing(), ko: "건수를 할인 가중한 포아송·음이항 모형으로 예측합니다.",
       en: "Counts by discounted Poisson and negative binomial models."),
     Entry(
+      Share(), ko: "비율을 로짓 척도에서 예측하여 0과 100% 사이를 벗어나지 않습니다.",
+      en: "Shares on the logit scale, never outside 0 to 100 %."),
+    Entry(
+      SaturatingGrowth(), ko: "증가율이 사그라들며 상한에 다가가는 성장입니다(구독자 수 등).",
+      en: "Growth that fades towards an estimated ceiling (followers)."),
+    Entry(
       ShortHistory(),
       ko: "여러 연간 계열에서 배운 것을 빌려 1~10개 값으로 예측합니다.",
       en: "Forecasts from 1 to 10 yearly values with what was learned from many series."),
