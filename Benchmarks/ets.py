@@ -4,9 +4,9 @@
 usage: ets.py JIPYO M1.CSV WORK-FOLDER [R.CSV]
 
 M1.CSV holds unique_id, period, season_length, horizon, split, ds, y. R.CSV, where given, is what
-Tests/Reference/ets/m1.R writes (id, m, n, method, aicc, loglik, np, ms): then `jipyo forecast`'s labels are
-compared with R's choices. Prints per period the CPU milliseconds a series of both programs (one core each,
-start-up included, the peer warmed up on five series first), their ratio, MASE and coverage.
+Tests/Reference/ets/m1.R writes; its mean CPU time is printed beside. Prints per period the CPU milliseconds a
+series of both programs (one core each; Jipyo's start-up included, the peer warmed up on five series first),
+their ratio, MASE and coverage.
 """
 import os
 import resource

@@ -48,3 +48,23 @@ struct ETSReference: Decodable, Sendable {
     try ForecastInput(values: values, seasonLength: season)
   }
 }
+
+/// What R's `ets` chooses; `Tests/Reference/ets/automatic.R` makes it.
+struct ETSAutomaticReference: Decodable, Sendable {
+  let values: [Double]
+  let season: Int
+  let method: String
+  let aicc: Double
+
+  static let all: [String: ETSAutomaticReference] = {
+    guard
+      let url = Bundle.module.url(
+        forResource: "ets-automatic", withExtension: "json", subdirectory: "Fixtures"),
+      let data = try? Data(contentsOf: url),
+      let all = try? JSONDecoder().decode([String: ETSAutomaticReference].self, from: data)
+    else { return [:] }
+    return all
+  }()
+
+  static let names = all.keys.sorted()
+}

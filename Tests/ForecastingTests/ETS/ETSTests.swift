@@ -17,6 +17,16 @@ struct ETSTests {
     #expect((model.bic - (log(n) * k - 2 * model.logLikelihood)).magnitude < 1e-9)
   }
 
+  @Test(arguments: ETSAutomaticReference.names)
+  func theCriterionIsNotAboveRs(_ name: String) throws {
+    let reference = try #require(ETSAutomaticReference.all[name])
+    let input = try ForecastInput(values: reference.values, seasonLength: reference.season)
+    let model = try ETS().fit(input)
+    #expect(model.aicc <= reference.aicc + 0.01, "\(model.model.label) against \(reference.method)")
+  }
+
+  @Test func theReferenceIsThere() { #expect(ETSAutomaticReference.names.count == 10) }
+
   @Test(arguments: ["ANN", "ets(m,ad,m)", "ETS(A, A, N)", "MMdN", "aam"])
   func specificationsAreRead(_ text: String) throws {
     let model = try #require(ETSModel(text))
