@@ -81,8 +81,11 @@ struct ETSSelection {
       let value = Self.descend(
         search, &point, tolerance: max(tolerance, 0.3), iterations: 3, hopeless)
       if value < best?.value ?? .infinity { best = (point, value) }
+      // Other starts are worth a few units of −2 log L, rarely more.
+      if let best, best.value > hopeless + 6 { break }
     }
     guard var (point, value) = best else { return nil }
+    if value > hopeless + 3 { return (point, value) }
     value = Self.descend(
       search, &point, tolerance: tolerance, iterations: iterations, hopeless)
     return (point, value)
