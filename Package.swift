@@ -115,7 +115,11 @@ let package = Package(
       fixtures: true),
     tests("Budgeting", ["Budgeting", "Indicators"]),
     tests(
-      "Planning", ["Planning", "Budgeting", "TargetSetting", "Forecasting", "Indicators"]),
+      "Planning",
+      [
+        "Planning", "Budgeting", "WhatIf", "TargetSetting", "Forecasting", "Probability",
+        "Indicators",
+      ]),
     tests("Charts", ["Charts", "TestSupport", "Indicators"], snapshots: true),
     tests("SampleCity", ["SampleCity", "Indicators"]),
     tests("Reports", ["Reports", "Indicators"]),

@@ -38,8 +38,10 @@ extension CompiledModel {
     let (inputs, seed) = (players.map(\.inputs), declaration.seed)
     let replicates: [SobolDesign.Replicate]
     if entangled.isEmpty {
-      replicates = try SobolDesign(function: function, result: result, players: inputs)
-        .replicates(Self.designReplicates, points: size, seed: seed)
+      replicates = try SobolDesign(
+        function: function, result: result, players: inputs,
+        uniforms: uniforms(function, scenario)
+      ).replicates(Self.designReplicates, points: size, seed: seed)
     } else {
       notes.append(SensitivityFindings.correlated(entangled))
       replicates = try ShapleyDesign(function: function, result: result, players: inputs)
@@ -78,6 +80,25 @@ extension CompiledModel {
       }
     }
     return players
+  }
+
+  /// The inputs that are uniform in a scenario.
+  private func uniforms(
+    _ function: OutcomeFunction, _ scenario: ScenarioOverlay
+  ) -> [Int: Uniform] {
+    var found: [Int: Uniform] = [:]
+    for (index, input) in function.inputs.enumerated() where input.period == nil {
+      switch scenario.overrides[input.driver] {
+      case .distribution(let spec):
+        found[index] = (try? DistributionFactory.make(spec, driver: input.driver)) as? Uniform
+      case nil:
+        if case .random(_, let own)? = drivers[input.driver]?.values.first {
+          found[index] = own as? Uniform
+        }
+      default: break
+      }
+    }
+    return found
   }
 
   /// Drivers that are correlated with another.

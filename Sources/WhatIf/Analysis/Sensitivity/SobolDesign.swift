@@ -24,6 +24,8 @@ struct SobolDesign {
   let result: Int
   /// The inputs of each driver.
   let players: [[Int]]
+  /// The inputs that are uniform, which need no scores.
+  let uniforms: [Int: Uniform]
 
   /// All replicates, on as many threads as there are processors.
   func replicates(_ count: Int, points: Int, seed: UInt64) throws(Findings) -> [Replicate] {
@@ -57,7 +59,7 @@ struct SobolDesign {
 
   private func replicate(_ sequence: SobolSequence, _ points: Int) -> Replicate {
     let block = min(OutcomeFunction.block, points)
-    var columns = DesignBlock(function, capacity: block)
+    var columns = DesignBlock(function, uniforms, capacity: block)
     var (one, other) = (function.session(capacity: block), function.session(capacity: block))
     var sums = SobolSums(players: players.count)
     var start = 0
@@ -90,9 +92,11 @@ struct DesignBlock {
   /// Both halves, input after input.
   private var values: [[Double]]
   private var scores: [Double]
+  private let uniforms: [Uniform?]
 
-  init(_ function: OutcomeFunction, capacity: Int) {
+  init(_ function: OutcomeFunction, _ uniforms: [Int: Uniform], capacity: Int) {
     self.function = function
+    self.uniforms = function.inputs.indices.map { uniforms[$0] }
     self.capacity = capacity
     values = [[Double]](
       repeating: [Double](repeating: 0, count: capacity * function.inputs.count), count: 2)
@@ -109,7 +113,7 @@ struct DesignBlock {
         for input in 0..<inputs {
           let own = UnsafeMutableBufferPointer(start: base + input * capacity, count: count)
           sequence.fill(own, dimension: half * inputs + input, from: start)
-          SobolScores.toNormal(own)
+          if uniforms[input] == nil { SobolScores.toNormal(own) }
         }
         // From the last input back, so that each still finds the scores it needs.
         for i in (0..<inputs).reversed() {
@@ -125,8 +129,13 @@ struct DesignBlock {
         values[half].withUnsafeMutableBufferPointer { to in
           guard let to = to.baseAddress else { return }
           for input in 0..<inputs {
-            function.transform(
-              input, base + input * capacity, to: to + input * capacity, count: count)
+            let (source, target) = (base + input * capacity, to + input * capacity)
+            if let uniform = uniforms[input] {
+              let (low, width) = (uniform.min, uniform.max - uniform.min)
+              for k in 0..<count { target[k] = low + width * source[k] }
+            } else {
+              function.transform(input, source, to: target, count: count)
+            }
           }
         }
       }
