@@ -80,15 +80,19 @@ public struct Regressors: Sendable, Hashable {
       columns: (own + theirs).map { Array($0.prefix(span + 1)) })
   }
 
-  /// The columns that vary over the periods of a history; a calendar has others, such as an election that
-  /// has not come yet.
-  public func varying(over input: ForecastInput) -> Regressors {
-    guard let offset = input.start.distance(from: start), offset >= 0,
-      offset + input.values.count <= count
+  /// The columns that say something of a history which its level and its season do not.
+  ///
+  /// A calendar has others: an election that has not come yet, a feast that always falls into the same
+  /// quarter.
+  public func telling(about input: ForecastInput) -> Regressors {
+    let (length, season) = (input.values.count, input.seasonLength)
+    guard let offset = input.start.distance(from: start), offset >= 0, offset + length <= count
     else { return self }
     let kept = names.indices.filter { index in
-      let part = columns[index][offset..<(offset + input.values.count)]
-      return part.contains { $0 != part.first }
+      let part = columns[index][offset..<(offset + length)]
+      guard part.contains(where: { $0 != part.first }) else { return false }
+      return season == 1 || length <= season
+        || zip(part, part.dropFirst(season)).contains { $0 != $1 }
     }
     return Regressors(self, keeping: kept)
   }

@@ -3,10 +3,10 @@ import Indicators
 /// Where the columns of a long table are.
 struct LongColumns {
   /// Names by which a column is known, the usual one first.
-  private static let seriesNames = [
+  static let seriesNames = [
     "unique_id", "series", "series_id", "id", "지표", "지표명", "계열", "계열명", "name", "이름",
   ]
-  private static let periodNames = [
+  static let periodNames = [
     "ds", "period", "date", "기간", "시점", "연도", "년도", "연월", "일자", "year", "month",
   ]
   private static let valueNames = ["y", "value", "값", "실적", "실적값", "수치"]

@@ -42,6 +42,19 @@ struct ForecastCommand: ParsableCommand {
     help: "How parts and wholes are made to agree: mint, wls, wls-structural, ols, bottom-up.")
   var reconcile = Agreement.mint
 
+  @Option(
+    help: ArgumentHelp(
+      "A CSV file with ds and one column per regressor (and unique_id), history and horizon; for arima.",
+      valueName: "file"))
+  var regressors: String?
+
+  @Option(help: "Add working days, 설, 추석 and election windows of a calendar: kr; for arima.")
+  var calendar: CalendarChoice?
+
+  @Flag(
+    help: "Let a declared break shift the level, instead of dropping what was before; for arima.")
+  var levelShift = false
+
   @Option(help: "File to write instead of standard output.")
   var out: String?
 
@@ -125,7 +138,32 @@ struct ForecastCommand: ParsableCommand {
     let (methods, shares) = try settings(console)
     return ForecastTask(
       methods: methods, levels: shares, horizon: horizon, season: season, requested: method,
-      language: common.language)
+      known: try known(methods, console), language: common.language)
+  }
+
+  /// The regressors asked for, where the methods use any.
+  private func known(
+    _ methods: [any ForecastMethod], _ console: Console
+  ) throws -> KnownColumns {
+    var table: RegressorTable?
+    if let regressors {
+      table = try console.reading { () throws(Findings) in
+        try RegressorTable.read(path: regressors)
+      }
+    }
+    let known = KnownColumns(
+      table: table, calendar: calendar != nil, levelShift: levelShift, horizon: horizon)
+    if !known.isEmpty, let other = methods.first(where: { !($0 is ARIMA) }) {
+      console.report(
+        Finding(
+          code: "regressors-not-used", severity: .error,
+          message: LocalizedText(
+            ko: "\(other.name)에는 회귀변수, 달력, 수준 이동을 쓸 수 없습니다.",
+            en: "\(other.name) uses no regressors, calendar or level shifts."),
+          mend: LocalizedText(ko: "--method arima를 주십시오.", en: "Give --method arima.")))
+      throw Exit.usage
+    }
+    return known
   }
 
   private func settings(_ console: Console) throws -> ([any ForecastMethod], [Double]) {
@@ -160,4 +198,9 @@ extension ForecastError {
   var finding: Finding {
     Finding(code: code, severity: .error, message: message, mend: mend)
   }
+}
+
+/// The calendars there are.
+enum CalendarChoice: String, ExpressibleByArgument, CaseIterable {
+  case kr
 }

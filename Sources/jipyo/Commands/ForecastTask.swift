@@ -16,6 +16,8 @@ struct ForecastTask: Sendable {
   let season: Int?
   /// The methods as they were asked for.
   let requested: String
+  /// What is known besides the values.
+  let known: KnownColumns
   /// The language of labels and reasons.
   let language: Language
 
@@ -36,7 +38,9 @@ struct ForecastTask: Sendable {
   /// - Throws: where an option cannot be used.
   func run(_ table: LongTable) throws(ForecastError) -> Part {
     let series = table.entries.compactMap { entry in
-      entry.series.map { BatchSeries($0, seasonLength: season) }
+      entry.series.map {
+        known.isEmpty ? BatchSeries($0, seasonLength: season) : known.item($0, season: season)
+      }
     }
     let rows = try BatchForecaster.run(series, methods: methods, horizon: horizon, levels: levels)
     return Part(

@@ -1,0 +1,82 @@
+import Forecasting
+import Indicators
+import Tables
+
+/// What a forecast is told besides the values: regressors from a file, a calendar, declared breaks.
+struct KnownColumns: Sendable {
+  /// Columns from a file; nil where none was given.
+  let table: RegressorTable?
+  /// Whether the columns of the Korean calendar are added.
+  let calendar: Bool
+  /// Whether a declared break becomes a shift of the level instead of the start of the history.
+  let levelShift: Bool
+  /// Periods to forecast.
+  let horizon: Int
+
+  /// Whether there is anything to add.
+  var isEmpty: Bool { table == nil && !calendar && !levelShift }
+
+  /// A series with its columns, or why they cannot be used.
+  func item(_ series: Series, season: Int?) -> BatchSeries {
+    do throws(ForecastError) {
+      return BatchSeries(id: series.id, input: .success(try input(series, season: season)))
+    } catch {
+      return BatchSeries(id: series.id, input: .failure(error))
+    }
+  }
+
+  private func input(_ series: Series, season: Int?) throws(ForecastError) -> ForecastInput {
+    let plain = try ForecastInput(series, seasonLength: season)
+    let whole =
+      levelShift
+      ? try ForecastInput(
+        values: series.values, start: series.start ?? .step(1), seasonLength: plain.seasonLength,
+        support: series.support)
+      : plain
+    let count = whole.values.count + horizon
+    var regressors = try Regressors(names: [], start: whole.start, columns: [])
+    if let table {
+      guard let columns = table.columns(of: series.id) else {
+        throw .regressor(series.id, .missing(whole.start))
+      }
+      regressors = try Self.regressors(columns, from: whole.start, count: count)
+    }
+    if calendar {
+      guard let columns = KoreanCalendar.columns(from: whole.start, count: count) else {
+        throw .failed(method: "calendar", reason: Self.outside)
+      }
+      regressors = try regressors.joined(
+        try Regressors(
+          names: columns.map(\.name), start: whole.start, columns: columns.map(\.values)
+        ).telling(about: whole))
+    }
+    if levelShift {
+      regressors = try regressors.joined(
+        try Regressors.levelShifts(series.breaks, start: whole.start, count: count))
+    }
+    guard !regressors.names.isEmpty else { return whole }
+    return whole.with(regressors: regressors)
+  }
+
+  /// The columns of a file over consecutive periods.
+  private static func regressors(
+    _ columns: [Series], from start: Period, count: Int
+  ) throws(ForecastError) -> Regressors {
+    var values: [[Double]] = []
+    for column in columns {
+      var list: [Double] = []
+      for index in 0..<count {
+        guard let value = column[start + index] else {
+          throw .regressor(column.id, .missing(start + index))
+        }
+        list.append(value)
+      }
+      values.append(list)
+    }
+    return try Regressors(names: columns.map(\.id), start: start, columns: values)
+  }
+
+  private static let outside = LocalizedText(
+    ko: "달력은 2000년부터 2050년까지의 날짜, 월, 분기, 반기, 연 자료에만 쓸 수 있습니다.",
+    en: "The calendar covers days, months, quarters, halves and years from 2000 to 2050.")
+}
