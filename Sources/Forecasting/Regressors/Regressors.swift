@@ -108,15 +108,20 @@ extension Regressors {
   /// A column that is 0 before a declared break and 1 from its first period on, up to `end`.
   ///
   /// It keeps the history before a break usable where the break moved the level and nothing else.
+  ///
+  /// - Throws: `regressor` for a break that is not inside the periods.
   public static func levelShifts(
     _ breaks: [SeriesBreak], start: Period, count: Int
   ) throws(ForecastError) -> Regressors {
-    let inside = breaks.filter { change in
-      guard let offset = change.period.distance(from: start) else { return false }
-      return offset > 0 && offset < count
+    var periods: [Period] = []
+    for change in breaks.map(\.period) where !periods.contains(change) { periods.append(change) }
+    for period in periods {
+      guard let offset = period.distance(from: start), offset > 0, offset < count else {
+        throw .regressor("level \(period)", .constant)
+      }
     }
     return try Regressors(
-      names: inside.map { "level \($0.period)" }, start: start,
-      columns: inside.map { change in (0..<count).map { start + $0 >= change.period ? 1 : 0 } })
+      names: periods.map { "level \($0)" }, start: start,
+      columns: periods.map { period in (0..<count).map { start + $0 >= period ? 1 : 0 } })
   }
 }

@@ -51,9 +51,11 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "Add working days, 설, 추석 and election windows of a calendar: kr; for arima.")
   var calendar: CalendarChoice?
 
-  @Flag(
-    help: "Let a declared break shift the level, instead of dropping what was before; for arima.")
-  var levelShift = false
+  @Option(
+    help: ArgumentHelp(
+      "Periods, separated by commas, from which on a declared break moves the level; for arima.",
+      valueName: "periods"))
+  var levelShift: String?
 
   @Option(help: "File to write instead of standard output.")
   var out: String?
@@ -152,7 +154,8 @@ struct ForecastCommand: ParsableCommand {
       }
     }
     let known = KnownColumns(
-      table: table, calendar: calendar != nil, levelShift: levelShift, horizon: horizon)
+      table: table, calendar: calendar != nil, shifts: try shifts(console),
+      horizon: horizon)
     if !known.isEmpty, let other = methods.first(where: { !($0 is ARIMA) }) {
       console.report(
         Finding(
@@ -164,6 +167,21 @@ struct ForecastCommand: ParsableCommand {
       throw Exit.usage
     }
     return known
+  }
+
+  private func shifts(_ console: Console) throws -> [Period] {
+    try (levelShift ?? "").split(separator: ",").map { text in
+      let text = text.trimmingCharacters(in: .whitespaces)
+      if let period = Period(parsing: text) ?? Int(text).map(Period.step) { return period }
+      console.report(
+        Finding(
+          code: "level-shift-period", severity: .error,
+          message: LocalizedText(
+            ko: "'\(text)': 기간으로 읽을 수 없습니다.", en: "'\(text)' is not a period."),
+          mend: LocalizedText(
+            ko: "2024, 2024-03, 2024Q1처럼 적으십시오.", en: "Write it as 2024, 2024-03 or 2024Q1.")))
+      throw Exit.usage
+    }
   }
 
   private func settings(_ console: Console) throws -> ([any ForecastMethod], [Double]) {

@@ -8,13 +8,13 @@ struct KnownColumns: Sendable {
   let table: RegressorTable?
   /// Whether the columns of the Korean calendar are added.
   let calendar: Bool
-  /// Whether a declared break becomes a shift of the level instead of the start of the history.
-  let levelShift: Bool
+  /// Declared breaks that shift the level, instead of the history beginning there.
+  let shifts: [Period]
   /// Periods to forecast.
   let horizon: Int
 
   /// Whether there is anything to add.
-  var isEmpty: Bool { table == nil && !calendar && !levelShift }
+  var isEmpty: Bool { table == nil && !calendar && shifts.isEmpty }
 
   /// A series with its columns, or why they cannot be used.
   func item(_ series: Series, season: Int?) -> BatchSeries {
@@ -28,7 +28,7 @@ struct KnownColumns: Sendable {
   private func input(_ series: Series, season: Int?) throws(ForecastError) -> ForecastInput {
     let plain = try ForecastInput(series, seasonLength: season)
     let whole =
-      levelShift
+      !shifts.isEmpty
       ? try ForecastInput(
         values: series.values, start: series.start ?? .step(1), seasonLength: plain.seasonLength,
         support: series.support)
@@ -50,9 +50,10 @@ struct KnownColumns: Sendable {
           names: columns.map(\.name), start: whole.start, columns: columns.map(\.values)
         ).telling(about: whole))
     }
-    if levelShift {
+    if !shifts.isEmpty {
+      let breaks = shifts.map { SeriesBreak(period: $0, reason: "") } + series.breaks
       regressors = try regressors.joined(
-        try Regressors.levelShifts(series.breaks, start: whole.start, count: count))
+        try Regressors.levelShifts(breaks, start: whole.start, count: count))
     }
     guard !regressors.names.isEmpty else { return whole }
     return whole.with(regressors: regressors)
