@@ -29,6 +29,10 @@ from scipy.special import digamma, gammaln
 
 NS, HS, WINDOW, STEPS = (1, 2, 3, 4, 5, 6, 8, 10), (1, 2, 3, 4, 6, 8, 10), 10, 10
 HYPER = dict(damping=0.97, settling=0.5, cap=0.07, priorWeight=1.0, priorVariance=0.05**2, driftWeight=0.3)
+# How the two sets are mixed, chosen so that intervals cover what they say on M1, on R's yearly series, on country and state
+# panels and on the councils alike (calibrate_mixture.py): the centre is the mean by evidence; around it, widths narrower for
+# business and wider for councils, weighted by their own evidence to a power.
+MIXTURE = dict(businessWidth=0.6, councilWidth=1.45, businessFreedom=1.5, evidencePower=1.5)
 NAMES = ["steadyUp", "steadyUpShort", "steadyDown", "steadyDownShort", "noisy", "noisyShort", "lastNoisy",
          "lastNoisyShort", "distanceNoisy", "distanceNoisyShort", "lastSteady", "distanceSteady", "pool", "poolShort"]
 SCALE_NAMES = ["logPoolVariance", "logPoolWeight", "logZeroWeight", "singlePoint", "perPoint", "stepPower",
@@ -288,12 +292,24 @@ def as_json(models):
     r = lambda v: float(f"{v:.9g}")
     one = lambda M: dict(location={a: r(b) for a, b in zip(NAMES, M["th"])}, scale={a: r(b) for a, b in zip(SCALE_NAMES, M["q"])},
                          stepPower=r(M["step"]))
-    return {k: one(M) for k, M in models.items()} | dict(hyper=HYPER, window=WINDOW)
+    return {k: one(M) for k, M in models.items()} | dict(hyper=HYPER, mixture=MIXTURE, window=WINDOW)
 
 
 def from_json(J, name):
     return dict(th=np.array([J[name]["location"][a] for a in NAMES]), q=np.array([J[name]["scale"][a] for a in SCALE_NAMES]),
                 hp=J["hyper"], step=J[name]["stepPower"])
+
+
+def widths(models, mix=MIXTURE):
+    """The two sets of the log scale as they are used for widths."""
+    out = []
+    for M, width, freedom in zip(models, (mix["businessWidth"], mix["councilWidth"]), (mix["businessFreedom"], 1.0)):
+        q = M["q"].copy(); q[12] += np.log(width); q[7] += np.log(freedom); out.append(dict(M, q=q))
+    return out
+
+
+def shares(E):
+    W = np.exp(E - E.max(-1, keepdims=True)); return W / W.sum(-1, keepdims=True)
 
 
 def forecast(y, J, kind, H):
@@ -302,11 +318,15 @@ def forecast(y, J, kind, H):
     if kind == "level":
         unit = float(np.sqrt((x**2).mean())); x = x / unit
     models = [from_json(J, k) for k in SETS[kind]]; n = x.shape[1]
-    E = np.array([evidence(x, M)[0] for M in models]); W = np.exp(E - E.max()); W /= W.sum(); parts = []
+    W = shares(np.array([evidence(x, M)[0] for M in models]))
     R = np.array([[n, h, 0, *(v[0] for v in features(x))] for h in range(1, H + 1)], float)
+    centre = sum(w * predict(R, M)[0] for w, M in zip(W, models))
+    if len(models) == 2:
+        models = widths(models); W = shares(MIXTURE["evidencePower"] * np.array([evidence(x, M)[0] for M in models]))
+    parts = []
     for k, M in enumerate(models):
-        loc, s, nu = predict(R, M)
-        parts.append(dict(weight=float(W[k]), location=list((x[0, -1] + loc) * unit), scale=list(s * unit), degreesOfFreedom=float(nu[0])))
+        _, s, nu = predict(R, M)
+        parts.append(dict(weight=float(W[k]), location=list((x[0, -1] + centre) * unit), scale=list(s * unit), degreesOfFreedom=float(nu[0])))
     return parts
 
 
@@ -339,7 +359,7 @@ def swift(J):
         o[-1] = o[-1][:-1] + "),"
         o += [f"    correlationPower: {num(J[k]['stepPower'])})"]
     o += ["", "  /// Settings shared by the scales, fixed before learning.", "  static let settings = Settings("]
-    o += [f"    {a}: {num(b)}," for a, b in J["hyper"].items()] + [f"    window: {J['window']})", "}"]
+    o += [f"    {a}: {num(b)}," for a, b in (J["hyper"] | J["mixture"]).items()] + [f"    window: {J['window']})", "}"]
     return "\n".join(o) + "\n"
 
 

@@ -42,13 +42,15 @@ struct AutoWidth: Sendable {
 
   let errors: PooledErrors
   let count: Int
-  /// The one-step error over the unit; the unit is the level for logarithms.
+  /// The one-step error over the unit, never quite zero; the unit is the level for logarithms.
   let relative: Double
 
   init(_ errors: PooledErrors, count: Int, unit: Double) {
     self.errors = errors
     self.count = count
-    relative = errors.oneStep / unit
+    // A history that never moved has an error of 2 % of its level over the root of its length.
+    let own = errors.oneStep / unit
+    relative = (own * own + 4e-4 / Double(max(1, count))).squareRoot()
   }
 
   /// The ingredients at a step, given the standard deviation of the members' forecasts over the unit.

@@ -78,7 +78,12 @@ struct FittedBlend: FittedModel {
           ko: "최근 \(shown.values.count)개 값만 썼습니다.",
           en: "Only the newest \(shown.values.count) values were used."))
     }
-    if scaleIsUnknown { notes.append(FitNotes.noSpread(input)) }
+    if input.isConstant {
+      notes.append(
+        LocalizedText(
+          ko: "자료에 변동이 없어, 폭은 자료 수에 따른 최소한으로 두었습니다.",
+          en: "The history does not vary: the width is the least that its length allows."))
+    }
     return notes
   }
 
@@ -121,13 +126,6 @@ extension FittedBlend {
     let scale: Double
   }
 
-  private var scaleIsUnknown: Bool {
-    let errors = PooledErrors(trend, horizon: 1)
-    let level =
-      trend.isLogarithmic ? errors.oneStep : errors.oneStep / max(size, .leastNonzeroMagnitude)
-    return !(level > 1e-13)
-  }
-
   /// The steps of a forecast.
   func steps(_ horizon: Int) -> [Step] {
     guard horizon > 0 else { return [] }
@@ -142,7 +140,7 @@ extension FittedBlend {
       let points = others.map { $0.isFinite ? max($0, lowest) : middle } + [pooled[index]]
       let parts = width.ingredients(step: index + 1, disagreement: disagreement(points))
       let unit = trend.isLogarithmic ? max(middle, lowest) : size
-      let scale = width.relative > 1e-13 ? width.scale(parts, constants.width) * unit : 0
+      let scale = width.scale(parts, constants.width) * unit
       return Step(step: index + 1, centre: middle, points: points, ingredients: parts, scale: scale)
     }
   }

@@ -69,11 +69,17 @@ public struct ShortHistoryPrediction: Sendable, Equatable {
 
   /// Predicts from a window of values.
   init(_ window: ShortHistoryWindow, horizon: Int, counts: Bool, odds: Double = 0.5) {
-    let weights = window.weights(odds: odds)
+    let features = window.features
+    func model(_ constants: ShortHistoryConstants) -> ShortHistoryModel {
+      ShortHistoryModel(features, constants, ShortHistoryConstants.settings)
+    }
     let steps = horizon < 1 ? [] : Array(1...horizon)
-    parts = zip(window.scale.pools, weights).map { constants, weight in
-      let model = ShortHistoryModel(window.features, constants, ShortHistoryConstants.settings)
-      let centre = steps.map { (window.features.last + model.growth(step: $0)) * window.unit }
+    let centred = zip(window.scale.pools.map(model), window.weights(odds: odds))
+    let centre = steps.map { step in
+      centred.reduce(features.last) { $0 + $1.0.growth(step: step) * $1.1 } * window.unit
+    }
+    let weights = window.widthWeights(odds: odds)
+    parts = zip(window.scale.widthPools.map(model), weights).map { model, weight in
       let width = steps.map { model.spread(step: $0) * window.unit }
       return Part(
         weight: weight, location: centre,

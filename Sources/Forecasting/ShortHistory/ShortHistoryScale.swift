@@ -31,6 +31,11 @@ public enum ShortHistoryScale: Sendable, Hashable {
     }
   }
 
+  /// The sets that widths come from, in the order of ``pools``.
+  var widthPools: [ShortHistoryConstants] {
+    self == .log ? [.businessWidths, .councilWidths] : pools
+  }
+
   /// The value on the scale; NaN outside its domain.
   func forward(_ y: Double) -> Double {
     switch self {

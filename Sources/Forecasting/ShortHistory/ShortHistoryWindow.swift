@@ -43,12 +43,23 @@ struct ShortHistoryWindow: Sendable {
     return total
   }
 
-  /// The weights of the scale's sets of constants; `odds` is the prior weight of the first of two.
+  /// The weights of the scale's sets of constants in the centre; `odds` is the prior weight of the
+  /// first of two.
   func weights(odds: Double) -> [Double] {
-    let pools = scale.pools
-    guard pools.count == 2 else { return pools.map { _ in 1 / Double(pools.count) } }
-    let first = Self.posterior(odds: odds, advantage: advantage)
-    return [first, 1 - first]
+    Self.pair(scale.pools.count, Self.posterior(odds: odds, advantage: advantage))
+  }
+
+  /// The weights of the widths: by the evidence of the sets as they are mixed, to a power.
+  func widthWeights(odds: Double) -> [Double] {
+    let pools = scale.widthPools
+    guard pools.count == 2 else { return Self.pair(pools.count, 1) }
+    let advantage = evidence(pools[0]) - evidence(pools[1])
+    let power = ShortHistoryConstants.settings.evidencePower
+    return Self.pair(2, Self.posterior(odds: odds, advantage: power * advantage))
+  }
+
+  private static func pair(_ count: Int, _ first: Double) -> [Double] {
+    count == 2 ? [first, 1 - first] : (0..<count).map { _ in 1 / Double(count) }
   }
 
   /// Log density under the first set of constants minus that under the second; 0 for one set.

@@ -56,26 +56,4 @@ struct CompositionTests {
     #expect(forecast.support == Support(lower: 0, upper: 106, isInteger: true))
     #expect(forecast.quantile(0.999, step: 3) == 106)
   }
-
-  @Test func autoSaysWhatItChose() throws {
-    let short = try Auto().forecast(five, horizon: 1)
-    #expect(short.method == "auto" && short.label.ko == "단기 풀링(자료 5개)")
-    #expect(short.notes.first?.ko.contains("자료가 5개") == true)
-    let airline = try ReferenceValues.of("airline")
-    let seasonal = try Auto().forecast(airline.input(season: 12), horizon: 12)
-    #expect(seasonal.label.ko.contains("Theta · 계절조정(12, 곱) 50%"))
-    let year = try ForecastInput(
-      values: Array(airline.values.prefix(15)), start: .month(1949, 1), seasonLength: 12)
-    #expect(try Auto().fit(year).label.en.hasPrefix("same season last year (m = 12) 50%"))
-    let nile = try ReferenceValues.of("nile")
-    #expect(
-      try Auto().fit(nile.input()).label.en
-        == "ETS(A,Ad,N) 33% + Theta 33% + short-history pool (n = 10) 33%")
-  }
-
-  @Test func autoGivesAConstantSeriesAnInterval() throws {
-    let flat = try ForecastInput(values: [7, 7, 7, 7], start: .year(2020))
-    let interval = try Auto().forecast(flat, horizon: 1).interval(0.95, step: 1)
-    #expect(interval.lower < 7 && interval.upper > 7)
-  }
 }

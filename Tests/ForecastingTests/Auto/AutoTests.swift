@@ -1,0 +1,137 @@
+import Forecasting
+import Foundation
+import Indicators
+import Probability
+import Testing
+
+@Suite("The default")
+struct AutoTests {
+  private let five: ForecastInput
+
+  init() throws {
+    five = try ForecastInput(values: [90, 94, 97, 99, 105], start: .year(2013))
+  }
+
+  @Test func itSaysWhatItChose() throws {
+    let short = try Auto().forecast(five, horizon: 1)
+    #expect(short.method == "auto" && short.label.ko == "단기 풀링(자료 5개)")
+    #expect(short.notes.first?.ko.contains("자료가 5개") == true)
+    let airline = try ReferenceValues.of("airline")
+    let seasonal = try Auto().forecast(airline.input(season: 12), horizon: 12)
+    #expect(seasonal.label.ko.contains("ETS(") && seasonal.label.ko.hasSuffix("공동학습추세 40%"))
+    let year = try ForecastInput(
+      values: Array(airline.values.prefix(15)), start: .month(1949, 1), seasonLength: 12)
+    #expect(try Auto().fit(year).label.en.hasPrefix("same season last year (m = 12) 50%"))
+    let nile = try ReferenceValues.of("nile")
+    #expect(try Auto().fit(nile.input()).label.en.hasSuffix("pooled trend 50%"))
+  }
+
+  @Test func aConstantSeriesHasAnInterval() throws {
+    for count in [4, 12, 40] {
+      let flat = try ForecastInput(
+        values: Array(repeating: 7, count: count), start: .year(1980))
+      let interval = try Auto().forecast(flat, horizon: 1).interval(0.95, step: 1)
+      #expect(interval.lower < 7 && interval.upper > 7)
+      #expect(interval.upper < 10)
+    }
+    let zeros = try ForecastInput(values: Array(repeating: 0, count: 20), start: .year(1980))
+    #expect(try Auto().forecast(zeros, horizon: 2).isDegenerate)
+  }
+
+  @Test func theExplanationAddsUp() throws {
+    let airline = try ReferenceValues.of("airline")
+    let model = try Auto().fit(airline.input(season: 12))
+    let forecast = model.forecast(horizon: 24)
+    let explanation = model.explanation(horizon: 24)
+    #expect(explanation.profile.kind == .seasonal && explanation.steps.count == 24)
+    #expect(abs(explanation.members.reduce(0) { $0 + $1.share } - 1) < 1e-12)
+    for step in explanation.steps {
+      #expect(step.centre == forecast.mean(step: step.step))
+      let (low, high) = (step.points.min() ?? .nan, step.points.max() ?? .nan)
+      #expect(step.centre >= low && step.centre <= high)
+      #expect(step.features.allSatisfy(\.isFinite) && step.scale > 0)
+    }
+    let short = try Auto().fit(five).explanation(horizon: 2)
+    #expect(short.steps.isEmpty && short.members.map(\.share) == [1])
+  }
+
+  /// The centre has to see what is there: the season of the airline series and its growth.
+  @Test func theAirlineYearIsForecastWithin6Percent() throws {
+    let airline = try ReferenceValues.of("airline")
+    let known = try ForecastInput(
+      values: Array(airline.values.dropLast(12)), start: .month(1949, 1), seasonLength: 12)
+    let forecast = try Auto().forecast(known, horizon: 12)
+    let actual = Array(airline.values.suffix(12))
+    let errors = actual.enumerated().map {
+      abs(forecast.mean(step: $0.offset + 1) / $0.element - 1)
+    }
+    #expect(errors.reduce(0, +) / 12 < 0.06)
+    let inside = actual.enumerated().filter {
+      let interval = forecast.interval(0.95, step: $0.offset + 1)
+      return interval.lower < $0.element && $0.element < interval.upper
+    }
+    #expect(inside.count >= 11)
+  }
+
+  /// Random walks and stationary noise whose truth is known: intervals hold about what they say.
+  @Test(arguments: [0.0, 0.3, 1.0])
+  func coverageOfKnownTruths(_ persistence: Double) throws {
+    let (count, length, horizon) = (150, 40, 4)
+    var normals = [Double](repeating: 0, count: count * (length + horizon))
+    RandomStream(seed: 11, name: "auto").fillNormals(&normals, from: 0)
+    var inside: [Double: Int] = [0.8: 0, 0.95: 0]
+    for series in 0..<count {
+      let shocks = Array(normals[(series * (length + horizon))...].prefix(length + horizon))
+      var level = 100.0
+      let values = shocks.map { shock -> Double in
+        let value = level + 3 * shock
+        level += persistence * 3 * shock
+        return value
+      }
+      let input = try ForecastInput(values: Array(values.prefix(length)), start: .year(1950))
+      let forecast = try Auto().forecast(input, horizon: horizon)
+      for level in [0.8, 0.95] {
+        for step in 1...horizon {
+          let interval = forecast.interval(level, step: step)
+          let actual = values[length + step - 1]
+          if interval.lower <= actual, actual <= interval.upper { inside[level, default: 0] += 1 }
+        }
+      }
+    }
+    let all = Double(count * horizon)
+    // Widths are learned on economic series; on textbook processes they may be somewhat off.
+    #expect(abs(Double(inside[0.8] ?? 0) / all - 0.8) < 0.12)
+    #expect(Double(inside[0.95] ?? 0) / all > 0.9)
+  }
+
+  @Test func hostileSeriesStayFinite() throws {
+    var outlier = (0..<40).map { (i: Int) -> Double? in 10 + Double((i * 7) % 5) }
+    outlier[20] = 1e12
+    let hostile: [[Double?]] = [
+      outlier, (0..<40).map { $0 % 2 == 0 ? 1 : -1 }, (0..<40).map { $0 < 39 ? 0 : 1 },
+      (0..<40).map { $0 < 20 ? 1e-12 : 2e-12 }, (0..<40).map { 1e139 * Double(($0 * 7) % 5 + 1) },
+      (0..<40).map { pow(2, Double($0)) }, (0..<40).map { pow(0.5, Double($0)) },
+      (0..<40).map { $0 % 3 == 1 ? nil : Double($0) + 1 },
+    ]
+    for values in hostile {
+      for season in [1, 4, 12] {
+        let input = try ForecastInput(values: values, seasonLength: season)
+        let forecast = try Auto().forecast(input, horizon: 30)
+        for step in 1...30 {
+          let q = [0.025, 0.1, 0.5, 0.9, 0.975].map { forecast.quantile($0, step: step) }
+          #expect(q.allSatisfy(\.isFinite) && q == q.sorted())
+        }
+      }
+    }
+  }
+
+  @Test func aVeryLongHistoryTakesBoundedTime() throws {
+    let values = (0..<100_000).map { (i: Int) -> Double? in
+      100 + 10 * sin(Double(i) * .pi / 6) + Double((i * 7919) % 17)
+    }
+    let input = try ForecastInput(values: values, seasonLength: 12)
+    let forecast = try Auto().forecast(input, horizon: 12)
+    #expect(forecast.notes.contains { $0.en.contains("newest 2000 values") })
+    #expect(forecast.mean(step: 12) > 50 && forecast.mean(step: 12) < 150)
+  }
+}
