@@ -8,7 +8,7 @@ extension AutoConstants {
       -0.0048813, 0.034087, -0.025434, 0.044865, 0.15674, 0.013618, 0.14627, 0.042361,
       0.14561, 0.036873, 0.34115,
     ],
-    trendShare: 0.5,
+    share: .init(constant: 0.405, length: -0.1, noise: 0),
     width: .init(
       constant: -0.1688,
       size: -0.1995,
@@ -27,7 +27,7 @@ extension AutoConstants {
       0.0031057, -0.018771, -0.13178, -0.16308, -0.11556, -0.043288, 0.29798, 0.10845,
       0.56705, 0.27202, 0.45618, -0.057684, 0.21127,
     ],
-    trendShare: 0.4,
+    share: .init(constant: -0.405, length: 0, noise: 0),
     width: .init(
       constant: -0.1044,
       size: -0.0678,
@@ -46,7 +46,7 @@ extension AutoConstants {
       0.12463, -0.14979, -0.030655, 0.031764, -0.064782, -0.036932, -0.12239, -0.076773,
       0.14086, 0.10909, 0.41534, 0.069477, 0.4427, -0.036332, 0.2463,
     ],
-    trendShare: 0.4,
+    share: .init(constant: -0.405, length: 0, noise: 0),
     width: .init(
       constant: -0.2934,
       size: -0.1867,

@@ -28,6 +28,14 @@ public struct AutoExplanation: Sendable {
 
   /// What was seen.
   public let profile: AutoProfile
+  /// Its strengths of trend and season.
+  public let traits: AutoTraits
+  /// What is odd about it.
+  public let findings: [SeriesFinding]
+  /// The horizon.
+  public let horizon: Int
+  /// At how many past origins errors one step ahead were counted; nil where a method was chosen.
+  public let pastErrors: Int?
   /// What was combined; one member where a method was chosen.
   public let members: [Member]
   /// The steps; empty where a method was chosen.
@@ -39,18 +47,16 @@ public struct AutoExplanation: Sendable {
 extension FittedAuto {
   /// What was done, for a horizon.
   public func explanation(horizon: Int) -> AutoExplanation {
-    guard let blend = (chosen as? FittedFallback)?.used as? FittedBlend else {
-      return AutoExplanation(
-        profile: profile, members: [.init(label: chosen.label, share: 1)], steps: [],
-        freedom: nil)
-    }
+    let blend = (chosen as? FittedFallback)?.used as? FittedBlend
+    let members = blend?.shares ?? [(label: chosen.label, share: 1)]
     return AutoExplanation(
-      profile: profile,
-      members: blend.shares.map { .init(label: $0.label, share: $0.share) },
-      steps: blend.steps(horizon).map {
+      profile: profile, traits: AutoTraits(input), findings: SeriesFindings.all(in: input),
+      horizon: horizon, pastErrors: blend?.errors.counts.first,
+      members: members.map { .init(label: $0.label, share: $0.share) },
+      steps: (blend?.steps(horizon) ?? []).map {
         .init(
           step: $0.step, centre: $0.centre, points: $0.points, scale: $0.scale,
           base: $0.ingredients.base, features: $0.ingredients.features)
-      }, freedom: blend.constants.width.freedom)
+      }, freedom: blend?.constants.width.freedom)
   }
 }

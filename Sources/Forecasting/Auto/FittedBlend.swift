@@ -14,8 +14,15 @@ struct FittedBlend: FittedModel {
   let constants: AutoConstants
   /// The season that was found; nil for none.
   let decomposition: ClassicalDecomposition?
+  /// What the widths are made of.
+  let width: AutoWidth
+  /// The share of the pooled trend.
+  let trendShare: Double
+  /// The errors of the pooled trend at earlier origins.
+  let errors: PooledErrors
+  /// The mean magnitude of the values shown.
+  let size: Double
   private let lowest: Double
-  private let size: Double
 
   init(
     method: String, input: ForecastInput, shown: ForecastInput, members: [any FittedModel],
@@ -35,8 +42,14 @@ struct FittedBlend: FittedModel {
     trend = PooledTrend(
       values, indices: found?.indices ?? [], seasonLength: season,
       isLogarithmic: isPositive && found?.form != .additive, coefficients: constants.trend)
+    errors = PooledErrors(trend, horizon: 3 * trend.windows.reach)
     lowest = isPositive ? 0.05 * (values.min() ?? 0) : -.infinity
-    size = values.reduce(0) { $0 + $1.magnitude / Double(values.count) }
+    let size = values.reduce(0) { $0 + $1.magnitude / Double(values.count) }
+    self.size = size
+    let width = AutoWidth(
+      errors, count: trend.path.count, unit: trend.isLogarithmic ? 1 : max(size, 1e-300))
+    self.width = width
+    trendShare = constants.share(count: trend.path.count, relativeError: width.relative)
   }
 
   /// The season, as factors where the history is positive and no index is close to 0.
@@ -55,7 +68,7 @@ struct FittedBlend: FittedModel {
 
   /// Names and shares of what is combined, the pooled trend last.
   var shares: [(label: LocalizedText, share: Double)] {
-    let rest = members.isEmpty ? 1 : constants.trendShare
+    let rest = members.isEmpty ? 1 : trendShare
     return members.map { ($0.label, (1 - rest) / Double(members.count)) }
       + [(Self.trendLabel, rest)]
   }
@@ -109,8 +122,8 @@ struct FittedBlend: FittedModel {
     let half = kept.count / 2
     let median = kept.count % 2 == 1 ? kept[half] : kept[half - 1] / 2 + kept[half] / 2
     let mean = kept.reduce(0) { $0 + $1 / Double(kept.count) }
-    return constants.trendShare * pooled
-      + (1 - constants.trendShare) * (mean / 2 + median / 2)
+    return trendShare * pooled
+      + (1 - trendShare) * (mean / 2 + median / 2)
   }
 }
 
@@ -131,9 +144,6 @@ extension FittedBlend {
     guard horizon > 0 else { return [] }
     let paths = members.map { Self.path($0, horizon) }
     let pooled = trend.points(from: trend.path.count, horizon: horizon).map(trend.level)
-    let errors = PooledErrors(trend, horizon: min(horizon, 3 * trend.windows.reach))
-    let width = AutoWidth(
-      errors, count: trend.path.count, unit: trend.isLogarithmic ? 1 : max(size, 1e-300))
     return pooled.indices.map { index in
       let others = paths.map { $0[index] }
       let middle = centre(others, pooled[index])

@@ -4,6 +4,10 @@ import Foundation
 public enum Transformation: Sendable, Hashable {
   /// The natural logarithm, for values above 0.
   case log
+  /// The natural logarithm up to `knee` (on the logarithm), continued as a straight line with the
+  /// same slope, for values above 0: keeps the growth of the middle and tames the upper tail, so
+  /// that a Student t keeps a finite expectation.
+  case logLinear(knee: Double)
   /// `log(1 + x)`, for values from 0, such as counts.
   case log1p
   /// `(x^λ − 1) / λ` with 0 < λ ≤ 1, for values from 0. Box and Cox (1964), JRSS B 26, 211–252.
@@ -15,6 +19,7 @@ public enum Transformation: Sendable, Hashable {
   public var name: String {
     switch self {
     case .log: "log"
+    case .logLinear(let knee): "loglinear(\(knee))"
     case .log1p: "log1p"
     case .boxCox(let lambda): "boxcox(\(lambda))"
     case .logit: "logit"
@@ -30,6 +35,8 @@ public enum Transformation: Sendable, Hashable {
   public func forward(_ x: Double) -> Double? {
     switch self {
     case .log: x > 0 ? Foundation.log(x) : nil
+    case .logLinear(let knee):
+      x <= 0 ? nil : x <= exp(knee) ? Foundation.log(x) : knee + (x * exp(-knee) - 1)
     case .log1p: x > -1 ? Foundation.log1p(x) : nil
     case .boxCox(let lambda): x >= 0 && lambda > 0 ? (pow(x, lambda) - 1) / lambda : nil
     case .logit(let lower, let upper):
@@ -41,6 +48,9 @@ public enum Transformation: Sendable, Hashable {
   public func inverse(_ y: Double) -> Double {
     switch self {
     case .log: exp(min(y, 709))
+    case .logLinear(let knee):
+      y <= knee
+        ? exp(min(y, 709)) : min(exp(min(knee, 709)) * (1 + y - knee), .greatestFiniteMagnitude)
     case .log1p: expm1(min(y, 709))
     case .boxCox(let lambda): pow(max(0, lambda * y + 1), 1 / lambda)
     case .logit(let lower, let upper): lower + (upper - lower) / (1 + exp(-y))
@@ -51,6 +61,7 @@ public enum Transformation: Sendable, Hashable {
   func slope(_ x: Double) -> Double {
     switch self {
     case .log: 1 / x
+    case .logLinear(let knee): 1 / min(x, exp(min(knee, 709)))
     case .log1p: 1 / (1 + x)
     case .boxCox(let lambda): pow(x, lambda - 1)
     case .logit(let lower, let upper): (upper - lower) / ((x - lower) * (upper - x))

@@ -55,7 +55,8 @@ public struct ShortHistoryFit: FittedModel {
     let prediction = predict(window, horizon: horizon)
     let margins = (0..<max(0, horizon)).map { index in
       let margin = prediction.distribution(step: index + 1)
-      return prediction.scale.transformation.map { BackTransformed.of(margin, $0) } ?? margin
+      return prediction.transformation(step: index + 1).map { BackTransformed.of(margin, $0) }
+        ?? margin
     }
     return Forecast(
       method: method, label: label, periods: input.periods(ahead: horizon), margins: margins,
@@ -128,6 +129,13 @@ extension ShortHistoryScale {
 }
 
 extension ShortHistoryPrediction {
+  /// The way back from the scale at a step; nil for the level. Twice the centre and more is reached
+  /// along a straight line, so that expectations exist.
+  func transformation(step: Int) -> Transformation? {
+    guard scale == .log, let part = parts.first else { return scale.transformation }
+    return .logLinear(knee: part.location[step - 1] + 0.7)
+  }
+
   /// The longest horizon with the learned correlation; beyond it that of a random walk.
   private static let longestMatrix = 120
 

@@ -1,0 +1,105 @@
+import Foundation
+public import Indicators
+
+extension AutoExplanation {
+  /// What was seen, what was combined, how wide, and what to distrust: one line each.
+  public var lines: [LocalizedText] {
+    [seen, combined] + (widths.map { [$0] } ?? []) + doubts
+  }
+
+  /// The series in words.
+  private var seen: LocalizedText {
+    let (n, m) = (profile.count, profile.seasonLength)
+    var ko = ["자료 \(n)개"]
+    var en = ["\(n) value\(n == 1 ? "" : "s")"]
+    if m > 1 {
+      let share = traits.season.map { Self.two($0) }
+      ko.append(share.map { "계절(\(m)) \(Self.word(traits.season, "뚜렷함", "있음", "약함"))(\($0))" } ?? "계절(\(m)) 유의하지 않음")
+      en.append(share.map { "season (\(m)) \(Self.word(traits.season, "clear", "present", "weak")) (\($0))" } ?? "season (\(m)) not significant")
+    } else {
+      ko.append("계절 없음")
+      en.append("no season")
+    }
+    if n > 5 {
+      ko.append("추세 \(Self.word(traits.trend, "뚜렷함", "있음", "약함"))(\(Self.two(traits.trend)))")
+      en.append("trend \(Self.word(traits.trend, "clear", "present", "weak")) (\(Self.two(traits.trend)))")
+    }
+    if traits.zeros > 0 {
+      ko.append("0인 값 \(Self.percent(traits.zeros))")
+      en.append("zeros \(Self.percent(traits.zeros))")
+    }
+    return LocalizedText(
+      ko: "본 것: " + ko.joined(separator: ", "), en: "Seen: " + en.joined(separator: ", "))
+  }
+
+  /// Members and shares in words.
+  private var combined: LocalizedText {
+    func list(_ language: Language) -> String {
+      members.map { "\($0.label[language]) \(Self.two($0.share))" }.joined(separator: ", ")
+    }
+    if members.count == 1, let only = members.first {
+      return LocalizedText(ko: "방법: \(only.label.ko)", en: "Method: \(only.label.en)")
+    }
+    return LocalizedText(ko: "결합: \(list(.ko))", en: "Combined: \(list(.en))")
+  }
+
+  /// How the width was set; nil where the method chosen sets its own.
+  private var widths: LocalizedText? {
+    guard let first = steps.first, let last = steps.last, let freedom, let pastErrors else {
+      return nil
+    }
+    func relative(_ step: Step) -> String {
+      step.centre == 0 ? "–" : Self.percent(step.scale / step.centre.magnitude)
+    }
+    let past = Self.percent(exp(first.base))
+    let t = String(format: "%.1f", freedom)
+    let (h, k) = (last.step, pastErrors)
+    return LocalizedText(
+      ko: "폭: 과거 \(k)개 시점에서 되짚은 1기 오차(수준의 \(past))에서 출발해 자료 수, 모형들의 의견 차이, 기간에 따라 "
+        + "보정했습니다. 척도는 1기 \(relative(first))\(h > 1 ? ", \(h)기 \(relative(last))" : ""), 자유도 \(t)의 t 분포입니다.",
+      en: "Width: from the errors one step ahead at \(k) past origins (\(past) of the level), corrected "
+        + "for length, disagreement of the members and step. Scale \(relative(first)) at step 1"
+        + "\(h > 1 ? ", \(relative(last)) at step \(h)" : ""); Student t with \(t) degrees of freedom.")
+  }
+
+  /// What to distrust.
+  private var doubts: [LocalizedText] {
+    var doubts = findings.map { finding in
+      LocalizedText(ko: "주의: \(finding.message.ko)", en: "Caution: \(finding.message.en)")
+    }
+    let h = max(horizon, 1)
+    if profile.count > 1, 2 * h > profile.count {
+      doubts.append(
+        LocalizedText(
+          ko: "주의: 예측 기간(\(h)기)이 자료(\(profile.count)개)의 절반을 넘습니다. 먼 기간은 참고로만 보십시오.",
+          en: "Caution: the horizon (\(h)) is more than half the history (\(profile.count)): take the "
+            + "far steps as a hint."))
+    }
+    if profile.kind == .oneSeason {
+      doubts.append(
+        LocalizedText(
+          ko: "주의: 계절이 두 번 되풀이되지 않아 계절과 추세를 가를 수 없습니다.",
+          en: "Caution: with less than two seasons, season and trend cannot be told apart."))
+    }
+    if let far = steps.last, far.centre != 0, far.scale > 0.5 * far.centre.magnitude {
+      doubts.append(
+        LocalizedText(
+          ko: "주의: 먼 기간의 폭이 값의 절반을 넘습니다. 가운데 값보다 범위를 보십시오.",
+          en: "Caution: far ahead the width exceeds half the value: read the range, not the middle."))
+    }
+    return doubts
+  }
+
+  private static func two(_ value: Double) -> String { String(format: "%.2f", value) }
+
+  private static func percent(_ share: Double) -> String {
+    String(format: share < 0.0995 ? "%.1f %%" : "%.0f %%", 100 * share)
+  }
+
+  private static func word(_ strength: Double?, _ high: String, _ middle: String, _ low: String)
+    -> String
+  {
+    let strength = strength ?? 0
+    return strength >= 0.6 ? high : strength >= 0.3 ? middle : low
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Forecasting
+import Foundation
+import Indicators
+import Reports
+import Tables
+
+extension ForecastCommand {
+  /// Explains `auto` series by series instead of printing forecasts.
+  func explain(_ console: Console) throws {
+    _ = try settings(console)
+    guard method == "auto" else {
+      console.report(
+        Finding(
+          code: "explain-needs-auto", severity: .error,
+          message: LocalizedText(
+            ko: "--explain은 auto가 한 일을 설명합니다. --method \(method)와(과) 함께 쓸 수 없습니다.",
+            en: "--explain tells what auto did; it cannot be used with --method \(method)."),
+          mend: LocalizedText(ko: "--method를 빼십시오.", en: "Leave --method out.")))
+      throw Exit.usage
+    }
+    let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
+    let series = table.entries.compactMap(\.series)
+    let noticed = table.findings + table.entries.flatMap(\.findings)
+    if series.isEmpty { try console.settle(noticed, strict: false) }
+    let reports = Concurrent.map(series, chunk: 8) { item -> Result<ExplanationReport, Finding> in
+      do throws(ForecastError) {
+        let input = try ForecastInput(item, seasonLength: season)
+        let model = try Auto().fit(input)
+        return .success(
+          ExplanationReport(
+            id: item.id, explanation: model.explanation(horizon: horizon),
+            forecast: model.forecast(horizon: horizon)))
+      } catch {
+        return .failure(error.finding)
+      }
+    }
+    try print(reports.compactMap { try? $0.get() }, console)
+    let failed = reports.compactMap { result -> Finding? in
+      if case .failure(let finding) = result { finding.asWarning } else { nil }
+    }
+    try console.settle(noticed.map(\.asWarning) + failed, strict: common.strict)
+  }
+
+  private func print(_ reports: [ExplanationReport], _ console: Console) throws {
+    let text =
+      json
+      ? JSONValue.array(reports.map { $0.json(common.language) }).text() + "\n"
+      : reports.map { $0.text(common.language) }.joined(separator: "\n")
+    guard let out else { return console.out(text) }
+    try console.writing { () throws(WriteError) in
+      try FileWriter.write(text, to: out, inputs: [file])
+    }
+    console.say(LocalizedText(ko: "\(out)에 썼습니다.", en: "Wrote \(out)."))
+  }
+}
