@@ -8,53 +8,35 @@ extension AutoConstants {
       -0.0048813, 0.034087, -0.025434, 0.044865, 0.15674, 0.013618, 0.14627, 0.042361,
       0.14561, 0.036873, 0.34115,
     ],
-    share: .init(constant: 0.405, length: -0.1, noise: 0),
+    share: .init(constant: 0.4050, length: -0.1000, noise: 0.0000),
     width: .init(
-      constant: -0.1688,
-      size: -0.1995,
-      own: 0.3563,
-      step: 0.4384,
-      disagreement: 0.1721,
-      evenness: 0.6085,
-      short: 0.1598,
-      shortStep: 0.4132,
-      logFreedom: 0.6836))
+      constant: -0.1688, size: -0.1995, own: 0.3563,
+      step: 0.4384, disagreement: 0.1721, evenness: 0.6085,
+      short: 0.1598, shortStep: 0.4132, logFreedom: 0.6836))
 
   /// Seasons of two to six periods.
   static let quarterly = AutoConstants(
     trend: [
-      -0.21701, -0.080457, 0.053373, -0.018862, 0.12295, -0.17763, -0.017282, -0.40069,
-      0.0031057, -0.018771, -0.13178, -0.16308, -0.11556, -0.043288, 0.29798, 0.10845,
-      0.56705, 0.27202, 0.45618, -0.057684, 0.21127,
+      -0.21746, -0.07711, 0.053104, -0.018009, 0.12281, -0.17729, -0.017332, -0.40045,
+      0.0029973, -0.01895, -0.1318, -0.16306, -0.11558, -0.043348, 0.29797, 0.10866,
+      0.56709, 0.27166, 0.45622, -0.057454, 0.21094,
     ],
-    share: .init(constant: -0.405, length: 0, noise: 0),
+    share: .init(constant: -0.4050, length: 0.0000, noise: 0.0000),
     width: .init(
-      constant: -0.1044,
-      size: -0.0678,
-      own: 0.6640,
-      step: 0.5173,
-      disagreement: 0.3484,
-      evenness: -0.8269,
-      short: -0.1966,
-      shortStep: -0.0757,
-      logFreedom: 0.4881))
+      constant: -0.1044, size: -0.0678, own: 0.6640,
+      step: 0.5173, disagreement: 0.3484, evenness: -0.8269,
+      short: -0.1966, shortStep: -0.0757, logFreedom: 0.4881))
 
   /// Longer seasons.
   static let monthly = AutoConstants(
     trend: [
-      -0.23782, 0.13876, -0.3358, 0.015626, -0.19842, -0.071206, -0.017732, -0.12897,
-      0.12463, -0.14979, -0.030655, 0.031764, -0.064782, -0.036932, -0.12239, -0.076773,
-      0.14086, 0.10909, 0.41534, 0.069477, 0.4427, -0.036332, 0.2463,
+      -0.24084, 0.12034, -0.34824, 0.03014, -0.19045, -0.068099, -0.013098, -0.12158,
+      0.11846, -0.14486, -0.030289, 0.02934, -0.061566, -0.035405, -0.12055, -0.082132,
+      0.15063, 0.12038, 0.40072, 0.058804, 0.43802, -0.036391, 0.23134,
     ],
-    share: .init(constant: -0.405, length: 0, noise: 0),
+    share: .init(constant: -0.4050, length: 0.0000, noise: 0.0000),
     width: .init(
-      constant: -0.2934,
-      size: -0.1867,
-      own: 0.6066,
-      step: 0.4666,
-      disagreement: 0.2531,
-      evenness: -0.0983,
-      short: 0.1805,
-      shortStep: -0.2746,
-      logFreedom: 0.9185))
+      constant: -0.2934, size: -0.1867, own: 0.6066,
+      step: 0.4666, disagreement: 0.2531, evenness: -0.0983,
+      short: 0.1805, shortStep: -0.2746, logFreedom: 0.9185))
 }

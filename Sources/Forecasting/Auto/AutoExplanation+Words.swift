@@ -14,15 +14,21 @@ extension AutoExplanation {
     var en = ["\(n) value\(n == 1 ? "" : "s")"]
     if m > 1 {
       let share = traits.season.map { Self.two($0) }
-      ko.append(share.map { "계절(\(m)) \(Self.word(traits.season, "뚜렷함", "있음", "약함"))(\($0))" } ?? "계절(\(m)) 유의하지 않음")
-      en.append(share.map { "season (\(m)) \(Self.word(traits.season, "clear", "present", "weak")) (\($0))" } ?? "season (\(m)) not significant")
+      ko.append(
+        share.map { "계절(\(m)) \(Self.word(traits.season, "뚜렷함", "있음", "약함"))(\($0))" }
+          ?? "계절(\(m)) 유의하지 않음")
+      en.append(
+        share.map {
+          "season (\(m)) \(Self.word(traits.season, "clear", "present", "weak")) (\($0))"
+        } ?? "season (\(m)) not significant")
     } else {
       ko.append("계절 없음")
       en.append("no season")
     }
     if n > 5 {
       ko.append("추세 \(Self.word(traits.trend, "뚜렷함", "있음", "약함"))(\(Self.two(traits.trend)))")
-      en.append("trend \(Self.word(traits.trend, "clear", "present", "weak")) (\(Self.two(traits.trend)))")
+      en.append(
+        "trend \(Self.word(traits.trend, "clear", "present", "weak")) (\(Self.two(traits.trend)))")
     }
     if traits.zeros > 0 {
       ko.append("0인 값 \(Self.percent(traits.zeros))")
@@ -57,9 +63,11 @@ extension AutoExplanation {
     return LocalizedText(
       ko: "폭: 과거 \(k)개 시점에서 되짚은 1기 오차(수준의 \(past))에서 출발해 자료 수, 모형들의 의견 차이, 기간에 따라 "
         + "보정했습니다. 척도는 1기 \(relative(first))\(h > 1 ? ", \(h)기 \(relative(last))" : ""), 자유도 \(t)의 t 분포입니다.",
-      en: "Width: from the errors one step ahead at \(k) past origins (\(past) of the level), corrected "
+      en:
+        "Width: from the errors one step ahead at \(k) past origins (\(past) of the level), corrected "
         + "for length, disagreement of the members and step. Scale \(relative(first)) at step 1"
-        + "\(h > 1 ? ", \(relative(last)) at step \(h)" : ""); Student t with \(t) degrees of freedom.")
+        + "\(h > 1 ? ", \(relative(last)) at step \(h)" : ""); Student t with \(t) degrees of freedom."
+    )
   }
 
   /// What to distrust.
@@ -72,7 +80,8 @@ extension AutoExplanation {
       doubts.append(
         LocalizedText(
           ko: "주의: 예측 기간(\(h)기)이 자료(\(profile.count)개)의 절반을 넘습니다. 먼 기간은 참고로만 보십시오.",
-          en: "Caution: the horizon (\(h)) is more than half the history (\(profile.count)): take the "
+          en:
+            "Caution: the horizon (\(h)) is more than half the history (\(profile.count)): take the "
             + "far steps as a hint."))
     }
     if profile.kind == .oneSeason {
@@ -85,7 +94,8 @@ extension AutoExplanation {
       doubts.append(
         LocalizedText(
           ko: "주의: 먼 기간의 폭이 값의 절반을 넘습니다. 가운데 값보다 범위를 보십시오.",
-          en: "Caution: far ahead the width exceeds half the value: read the range, not the middle."))
+          en: "Caution: far ahead the width exceeds half the value: read the range, not the middle."
+        ))
     }
     return doubts
   }

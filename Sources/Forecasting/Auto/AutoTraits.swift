@@ -21,7 +21,8 @@ public struct AutoTraits: Sendable, Hashable {
     let values = ClassicalDecomposition.bridging(input.values).values
     let m = input.seasonLength
     let isSeasonal = SeasonalTest.isSeasonal(input.values, season: m)
-    let seasonal = isSeasonal ? ClassicalDecomposition(input.values, season: m, form: .additive) : nil
+    let seasonal =
+      isSeasonal ? ClassicalDecomposition(input.values, season: m, form: .additive) : nil
     let adjusted = seasonal?.adjusted(values).compactMap { $0 } ?? values
     let level = Self.smoothed(adjusted, m > 1 ? m : 5)
     let rest = zip(adjusted, level).map { $0 - $1 }

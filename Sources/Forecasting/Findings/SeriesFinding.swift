@@ -28,7 +28,8 @@ public struct SeriesFinding: Sendable, Hashable {
     case .outlier:
       return LocalizedText(
         ko: "\(period)의 값 \(new)은(는) 앞뒤 값으로 볼 때의 \(old)에서 크게 벗어납니다. 오기나 일회성 사건인지 확인하십시오.",
-        en: "The value \(new) of \(period) is far from the \(old) that its neighbours suggest: a slip "
+        en:
+          "The value \(new) of \(period) is far from the \(old) that its neighbours suggest: a slip "
           + "or a single event?")
     case .levelShift:
       return LocalizedText(

@@ -98,6 +98,7 @@ public enum SeriesFindings {
     let sorted = values.sorted()
     guard let last = sorted.last else { return 0 }
     let half = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[half] : half > 0 ? sorted[half - 1] / 2 + sorted[half] / 2 : last
+    return sorted.count % 2 == 1
+      ? sorted[half] : half > 0 ? sorted[half - 1] / 2 + sorted[half] / 2 : last
   }
 }

@@ -129,8 +129,9 @@ extension ShortHistoryScale {
 }
 
 extension ShortHistoryPrediction {
-  /// The way back from the scale at a step; nil for the level. Twice the centre and more is reached
-  /// along a straight line, so that expectations exist.
+  /// The way back from the scale at a step; nil for the level.
+  ///
+  /// Twice the centre and more is reached along a straight line, so that expectations exist.
   func transformation(step: Int) -> Transformation? {
     guard scale == .log, let part = parts.first else { return scale.transformation }
     return .logLinear(knee: part.location[step - 1] + 0.7)

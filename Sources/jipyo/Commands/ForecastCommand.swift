@@ -60,6 +60,9 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "File to write instead of standard output.")
   var out: String?
 
+  @Flag(help: "Tell what auto saw, combined and distrusts, series by series, instead of figures.")
+  var explain = false
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -67,6 +70,7 @@ struct ForecastCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
+    if explain { return try explain(console) }
     let task = try task(console)
     let output = try ForecastOutput(json: json, path: out, input: file, console: console)
     let interruption = Interruption(output.tidyUp)
@@ -184,7 +188,7 @@ struct ForecastCommand: ParsableCommand {
     }
   }
 
-  private func settings(_ console: Console) throws -> ([any ForecastMethod], [Double]) {
+  func settings(_ console: Console) throws -> ([any ForecastMethod], [Double]) {
     do throws(ForecastError) {
       if let season, season < 1 { throw .invalidSeason(season) }
       guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
