@@ -29,7 +29,9 @@ SLOPES = dict(yearly=(1, 2, 4), quarterly=(2, 4, 8), monthly=(3, 6, 12))
 FIRST = dict(yearly=8, quarterly=14, monthly=30)
 STRIDE = dict(yearly=1, quarterly=2, monthly=5)
 TREND_POOLS = {"m1": 1.0, "m1agg": 0.5, "R": 0.5}
-WIDTH_POOLS = {"m1": 1.0, "R": 0.5, "extra": 0.5, "lgbf": 0.3, "synthetic": 0.3}
+WIDTH_POOLS = {"m1": 1.0, "R": 0.5, "extra": 0.3, "lgbf": 0.3, "synthetic": 0.2}
+# US employment and country panels are smoother than most: they have little say in the centre.
+SHARE_POOLS = {"m1": 1.0, "R": 0.5, "extra": 0.1, "lgbf": 0.3}
 
 
 # ---- data -----------------------------------------------------------------------------------------------------------
@@ -174,11 +176,11 @@ def losses(d, s):
     c = centre(d, s); return by_series(d, 200 * np.abs(d.y - c) / (np.abs(d.y) + np.abs(c) + 1e-12)), by_series(d, np.minimum(np.abs(d.y - c) / d.mase, 30))
 
 
-def weighted(pools): return [(d, WIDTH_POOLS.get(k, WIDTH_POOLS["extra"])) for k, d in pools.items() if len(d)]
+def weighted(pools, weights=WIDTH_POOLS): return [(d, weights[k]) for k, d in pools.items() if k in weights]
 
 
 def learn_share(pools, start):
-    kept = [(d, w) for (d, w), k in zip(weighted(pools), pools) if k != "synthetic"]; base = [losses(d, start) for d, _ in kept]
+    kept = weighted(pools, SHARE_POOLS); base = [losses(d, start) for d, _ in kept]
     f = lambda s: sum(w * (a / x + b / y) for (d, w), (x, y) in zip(kept, base) for a, b in [losses(d, s)]) + 0.02 * (s[1]**2 + s[2]**2)
     simplex = [start] + [[start[i] + (0.4 if i == j else 0) for i in range(3)] for j in range(3)]
     return minimize(f, start, method="Nelder-Mead", options=dict(initial_simplex=simplex, maxiter=120, xatol=1e-3, fatol=1e-5)).x

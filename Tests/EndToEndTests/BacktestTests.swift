@@ -72,3 +72,34 @@ import Testing
     #expect(wrong.status == 64)
   }
 }
+
+/// The analyst asks why.
+@Suite struct ExplainTests {
+  @Test func everySeriesIsExplainedInWords() throws {
+    let folder = try TemporaryFolder("설명")
+    var text = "unique_id,ds,y\n"
+    for year in 0..<20 {
+      text +=
+        "긴 지표,\(2000 + year),\(100 + 3 * year + (year * year * 7) % 11 + (year == 9 ? 90 : 0))\n"
+    }
+    for year in 0..<5 { text += "짧은 지표,\(2015 + year),\(90 + 4 * year)\n" }
+    try folder.write(text, to: "a.csv")
+    let words = try Command.run(
+      ["forecast", "a.csv", "--horizon", "2", "--explain", "--lang", "ko"], in: folder.url)
+    #expect(words.status == 0)
+    for part in [
+      "긴 지표", "본 것: 자료 20개", "결합: ETS(", "공동학습추세", "폭: 과거", "2009의 값", "방법: 단기 풀링(자료 5개)",
+    ] {
+      #expect(words.output.contains(part), "\(part) is missing in \(words.output)")
+    }
+    let json = try Command.run(
+      ["forecast", "a.csv", "--horizon", "2", "--explain", "--json", "--quiet"], in: folder.url)
+    let items = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(items?.map { $0["kind"] as? String } == ["plain", "short"])
+    #expect((items?[0]["steps"] as? [Any])?.count == 2)
+    let wrong = try Command.run(
+      ["forecast", "a.csv", "--horizon", "2", "--explain", "--method", "theta", "--lang", "en"],
+      in: folder.url)
+    #expect(wrong.status == 64)
+  }
+}

@@ -9,6 +9,7 @@ import Probability
 /// | up to ``shortLimit`` values without season | the short-history method |
 /// | longer, without season | ETS, dynamic optimised Theta, CES and a trend learned from many series |
 /// | more than two seasons | the same with season |
+/// | more than ten counts, many of them 0 or small | counts with a discounted rate |
 /// | seasonal, but less than two seasons and one value | last season and a smoothed level, half each |
 ///
 /// Shares and widths were learned offline from collections of series; see `Documentation/calibration.md`.
@@ -46,6 +47,7 @@ public struct Auto: ForecastMethod {
     switch kind {
     case .short: shortHistory
     case .plain, .seasonal: Blend(name: name)
+    case .sparse: CountSmoothing()
     case .oneSeason:
       Combination([.init(SeasonalNaive()), .init(SimpleSmoothing())], name: name)
     }

@@ -11,6 +11,8 @@ public struct AutoProfile: Sendable, Hashable {
     case plain
     /// More than two seasons.
     case seasonal
+    /// More than ten counts, many of them 0 or small.
+    case sparse
     /// A season too few to estimate one.
     case oneSeason
   }
@@ -26,11 +28,23 @@ public struct AutoProfile: Sendable, Hashable {
   public init(_ input: ForecastInput) {
     count = input.count
     seasonLength = input.seasonLength
-    if seasonLength == 1 || count < seasonLength {
+    if Self.isSparse(input) {
+      kind = .sparse
+    } else if seasonLength == 1 || count < seasonLength {
       kind = count <= Auto.shortLimit ? .short : .plain
     } else {
       kind = input.values.count > 2 * seasonLength && count > 2 ? .seasonal : .oneSeason
     }
+  }
+
+  /// More than ten whole numbers from 0, some above it, at least one in seven 0 or their mean below 5.
+  private static func isSparse(_ input: ForecastInput) -> Bool {
+    let values = input.observed
+    guard values.count > Auto.shortLimit, values.contains(where: { $0 > 0 }),
+      values.allSatisfy({ $0 >= 0 && $0 == $0.rounded() && $0 < 1e6 })
+    else { return false }
+    let zeros = values.count { $0 == 0 }
+    return 7 * zeros >= values.count || values.reduce(0, +) < 5 * Double(values.count)
   }
 
   /// Why the series is treated as it is, in words.
@@ -51,6 +65,10 @@ public struct AutoProfile: Sendable, Hashable {
         en:
           "\(n) values, more than two seasons of \(m): models of the series combined with a pooled "
           + "trend.")
+    case .sparse:
+      LocalizedText(
+        ko: "0이나 작은 정수가 많은 자료 \(n)개여서 건수용 방법을 썼습니다.",
+        en: "\(n) counts, many of them 0 or small: the method for counts.")
     case .oneSeason:
       LocalizedText(
         ko: "계절(\(m))을 추정하기에는 자료(\(n)개)가 짧아 지난해 같은 시기와 평활한 수준을 반씩 결합했습니다.",

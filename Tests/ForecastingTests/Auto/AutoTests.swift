@@ -99,7 +99,7 @@ struct AutoTests {
       }
     }
     let all = Double(count * horizon)
-    // Widths are learned on economic series; on textbook processes they may be somewhat off.
+    // Widths are learned on real series; on textbook processes they are somewhat off.
     #expect(abs(Double(inside[0.8] ?? 0) / all - 0.8) < 0.12)
     #expect(Double(inside[0.95] ?? 0) / all > 0.9)
   }

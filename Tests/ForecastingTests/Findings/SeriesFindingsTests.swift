@@ -22,7 +22,9 @@ struct SeriesFindingsTests {
   }
 
   @Test func aPlantedShiftIsFoundWhereItIs() throws {
-    let values = noise(40, "shift").enumerated().map { 100 + $0.element + ($0.offset < 22 ? 0 : 30) }
+    let values = noise(40, "shift").enumerated().map {
+      100 + $0.element + ($0.offset < 22 ? 0 : 30)
+    }
     let found = SeriesFindings.all(in: try ForecastInput(values: values, start: .year(1980)))
     let shift = try #require(found.first { $0.kind == .levelShift })
     #expect(shift.period == .year(2002))
