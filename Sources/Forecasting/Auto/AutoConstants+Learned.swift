@@ -8,11 +8,11 @@ extension AutoConstants {
       -0.0048813, 0.034087, -0.025434, 0.044865, 0.15674, 0.013618, 0.14627, 0.042361,
       0.14561, 0.036873, 0.34115,
     ],
-    share: .init(constant: 0.4050, length: -0.1000, noise: 0.0000),
+    share: .init(constant: 0.6225, length: 0.0726, noise: -1.0205),
     width: .init(
-      constant: -0.1688, size: -0.1995, own: 0.3563,
-      step: 0.4384, disagreement: 0.1721, evenness: 0.6085,
-      short: 0.1598, shortStep: 0.4132, logFreedom: 0.6836))
+      constant: -0.1002, size: -0.0631, own: 0.4622,
+      step: 0.3247, disagreement: 0.3127, evenness: 0.4543,
+      short: 0.1760, shortStep: 0.3152, logFreedom: 0.4397))
 
   /// Seasons of two to six periods.
   static let quarterly = AutoConstants(
@@ -21,11 +21,11 @@ extension AutoConstants {
       0.0029973, -0.01895, -0.1318, -0.16306, -0.11558, -0.043348, 0.29797, 0.10866,
       0.56709, 0.27166, 0.45622, -0.057454, 0.21094,
     ],
-    share: .init(constant: -0.4050, length: 0.0000, noise: 0.0000),
+    share: .init(constant: -0.8131, length: 0.0174, noise: 0.5959),
     width: .init(
-      constant: -0.1044, size: -0.0678, own: 0.6640,
-      step: 0.5173, disagreement: 0.3484, evenness: -0.8269,
-      short: -0.1966, shortStep: -0.0757, logFreedom: 0.4881))
+      constant: -0.1422, size: -0.0110, own: 0.8139,
+      step: 0.4954, disagreement: 0.3069, evenness: -0.9542,
+      short: -0.1530, shortStep: -0.1571, logFreedom: 0.5111))
 
   /// Longer seasons.
   static let monthly = AutoConstants(
@@ -34,9 +34,9 @@ extension AutoConstants {
       0.11846, -0.14486, -0.030289, 0.02934, -0.061566, -0.035405, -0.12055, -0.082132,
       0.15063, 0.12038, 0.40072, 0.058804, 0.43802, -0.036391, 0.23134,
     ],
-    share: .init(constant: -0.4050, length: 0.0000, noise: 0.0000),
+    share: .init(constant: -1.0211, length: -0.1728, noise: 0.0225),
     width: .init(
-      constant: -0.2934, size: -0.1867, own: 0.6066,
-      step: 0.4666, disagreement: 0.2531, evenness: -0.0983,
-      short: 0.1805, shortStep: -0.2746, logFreedom: 0.9185))
+      constant: 0.0485, size: -0.0894, own: 0.6701,
+      step: 0.3420, disagreement: 0.3772, evenness: -0.0918,
+      short: -0.2594, shortStep: -0.1486, logFreedom: 0.6077))
 }

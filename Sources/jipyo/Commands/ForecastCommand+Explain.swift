@@ -23,12 +23,12 @@ extension ForecastCommand {
     let series = table.entries.compactMap(\.series)
     let noticed = table.findings + table.entries.flatMap(\.findings)
     if series.isEmpty { try console.settle(noticed, strict: false) }
-    let reports = Concurrent.map(series, chunk: 8) { item -> Result<ExplanationReport, Finding> in
+    let reports = Concurrent.map(series, chunk: 8) { item -> Result<AutoReport, Finding> in
       do throws(ForecastError) {
         let input = try ForecastInput(item, seasonLength: season)
         let model = try Auto().fit(input)
         return .success(
-          ExplanationReport(
+          AutoReport(
             id: item.id, explanation: model.explanation(horizon: horizon),
             forecast: model.forecast(horizon: horizon)))
       } catch {
@@ -42,7 +42,7 @@ extension ForecastCommand {
     try console.settle(noticed.map(\.asWarning) + failed, strict: common.strict)
   }
 
-  private func print(_ reports: [ExplanationReport], _ console: Console) throws {
+  private func print(_ reports: [AutoReport], _ console: Console) throws {
     let text =
       json
       ? JSONValue.array(reports.map { $0.json(common.language) }).text() + "\n"

@@ -2,7 +2,7 @@ public import Forecasting
 public import Indicators
 
 /// What `auto` did with one series, as text and JSON.
-public struct ExplanationReport: Sendable {
+public struct AutoReport: Sendable {
   /// The identifier of the series.
   public let id: String
   /// What was done.
