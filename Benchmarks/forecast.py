@@ -6,7 +6,8 @@ usage: forecast.py JIPYO DATA-FOLDER WORK-FOLDER
 DATA-FOLDER holds m1.csv (unique_id, period, season_length, horizon, split, ds, y) and
 lgbf_annual_dev.csv (unique_id, ds, y, ...). A file that is not there is skipped with a word.
 Prints, per collection and history length, sMAPE, MASE, coverage of the 80 and 95 % intervals,
-the mean scaled interval score and CPU milliseconds a series, for each method.
+the mean scaled interval score and CPU milliseconds a series, for each method; then auto over the best
+peer in each column, and over AutoETS for the interval score and the time.
 """
 import os
 import resource
@@ -72,9 +73,22 @@ def score(name, method, test, forecast, scale, milliseconds):
     smape = by(200 * (y - p).abs() / (y.abs() + p.abs()).replace(0, np.nan))
     msis = by(((hi - lo) + 40 * np.maximum(lo - y, 0) + 40 * np.maximum(y - hi, 0)) / q)
     inside = lambda a, b: by(((y >= a) & (y <= b)).astype(float))
-    print(f"{name:24s} {method:24s} sMAPE {smape:7.2f}  MASE {by((y - p).abs() / q):6.3f}  "
+    mase, score95 = by((y - p).abs() / q), msis
+    print(f"{name:24s} {method:24s} sMAPE {smape:7.2f}  MASE {mase:6.3f}  "
           f"cov80 {inside(x['lo-80'], x['hi-80']):.3f}  cov95 {inside(lo, hi):.3f}  "
           f"MSIS {msis:8.2f}  {milliseconds:8.3f} ms/series", flush=True)
+    return smape, mase, score95, milliseconds
+
+
+def compare(name, own, peers):
+    """Auto over the best peer in sMAPE and MASE, and over AutoETS in MSIS and CPU time: below 1 is better."""
+    named = {k: v for k, v in peers.items() if k not in ("Naive", "RandomWalkWithDrift")}
+    if not named:
+        return
+    text = "  ".join(f"{what} {own[i] / min(v[i] for v in named.values()):.3f}" for i, what in enumerate(("sMAPE", "MASE")))
+    if "AutoETS" in named:
+        text += "  ".join(f"  {what} over AutoETS {own[i] / named['AutoETS'][i]:.3f}" for i, what in ((2, "MSIS"), (3, "CPU")))
+    print(f"{name:24s} auto over the best peer: {text}", flush=True)
 
 
 def jipyo(program, train, season, horizon, folder, method="auto"):
@@ -109,12 +123,15 @@ def main():
     for name, train, test, season, horizon in collections(data):
         full = scales(train, season)
         f, ms = jipyo(program, train, season, horizon, work)
-        score(name, "jipyo auto", test, f, full, ms)
-        peers = ["Naive", "RandomWalkWithDrift"] + ([] if train.unique_id.nunique() > 400 and season > 1 else
-                                                    ["AutoETS", "AutoTheta"])
-        for model in peers:
+        own = score(name, "jipyo auto", test, f, full, ms)
+        names = ["Naive", "RandomWalkWithDrift", "DynamicOptimizedTheta", "AutoETS", "AutoTheta"]
+        if os.environ.get("PEERS") == "all":  # slow: minutes
+            names += ["AutoCES", "AutoARIMA"]
+        peers = {}
+        for model in names:
             f, ms = peer(train, season, horizon, model)
-            score(name, model, test, f, full, ms)
+            peers[model] = score(name, model, test, f, full, ms)
+        compare(name, own, peers)
 
 
 if __name__ == "__main__":

