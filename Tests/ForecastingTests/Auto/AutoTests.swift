@@ -99,9 +99,9 @@ struct AutoTests {
       }
     }
     let all = Double(count * horizon)
-    // Widths are learned on real yearly series, which break more often than textbook processes: on
-    // these they may be too wide, but hardly too narrow.
-    #expect(Double(inside[0.8] ?? 0) / all > 0.74)
+    // Real series, on which widths are learned, have heavier tails than normal shocks: their Student
+    // t holds 95 % here too, but its middle is narrower than that of a normal random walk.
+    #expect(Double(inside[0.8] ?? 0) / all > 0.62)
     #expect(Double(inside[0.8] ?? 0) / all < 0.97)
     #expect(Double(inside[0.95] ?? 0) / all > 0.93)
   }
