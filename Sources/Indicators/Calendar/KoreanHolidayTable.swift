@@ -2,7 +2,7 @@
 /// fall on Monday to Friday (substitute, temporary and election days too), each as month and day.
 ///
 /// `Tests/Reference/calendar/korean_calendar.py` writes this file: the lunar dates are those of the Korea
-/// Astronomy and Space Science Institute's tables (korean_lunar_calendar 0.3.1) and agree with the
+/// Astronomy and Space Science Institute's tables (korean_lunar_calendar 0.4.0) and agree with the
 /// package holidays 0.108, from which the public holidays come. Temporary holidays and elections
 /// that were not yet decreed when it was written are not in it.
 enum KoreanHolidayTable {

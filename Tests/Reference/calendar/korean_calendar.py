@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes Sources/Indicators/Calendar/KoreanHolidayTable.swift and the fixture of its tests.
 
-usage: korean_calendar.py TABLE.swift FIXTURE.json   (pip: korean_lunar_calendar 0.3.1, holidays 0.108)
+usage: korean_calendar.py TABLE.swift FIXTURE.json   (pip: korean_lunar_calendar 0.4.0, holidays 0.108)
 
 Two sources have to agree on every date of 설날, 추석 and 부처님오신날: korean_lunar_calendar (the tables of
 the Korea Astronomy and Space Science Institute) and the holidays package. The public holidays are
@@ -95,7 +95,7 @@ def main():
 /// fall on Monday to Friday (substitute, temporary and election days too), each as month and day.
 ///
 /// `Tests/Reference/calendar/korean_calendar.py` writes this file: the lunar dates are those of the Korea
-/// Astronomy and Space Science Institute's tables (korean_lunar_calendar 0.3.1) and agree with the
+/// Astronomy and Space Science Institute's tables (korean_lunar_calendar 0.4.0) and agree with the
 /// package holidays 0.108, from which the public holidays come. Temporary holidays and elections
 /// that were not yet decreed when it was written are not in it.
 enum KoreanHolidayTable {
