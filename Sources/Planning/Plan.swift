@@ -70,7 +70,7 @@ public struct PlanMaker: Sendable {
 
   /// The proposals alone, in the order of the plan.
   public func indicators(of workspace: Workspace) -> [IndicatorPlan] {
-    workspace.indicators.map { indicator in
+    Concurrent.map(workspace.indicators, chunk: 8) { indicator in
       let year = options.planYear ?? workspace.planYear
       var actuals = Series(id: indicator.id, name: indicator.name, observations: [])
       let result: Result<TargetProposal, TargetFailure>

@@ -23,7 +23,7 @@ public struct TargetProposer: Sendable {
   /// Proposes for every indicator of a workspace, and runs the lints over its plan.
   public func plan(_ workspace: Workspace) -> TargetPlan {
     TargetPlan(
-      rows: workspace.indicators.map { indicator in
+      rows: Concurrent.map(workspace.indicators) { indicator in
         do throws(TargetFailure) {
           return .success(try propose(indicator, in: workspace))
         } catch {
