@@ -53,7 +53,12 @@ struct OutcomeFunction: Sendable {
     let findings = model.overlayFindings(overlay)
     guard findings.isEmpty else { throw Findings(findings) }
     let outcomes = outcomes ?? model.declaration.outcomes
-    let plan = try RunPlan(model, [overlay], outcomes: outcomes, keepsAll: true)
+    self.init(
+      try RunPlan(model, [overlay], outcomes: outcomes, keepsAll: true), outcomes: outcomes)
+  }
+
+  /// The function of a plan of one scenario whose program keeps all values.
+  init(_ plan: RunPlan, outcomes: [String]) {
     inputColumns = plan.program.inputs.map(\.column).sorted()
     let used = inputColumns.map { plan.columns[$0] }
     inputs = used.map { Input(driver: $0.driver, period: $0.period, step: $0.step) }

@@ -100,6 +100,31 @@ struct OutcomeSession {
     }
   }
 
+  /// The registers that what an input reaches is computed from, besides what it reaches itself and
+  /// numbers.
+  func boundary(of input: Int) -> [Int] {
+    let variable = Set(inputRegisters + body.map(\.target))
+    let read = reach[input].instructions.flatMap { [$0.a, $0.b, $0.c] }
+    return Set(read).filter { $0 < registers && variable.contains($0) }.sorted()
+  }
+
+  /// Begins a block of which `restore` gives the values of the boundary, in place of `run`.
+  mutating func resume(count: Int) { self.count = min(max(0, count), capacity) }
+
+  /// Puts the values of a register back, as many as there are points in the block.
+  mutating func restore(_ register: Int, _ values: UnsafePointer<Double>) {
+    let (capacity, count) = (self.capacity, self.count)
+    memory.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      (base + register * capacity).update(from: values, count: count)
+    }
+  }
+
+  /// The values of a register in the last `run`.
+  func register<T>(_ register: Int, _ body: (UnsafePointer<Double>) throws -> T) rethrows -> T {
+    try read(register, body)
+  }
+
   /// A result of the last `run`.
   func result<T>(_ index: Int, _ body: (UnsafePointer<Double>) throws -> T) rethrows -> T {
     try read(resultRegisters[index], body)

@@ -65,10 +65,8 @@ struct QuantileTable: Sendable {
   private static func cubics(_ distribution: any Distribution) -> [Double] {
     let cells = Int(2 * limit * cubicCells)
     let scores = (0...cells).map { Double($0) / cubicCells - limit }
-    let values = distribution.quantiles(scores.map(probability))
-    let slopes = zip(scores, values).map { score, value in
-      SpecialFunctions.normalDensity(score) / distribution.density(value) / cubicCells
-    }
+    let nodes = QuantileMarch(distribution, step: 1 / cubicCells, reach: cells / 2)
+    let (values, slopes) = (nodes.values, nodes.slopes)
     let spread = distribution.quantile(0.75) - distribution.quantile(0.25)
     var numbers: [Double] = []
     numbers.reserveCapacity(4 * cells + 4)

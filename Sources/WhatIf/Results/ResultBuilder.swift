@@ -55,7 +55,7 @@ struct ResultBuilder {
             name: name, unit: model.units[name] ?? .none,
             period: model.periods.isEmpty ? nil : model.periods[period], mean: summary.mean,
             standardDeviation: summary.sd, quantiles: summary.quantiles,
-            attainment: target(name).map { summary.column.attainment($0) },
+            attainment: target(name).map { attainment($0, summary.column, index, period) },
             nonFinite: summary.nonFinite, draws: run.column(column)))
       }
     }
@@ -66,6 +66,21 @@ struct ResultBuilder {
 
   private func target(_ outcome: String) -> DriverModel.Target? {
     model.declaration.targets.first { $0.outcome == outcome }
+  }
+
+  /// The chance of a target: with one direction integrated where the draws fill space and reaching
+  /// the target switches once along it, the share of draws otherwise.
+  private func attainment(
+    _ target: DriverModel.Target, _ column: DrawColumn, _ scenario: Int, _ period: Int
+  ) -> OutcomeResult.Attainment {
+    let counted = column.attainment(target)
+    guard sampler is SobolSampler, column.values.count == run.draws,
+      let function = try? OutcomeFunction(model, overlays[scenario], outcomes: [target.outcome]),
+      let found = PreIntegration(function, result: period, target: target, seed: sampler.seed)?
+        .probability()
+    else { return counted }
+    return OutcomeResult.Attainment(
+      target: target.value, direction: target.direction, probability: found)
   }
 
   private mutating func summary(_ column: Int, _ name: String) -> ColumnSummary {

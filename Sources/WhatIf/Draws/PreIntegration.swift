@@ -1,0 +1,148 @@
+import Indicators
+import Probability
+
+/// The chance of reaching a target with one direction of the drivers integrated exactly.
+///
+/// The independent scores are turned so that the first axis is the direction in which the outcome
+/// rises most. For every point of the other axes the outcome reaches the target from some value of
+/// the first axis on, which bisection finds; the chance there is a normal probability. Averaged over
+/// scrambled Sobol' points this is smooth, and converges hundreds of times faster than counting draws
+/// (A. Griewank, F. Y. Kuo, H. Leövey, I. H. Sloan 2018, J. Comput. Appl. Math. 344, 259–274).
+///
+/// It holds where reaching the target switches once along the axis; that is checked on a grid, and
+/// the caller counts draws instead where it does not.
+struct PreIntegration {
+  private static let points = 2_048
+  private static let pilot = 2_048
+  /// Halvings of the axis; what is left, 13 / 2¹¹, is far below the spread over points.
+  private static let steps = 11
+  private static let reach = 6.5
+  private static let grid = [-3.5, -2.5, -1.5, -0.75, 0, 0.75, 1.5, 2.5, 3.5]
+  private static let block = 256
+
+  private let function: OutcomeFunction
+  private let result: Int
+  private let target: DriverModel.Target
+  private let seed: UInt64
+  /// The direction in independent scores and in correlated ones.
+  private let direction: [Double]
+  private let slope: [Double]
+
+  /// Finds the direction; nil where the outcome has no stochastic input, too many, or no value in
+  /// some draws of the pilot.
+  init?(
+    _ function: OutcomeFunction, result: Int, target: DriverModel.Target, seed: UInt64
+  ) {
+    let size = function.inputs.count
+    guard size > 0, size <= SobolSequence.mostDimensions else { return nil }
+    self.function = function
+    self.result = result
+    self.target = target
+    self.seed = seed
+    let scores = function.inputs.indices.map { (index: Int) -> [Double] in
+      var column = [Double](repeating: 0, count: Self.pilot)
+      let stream = RandomStream(seed: seed, name: "pilot\u{0}\(index)")
+      column.withUnsafeMutableBufferPointer { stream.fillScores($0, from: 0) }
+      return column
+    }
+    let values = function.evaluate(scores: function.correlated(scores))[result]
+    guard values.allSatisfy(\.isFinite) else { return nil }
+    var ranks = [Double](repeating: 0, count: values.count)
+    let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+    for (rank, index) in order.enumerated() {
+      ranks[index] = Double(rank) - 0.5 * Double(Self.pilot)
+    }
+    let sums = scores.map { zip($0, ranks).reduce(0.0) { $0 + $1.0 * $1.1 } }
+    let length = sums.reduce(0.0) { $0 + $1 * $1 }.squareRoot()
+    guard length > 0 else { return nil }
+    let direction = sums.map { $0 / length }
+    self.direction = direction
+    slope = function.factor.map { row in zip(row, direction).reduce(0.0) { $0 + $1.0 * $1.1 } }
+  }
+
+  /// The chance with its error; nil where reaching the target does not switch once.
+  func probability() -> Statistic? {
+    let replicates = SobolSampler.scrambles
+    let chances = (0..<replicates).map { chance(seed: SobolSequence.seed(seed, replicate: $0)) }
+    let known = chances.compactMap(\.self).filter(\.isFinite)
+    guard known.count == replicates else { return nil }
+    let mean = known.reduce(0, +) / Double(replicates)
+    return Statistic(
+      value: mean, standardError: function.inputs.count == 1 ? 0 : DrawColumn.error(known),
+      draws: replicates * Self.points, method: "pre-integrated, \(replicates) scrambles")
+  }
+
+  /// One scramble's mean.
+  private func chance(seed: UInt64) -> Double? {
+    let size = function.inputs.count
+    let sequence = try? SobolSequence(dimensions: max(1, size - 1), seed: seed)
+    guard let sequence else { return nil }
+    var session = function.session(capacity: Self.block)
+    var line = ScoreLine(inputs: size, capacity: Self.block)
+    var sum = 0.0
+    for start in stride(from: 0, to: Self.points, by: Self.block) {
+      line.place(sequence, from: start, direction, function.factor)
+      if start == 0, !switchesOnce(&session, line) { return nil }
+      sum += probabilities(&session, line)
+    }
+    return sum / Double(Self.points)
+  }
+
+  /// Runs the block at given places on the axis and hands over the outcome.
+  private func run<T>(
+    _ session: inout OutcomeSession, _ line: ScoreLine, at places: [Double],
+    _ body: (UnsafePointer<Double>) -> T
+  ) -> T {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.block) { scores in
+      guard let scores = scores.baseAddress else { return }
+      session.run(count: Self.block) { input, values in
+        line.fill(scores, input, slope[input], at: places)
+        function.transform(input, scores, to: values, count: Self.block)
+      }
+    }
+    return session.result(result, body)
+  }
+
+  /// Whether an outcome lies on the far side of the target along the axis.
+  private func isBeyond(_ value: Double) -> Bool {
+    target.direction == .lower ? value > target.value : value >= target.value
+  }
+
+  private func switchesOnce(_ session: inout OutcomeSession, _ line: ScoreLine) -> Bool {
+    var before = [Bool](repeating: false, count: Self.block)
+    for place in Self.grid {
+      let places = [Double](repeating: place, count: Self.block)
+      let isSteady = run(&session, line, at: places) { values in
+        var isSteady = true
+        for k in 0..<Self.block {
+          let now = isBeyond(values[k])
+          if values[k].isNaN || before[k] && !now { isSteady = false }
+          before[k] = now
+        }
+        return isSteady
+      }
+      guard isSteady else { return false }
+    }
+    return true
+  }
+
+  /// The sum over the block of the chance that the axis alone leaves; NaN where a value is missing.
+  private func probabilities(_ session: inout OutcomeSession, _ line: ScoreLine) -> Double {
+    var places = [Double](repeating: 0, count: Self.block)
+    var step = 0.5 * Self.reach
+    for _ in 0..<Self.steps {
+      let isKnown = run(&session, line, at: places) { values in
+        var isKnown = true
+        for k in 0..<Self.block {
+          if values[k].isNaN { isKnown = false }
+          places[k] += isBeyond(values[k]) ? -step : step
+        }
+        return isKnown
+      }
+      guard isKnown else { return .nan }
+      step *= 0.5
+    }
+    let sign = target.direction == .lower ? 1.0 : -1.0
+    return places.reduce(0.0) { $0 + SpecialFunctions.normalCumulative(sign * $1) }
+  }
+}

@@ -1,0 +1,69 @@
+import Probability
+
+/// The quantiles of a continuous distribution at evenly spaced normal scores, with their slopes.
+///
+/// From the median outwards each begins where its neighbours point to, and two or three of Newton's
+/// steps finish it; where they do not, the distribution's own quantile is taken.
+struct QuantileMarch {
+  /// From the lowest score to the highest.
+  private(set) var values: [Double]
+  /// The change over one step at each of them: φ(score) / density × step.
+  private(set) var slopes: [Double]
+
+  private let distribution: any Distribution
+  private let step: Double
+  private let reach: Int
+  private let spread: Double
+
+  /// Quantiles at the scores −reach × step, …, reach × step.
+  init(_ distribution: any Distribution, step: Double, reach: Int) {
+    self.distribution = distribution
+    self.step = step
+    self.reach = reach
+    spread = (distribution.quantile(0.75) - distribution.quantile(0.25)).magnitude
+    values = [Double](repeating: .nan, count: 2 * reach + 1)
+    slopes = values
+    place(reach, distribution.quantile(0.5))
+    for distance in 1...max(1, reach) {
+      for side in [-1, 1] { march(to: reach + side * distance, side) }
+    }
+  }
+
+  private func score(_ index: Int) -> Double { Double(index - reach) * step }
+
+  private mutating func place(_ index: Int, _ value: Double) {
+    values[index] = value
+    slopes[index] =
+      SpecialFunctions.normalDensity(score(index)) / distribution.density(value) * step
+  }
+
+  private mutating func march(to index: Int, _ side: Int) {
+    let last = index - side
+    let before = last - side
+    let bend =
+      values.indices.contains(before) && last != reach
+      ? 0.5 * (slopes[last] - slopes[before]) : 0
+    let guess = values[last] + Double(side) * (slopes[last] + bend)
+    place(
+      index,
+      refined(guess, score(index), between: values[last], side)
+        ?? distribution.quantile(QuantileTable.probability(score(index))))
+  }
+
+  /// Newton's steps on the nearer tail; nil where they leave the right side or do not settle.
+  private func refined(_ guess: Double, _ score: Double, between last: Double, _ side: Int)
+    -> Double?
+  {
+    let wanted = SpecialFunctions.normalCumulative(-score.magnitude)
+    var x = guess
+    for _ in 0..<4 {
+      guard x.isFinite, Double(side) * (x - last) >= 0 else { return nil }
+      let tail = score < 0 ? distribution.cumulative(x) : distribution.survival(x)
+      let move = (tail - wanted) / distribution.density(x) * (score < 0 ? -1 : 1)
+      guard move.isFinite else { return nil }
+      x += move
+      if move.magnitude <= 1e-7 * min(x.magnitude, spread) { return x }
+    }
+    return nil
+  }
+}
