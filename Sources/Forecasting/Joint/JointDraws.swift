@@ -14,6 +14,7 @@ struct JointDraws {
   /// - Parameters:
   ///   - forecasts: One per series, each with at least `steps` steps.
   ///   - names: The streams' names, so that a series keeps its own numbers.
+  ///   - steps: How many of the last steps.
   ///   - correlation: Of the errors of the same step, positive definite.
   ///   - count: How many draws, an even number.
   ///   - seed: Seed of the streams.

@@ -17,6 +17,7 @@ struct SmallTable {
   ///   - path: The file; `-` is standard input.
   ///   - columns: The names of each wanted column, the usual one first.
   ///   - optional: Indices of the columns that need not exist.
+  /// - Returns: the rows that could be read, and what was noticed.
   /// - Throws: an unreadable file, a missing column, an empty or repeated key in the first column.
   static func read(
     path: String, columns: [[String]], optional: Set<Int>
