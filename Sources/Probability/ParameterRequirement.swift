@@ -37,6 +37,10 @@ public struct ParameterRequirement: Equatable, Sendable {
   /// A whole number, zero or more, of at most 2⁵³.
   public static let wholeNumber = ParameterRequirement(
     korean: "0 이상의 정수여야 합니다", english: "must be a whole number, 0 or more")
+  /// A mean that counts can be told apart at: at most 10¹⁵, below 2⁵³.
+  public static let countable = ParameterRequirement(
+    korean: "1e+15 이하여야 합니다(건수를 하나씩 셀 수 있는 크기)",
+    english: "must be at most 1e+15, where counts can still be told apart")
 
   /// Greater than another parameter.
   public static func greater(than name: String, _ value: Double) -> ParameterRequirement {

@@ -104,7 +104,7 @@ enum PrecisionSteps {
     if time != nil {
       notes.append(
         Finding(
-          code: "simulation-time-limit", severity: .note, place: Place(column: "time"),
+          code: "simulation-time-limit", severity: .note, place: Place(column: "--time"),
           message: LocalizedText(
             ko: "시간 한도 안에서 \(draws)번 뽑았습니다. --draws \(draws)로 같은 결과를 다시 냅니다.",
             en: "\(draws) draws within the time limit; --draws \(draws) gives the same again.")))

@@ -66,6 +66,26 @@ struct ClosedFormTests {
     #expect(mixed > 0.45 && mixed < 0.52)
   }
 
+  @Test("A negative binomial count keeps its mass, mean and spread through the copula")
+  func negativeBinomialThroughCopula() throws {
+    let compiled = try CompiledModel(
+      model(
+        drivers: [("k", "negbinomial(6, 1.5)"), ("z", "normal(0, 1)")],
+        correlations: [("k", "z", -0.6)],
+        formulas: (0...12).map { ("m\($0)", "k == \($0)") } + [("c", "k + 0 * z")],
+        outcomes: (0...12).map { "m\($0)" } + ["c"]))
+    let base = try #require(
+      try compiled.simulate(SimulationOptions(draws: 40_000))["base"])
+    let law = try NegativeBinomial(mean: 6, size: 1.5)
+    for count in 0...12 {
+      let mass = try #require(base["m\(count)"]).mean
+      #expect(deviation(mass, from: law.density(Double(count))) < 4, "\(count)")
+    }
+    let count = try #require(base["c"])
+    #expect(deviation(count.mean, from: 6) < 4)
+    #expect(deviation(count.standardDeviation, from: 30.0.squareRoot()) < 4)
+  }
+
   @Test("Ishigami's function has its known mean and variance")
   func ishigami() throws {
     let pi = "3.141592653589793"

@@ -85,7 +85,8 @@ public struct Finding: Error, Sendable, Hashable {
     if let file = place.file { parts.append(file) }
     if let row = place.row { parts.append(language == .ko ? "\(row)행" : "row \(row)") }
     if let column = place.column {
-      parts.append(language == .ko ? "'\(column)' 열" : "column '\(column)'")
+      let isOption = column.hasPrefix("--")
+      parts.append(isOption ? column : language == .ko ? "'\(column)' 열" : "column '\(column)'")
     }
     let head = parts.isEmpty ? "" : parts.joined(separator: ", ") + ": "
     let tail = mend.map { "\n  → " + $0[language] } ?? ""

@@ -44,16 +44,35 @@ public struct NumberFormat: Sendable, Hashable {
   }
 
   /// The number as text; `–` for one that is not a number, `∞` for one without bound.
+  ///
+  /// From 10²¹ up, and below 10⁻¹² where the decimals would show them, numbers are written with
+  /// six digits and a power of ten, `1.04071e300`: rows of zeros tell nobody anything.
   public func text(_ value: Double) -> String {
     if value.isNaN { return "–" }
     if value.isInfinite { return negative.mark("∞", isNegative: value < 0) }
     var digits = DecimalDigits(value)
+    if digits.point > 21 || (digits.point < -11 && (decimals ?? .max) > 11) {
+      return scientific(digits)
+    }
     if let decimals { digits.round(toDecimals: Swift.min(Swift.max(decimals, -300), 300)) }
     let (whole, fraction) = digits.text(minimumDecimals: Swift.max(0, decimals ?? 0))
     let body = (grouping ? NumberFormat.grouped(whole) : whole) + fraction
     let isNegative = value < 0 && !digits.isZero
     let sign = plus && value > 0 && !digits.isZero ? "+" : ""
     return sign + negative.mark(body, isNegative: isNegative)
+  }
+
+  /// Six digits and a power of ten.
+  private func scientific(_ number: DecimalDigits) -> String {
+    guard !number.isZero else { return text(0) }
+    var digits = number
+    digits.round(toDecimals: 6 - digits.point)
+    let exponent = digits.point - 1
+    digits.point = 1
+    let (whole, fraction) = digits.text(minimumDecimals: 0)
+    let body = "\(whole)\(fraction)e\(exponent)"
+    return (plus && !digits.isNegative ? "+" : "")
+      + negative.mark(body, isNegative: digits.isNegative)
   }
 
   /// A value already in percent with its sign: `△24.09%`.

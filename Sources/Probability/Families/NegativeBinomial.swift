@@ -12,6 +12,7 @@ public struct NegativeBinomial: Distribution, Equatable {
   /// - Throws: `invalidParameter` unless both are finite, `mean ≥ 0` and `size > 0`.
   public init(mean: Double, size: Double) throws(ProbabilityError) {
     try require(mean >= 0, "negbinomial", "mean", mean, .nonNegative)
+    try require(mean <= 1e15, "negbinomial", "mean", mean, .countable)
     try require(size > 0, "negbinomial", "size", size, .positive)
     self.mean = mean
     self.size = size

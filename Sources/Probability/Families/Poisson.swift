@@ -8,6 +8,7 @@ public struct Poisson: Distribution, Equatable {
   /// - Throws: `invalidParameter` unless `mean` is finite and not negative.
   public init(mean: Double) throws(ProbabilityError) {
     try require(mean >= 0, "poisson", "mean", mean, .nonNegative)
+    try require(mean <= 1e15, "poisson", "mean", mean, .countable)
     self.mean = mean
   }
 

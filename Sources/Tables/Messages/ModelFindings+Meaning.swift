@@ -249,4 +249,14 @@ extension ModelFindings {
       mend: LocalizedText(
         ko: "한 시나리오의 extends를 지우세요.", en: "Remove extends from one of them."))
   }
+
+  static func scenarioTooDeep(_ name: String, _ most: Int, _ place: Place) -> Finding {
+    error(
+      "scenario-too-deep", place,
+      ko: "시나리오 '\(name)'의 extends를 \(most)단계 넘게 거슬러 올라가야 합니다.",
+      en: "Scenario '\(name)' builds on more than \(most) others, one on the next.",
+      mend: LocalizedText(
+        ko: "extends의 단계를 줄이고, 서로를 되짚지 않는지 확인하세요.",
+        en: "Shorten the chain of extends, and see that it does not run in a circle."))
+  }
 }

@@ -47,6 +47,16 @@ enum ModelFindings {
         en: "Flatten nested brackets and write repeated parts out."))
   }
 
+  static func tooManyValues(_ most: Int, file: String?, row: Int) -> Finding {
+    error(
+      "model-too-large", Place(file: file, row: row),
+      ko: "모형이 너무 큽니다. 이름과 값을 합쳐 \(most)개까지 읽습니다.",
+      en: "The model is too large: a file may hold up to \(most) names and values.",
+      mend: LocalizedText(
+        ko: "쓰지 않는 변수와 시나리오를 지우거나 모형을 여러 파일로 나누세요.",
+        en: "Remove variables and scenarios that are not used, or split the model."))
+  }
+
   static func keyNotText(file: String?, row: Int) -> Finding {
     error(
       "model-key", Place(file: file, row: row), ko: "이름 자리에 목록이나 묶음이 있습니다.",

@@ -3,10 +3,13 @@ import Indicators
 extension ModelBuilder {
   /// The name of the model without changes.
   static let baseName = "base"
+  /// The most scenarios that build on each other, one on the next.
+  static let mostAncestors = 100
 
   mutating func readScenarios(_ tree: YAMLTree) {
     let entries = self.entries(tree, of: "scenarios")
     let known = entries.map(\.key)
+    let knownSet = Set(known)
     var rows: [String: Int] = [:]
     for entry in entries {
       if entry.key == ModelBuilder.baseName {
@@ -17,7 +20,9 @@ extension ModelBuilder {
       let fields = keyed(
         self.entries(entry.value, of: entry.key),
         allowed: ["set", "extends", "reason", "owner", "frozen"], within: entry.key)
-      let parent = fields["extends"].flatMap { self.parent($0, of: entry.key, among: known) }
+      let parent = fields["extends"].flatMap {
+        self.parent($0, of: entry.key, among: known, knownSet)
+      }
       let overrides = fields["set"].map { readOverrides($0, of: entry.key) } ?? [:]
       model.scenarios.append(
         .init(
@@ -35,12 +40,13 @@ extension ModelBuilder {
   }
 
   private mutating func parent(
-    _ tree: YAMLTree, of scenario: String, among known: [String]
+    _ tree: YAMLTree, of scenario: String, among known: [String],
+    _ knownSet: Set<String>
   ) -> String? {
     if case .empty = tree.content { return nil }
     let name = tree.text ?? tree.shown
     if name == ModelBuilder.baseName { return nil }
-    guard known.contains(name) else {
+    guard knownSet.contains(name) else {
       log.add(ModelFindings.unknownParent(name, scenario, known, place(tree.row)))
       return nil
     }
@@ -106,6 +112,7 @@ extension ModelBuilder {
     let parents = Dictionary(
       model.scenarios.compactMap { scenario in scenario.extends.map { (scenario.name, $0) } },
       uniquingKeysWith: { first, _ in first })
+    let byName = Dictionary(model.scenarios.map { ($0.name, $0) }) { first, _ in first }
     var reported: Set<String> = []
     for scenario in model.scenarios {
       var path = [scenario.name]
@@ -114,9 +121,16 @@ extension ModelBuilder {
         isCircle = path.contains(parent)
         path.append(parent)
         if isCircle { break }
+        guard path.count <= ModelBuilder.mostAncestors else {
+          log.add(
+            ModelFindings.scenarioTooDeep(
+              scenario.name, ModelBuilder.mostAncestors, place(rows[scenario.name] ?? 1)))
+          return
+        }
       }
       if !isCircle {
-        checkFormulas(along: path.reversed(), row: rows[scenario.name] ?? 1)
+        let changes = path.reversed().compactMap { byName[$0]?.overrides }
+        checkFormulas(after: changes, row: rows[scenario.name] ?? 1)
       } else if let start = path.last, path.first == start, !reported.contains(start) {
         reported.formUnion(path)
         log.add(ModelFindings.scenarioCycle(path, place(rows[scenario.name] ?? 1)))
@@ -125,19 +139,19 @@ extension ModelBuilder {
   }
 
   /// Checks the formulas as they are after the changes of a scenario and its ancestors.
-  private mutating func checkFormulas(along path: [String], row: Int) {
+  private mutating func checkFormulas(
+    after changes: [[String: DriverModel.Scenario.Override]], row: Int
+  ) {
     var merged: [String: DriverModel.Scenario.Override] = [:]
-    for name in path {
-      guard let scenario = model.scenarios.first(where: { $0.name == name }) else { continue }
-      merged.merge(scenario.overrides) { _, new in new }
-    }
+    for change in changes { merged.merge(change) { _, new in new } }
     let changed = merged.compactMapValues { change -> Expression? in
       if case .formula(let expression, _) = change { expression } else { nil }
     }
     guard !changed.isEmpty, !log.hasError else { return }
     var formulas = model.formulas.filter { merged[$0.name] == nil }.map { ($0.name, $0.expression) }
     formulas += names.compactMap { name in changed[name].map { (name, $0) } }
-    let leaves = names.filter { name in !formulas.contains { $0.0 == name } }
+    let computed = Set(formulas.map(\.0))
+    let leaves = names.filter { !computed.contains($0) }
     checkGraph(formulas, leaves: leaves, row: row)
   }
 }

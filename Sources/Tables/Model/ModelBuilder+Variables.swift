@@ -105,8 +105,8 @@ extension ModelBuilder {
   /// Checks the names in formulas, their order and the periods they name.
   mutating func checkFormulas() {
     let formulas = model.formulas.map { ($0.name, $0.expression) }
-    let broken = formulaNames.filter { name in !model.formulas.contains { $0.name == name } }
-    let leaves = rows.keys.filter { !formulaNames.contains($0) } + broken
+    let sound = Set(formulas.map(\.0))
+    let leaves = rows.keys.filter { !sound.contains($0) }
     checkGraph(formulas, leaves: leaves, row: nil)
     for formula in model.formulas {
       checkPeriods(formula.expression, row: rows[formula.name] ?? 1)

@@ -67,7 +67,8 @@ enum YAMLReader {
   ) throws(Finding) -> YAMLTree {
     let row = node.mark?.line ?? 1
     budget -= 1
-    guard budget > 0, depth <= mostDepth else {
+    guard budget > 0 else { throw ModelFindings.tooManyValues(mostNodes, file: file, row: row) }
+    guard depth <= mostDepth else {
       throw ModelFindings.tooComplex(file: file, row: row)
     }
     switch node {

@@ -7,7 +7,7 @@ enum RunCheck {
     if !(1...SimulationOptions.mostDraws).contains(options.draws) {
       findings.append(
         ModelFindings.finding(
-          "simulation-draws", "draws",
+          "simulation-draws", "--draws",
           ko: "추출 횟수 \(options.draws): 1 이상 \(SimulationOptions.mostDraws) 이하여야 합니다.",
           en: "\(options.draws) draws: the number must be from 1 to "
             + "\(SimulationOptions.mostDraws).",
@@ -30,9 +30,9 @@ enum RunCheck {
     guard asked != draws else { return [] }
     return [
       Finding(
-        code: "simulation-draws-rounded", severity: .note, place: Place(column: "draws"),
+        code: "simulation-draws-rounded", severity: .note, place: Place(column: "--draws"),
         message: LocalizedText(
-          ko: "\(sampler.name) 추출은 횟수를 \(asked)에서 \(draws)(으)로 올려 계산했습니다.",
+          ko: "\(sampler.name) 추출은 \(asked)번 대신 \(draws)번으로 올려 계산했습니다.",
           en: "The \(sampler.name) sampler rounds \(asked) draws up to \(draws)."))
     ]
   }
@@ -45,7 +45,7 @@ enum RunCheck {
     let need = bytes / Double(1 << 30)
     let shown = NumberFormat(decimals: 1).text(need)
     return ModelFindings.finding(
-      "simulation-memory", "draws",
+      "simulation-memory", "--draws",
       ko: "결과 \(columns)개를 \(options.draws)번 뽑으면 메모리가 \(shown) GB 필요해 한도를 넘습니다.",
       en: "\(options.draws) draws of \(columns) outcomes need \(shown) GB, more than the limit.",
       mend: LocalizedText(

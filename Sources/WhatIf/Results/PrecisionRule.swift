@@ -86,7 +86,7 @@ public struct PrecisionRule: Sendable, Equatable {
       return .seconds(number * seconds)
     }
     throw ModelFindings.finding(
-      "time-syntax", "time", ko: "시간 '\(text.prefix(40))'을(를) 읽을 수 없습니다.",
+      "time-syntax", "--time", ko: "읽을 수 없는 시간입니다: '\(text.prefix(40))'.",
       en: "Cannot read the time '\(text.prefix(40))'.",
       mend: LocalizedText(ko: "2s, 500ms, 1m처럼 적으세요.", en: "Write 2s, 500ms or 1m."))
   }
@@ -94,8 +94,8 @@ public struct PrecisionRule: Sendable, Equatable {
   private static func syntax(_ text: String) -> Finding {
     let shown = text.count <= 40 ? text : text.prefix(39) + "…"
     return ModelFindings.finding(
-      "precision-syntax", "precision",
-      ko: "정밀도 '\(shown)'을(를) 읽을 수 없습니다.", en: "Cannot read the precision '\(shown)'.",
+      "precision-syntax", "--precision",
+      ko: "읽을 수 없는 정밀도입니다: '\(shown)'.", en: "Cannot read the precision '\(shown)'.",
       mend: LocalizedText(
         ko: "mean=0.5%, p95=1%, chance=0.5%, difference=2%, ranking 가운데 하나로 적으세요.",
         en: "Write mean=0.5%, p95=1%, chance=0.5%, difference=2% or ranking."))

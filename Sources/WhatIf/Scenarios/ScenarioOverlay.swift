@@ -77,12 +77,13 @@ struct ScenarioSet: Sendable {
     _ scenario: DriverModel.Scenario, _ byName: [String: DriverModel.Scenario]
   ) throws(Finding) -> ScenarioOverlay {
     var chain = [scenario]
+    var passed: Set<String> = [scenario.name]
     while let parent = chain.last?.extends, parent != ScenarioOverlay.baseName {
       guard let next = byName[parent] else {
         let known = [ScenarioOverlay.baseName] + byName.keys.sorted()
         throw ScenarioFindings.unknownParent(parent, of: chain.last?.name ?? "", known: known)
       }
-      guard !chain.contains(where: { $0.name == parent }) else {
+      guard passed.insert(parent).inserted else {
         throw ScenarioFindings.cycle(chain.map(\.name) + [parent])
       }
       chain.append(next)

@@ -61,4 +61,17 @@ import Testing
     #expect(RoundingRule(mode: .up).apply(.infinity) == .infinity)
     #expect(RoundingRule(decimals: 1).text(1_234.56) == "1,234.6")
   }
+
+  @Test func numbersWithoutEndAreShort() {
+    let plain = NumberFormat()
+    #expect(plain.text(1.04070723e300) == "1.04071e300")
+    #expect(plain.text(-9.9999999e307) == "△1e308")
+    #expect(plain.text(1e21) == "1e21")
+    #expect(plain.text(9.99e20) == "999,000,000,000,000,000,000")
+    #expect(plain.text(-2.5e-300) == "△2.5e-300")
+    #expect(NumberFormat(decimals: 2, negative: .minus).text(-1.5e40) == "-1.5e40")
+    #expect(NumberFormat(decimals: 2).text(1e-300) == "0.00")
+    #expect(NumberFormat(plus: true).text(3e25) == "+3e25")
+    #expect(plain.percent(ratio: 1e30) == "1e32%")
+  }
 }

@@ -10,7 +10,7 @@ extension CompiledModel {
   ///   - questions: The outcomes.
   ///   - options: Draws, sampler, threads.
   /// - Returns: The difference of each outcome, with its bridge.
-  /// - Throws: What ``simulate(overlays:outcomes:_:)`` throws.
+  /// - Throws: `outcome-never-finite`, and what ``simulate(overlays:outcomes:_:)`` throws.
   public func compare(
     _ first: ScenarioOverlay, _ second: ScenarioOverlay, of questions: [OutcomeQuestion],
     options: SimulationOptions = SimulationOptions()
@@ -18,6 +18,8 @@ extension CompiledModel {
     let names = questions.map(\.name)
     let wanted = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.1)
     let result = try simulate(overlays: [first, second], outcomes: wanted, options)
+    let empty = result.notes.filter { $0.severity == .error }
+    guard empty.isEmpty else { throw Findings(empty) }
     var notes = result.notes.filter { $0.code == "outcome-not-finite" }
     var outcomes: [ScenarioComparison.Outcome] = []
     for question in questions {

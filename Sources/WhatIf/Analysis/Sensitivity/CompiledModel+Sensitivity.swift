@@ -18,7 +18,8 @@ extension CompiledModel {
   ///   - choices: What can be chosen, for the value of information; nil for the scenarios that
   ///     only move levers.
   /// - Returns: Indices or effects with their intervals, a tornado, and what draws tell.
-  /// - Throws: `sensitivity-constant`, `sensitivity-inputs`, `simulation-draws`, and what
+  /// - Throws: `sensitivity-constant`, `sensitivity-inputs`, `simulation-draws`,
+  ///   `outcome-never-finite` where values are missing or too large to measure, and what
   ///   ``simulate(overlays:outcomes:_:)`` throws.
   public func sensitivity(
     of question: OutcomeQuestion, scenario: ScenarioOverlay = .base, points: Int = 16_384,
@@ -51,6 +52,9 @@ extension CompiledModel {
     if missing > 0 { notes.append(SensitivityFindings.missing(missing)) }
     let variance = replicates.reduce(0) { $0 + $1.variance } / Double(replicates.count)
     let mean = replicates.reduce(0) { $0 + $1.mean } / Double(replicates.count)
+    guard variance.isFinite, (mean * mean).isFinite, missing == 0 || variance > 0 else {
+      throw Findings([SensitivityFindings.unmeasurable(question, missing: missing)])
+    }
     guard variance > 1e-24 * max(1e-280, mean * mean) else {
       throw Findings([SensitivityFindings.constant(question)])
     }

@@ -13,7 +13,7 @@ enum SensitivityFindings {
 
   static func points(_ draws: Int) -> Finding {
     ModelFindings.finding(
-      "simulation-draws", "draws",
+      "simulation-draws", "--draws",
       ko: "점의 수 \(draws): 2 이상 \(CompiledModel.mostDesignPoints) 이하여야 합니다.",
       en: "\(draws) points: the number must be from 2 to \(CompiledModel.mostDesignPoints).",
       mend: LocalizedText(ko: "보통은 16384면 충분합니다.", en: "16384 is enough for most purposes."))
@@ -30,10 +30,23 @@ enum SensitivityFindings {
         en: "Ask for another outcome, or use the uncertainties in its formula."))
   }
 
+  static func unmeasurable(_ question: OutcomeQuestion, missing: Int) -> Finding {
+    let name = question.label
+    return ModelFindings.finding(
+      "outcome-never-finite", name,
+      ko: "'\(name)'의 흔들림을 잴 수 없습니다. 값이 없는 점이 \(missing)개이고, "
+        + "나머지도 값이 너무 크거나 하나뿐입니다.",
+      en: "The spread of '\(name)' cannot be measured: \(missing) points have no value, and the "
+        + "others are too large or all the same.",
+      mend: LocalizedText(
+        ko: "수식의 단위와 크기를 확인하세요. jipyo why로 계산 과정을 볼 수 있습니다.",
+        en: "Check units and sizes in the formula; jipyo why shows how it is computed."))
+  }
+
   static func rounded(_ asked: Int, to points: Int) -> Finding {
     note(
       "draws-rounded",
-      ko: "Sobol' 점의 수는 2의 거듭제곱이어야 고르게 퍼지므로 \(asked)을(를) \(points)(으)로 올렸습니다.",
+      ko: "Sobol' 점의 수는 2의 거듭제곱이어야 고르게 퍼지므로 \(asked)개 대신 \(points)개로 올렸습니다.",
       en: "Sobol' points are even in powers of two: \(asked) was rounded up to \(points).")
   }
 

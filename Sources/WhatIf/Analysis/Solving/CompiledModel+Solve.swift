@@ -19,7 +19,7 @@ extension CompiledModel {
   ///   - scenario: Where to start from.
   ///   - options: Draws, sampler, threads.
   /// - Returns: The answer, or what comes nearest.
-  /// - Throws: `lever-unknown`, `lever-twice`, `lever-count`, and what
+  /// - Throws: `lever-unknown`, `lever-twice`, `lever-count`, `outcome-never-finite`, and what
   ///   ``simulate(overlays:outcomes:_:)`` throws.
   public func solve(
     _ goal: OutcomeGoal, of question: OutcomeQuestion, levers: [String],
@@ -50,11 +50,13 @@ extension CompiledModel {
         alone.append(try one.attempt(point.point, options, reaches: point.reaches))
       }
     }
+    let best = try all.attempt(found.point, options, reaches: found.reaches)
+    guard best.mean.draws > 0 else { throw Findings([SolveFindings.never(question)]) }
     let isMet = found.point == all.today && found.reaches
     return GoalSolution(
       goal: goal, question: question, scenario: scenario,
       today: try all.attempt(all.today, options, reaches: isMet),
-      best: try all.attempt(found.point, options, reaches: found.reaches),
+      best: best,
       check: try all.check(found.point), alone: alone, draws: options.draws, seed: sampler.seed)
   }
 

@@ -21,4 +21,17 @@ enum SolveFindings {
       en: "'\(name)' is named twice.",
       mend: LocalizedText(ko: "한 번만 적으십시오.", en: "Name it once."))
   }
+
+  static func never(_ question: OutcomeQuestion) -> Finding {
+    let name = question.label
+    return ModelFindings.finding(
+      "outcome-never-finite", name,
+      ko: "'\(name)'\(Josa.topic.form(after: name)) 어느 선택에서도 값이 없습니다"
+        + "(0으로 나누기, 음수의 로그, 너무 큰 수 등).",
+      en: "'\(name)' has no value whatever is chosen (a division by 0, the logarithm of a "
+        + "negative number, a number too large).",
+      mend: LocalizedText(
+        ko: "수식의 단위와 크기를 확인하세요. jipyo why로 계산 과정을 볼 수 있습니다.",
+        en: "Check units and sizes in the formula; jipyo why shows how it is computed."))
+  }
 }
