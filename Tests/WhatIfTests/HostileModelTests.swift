@@ -68,16 +68,12 @@ struct HostileModelTests {
     #expect(found.allSatisfy { $0.text(.ko).count < 300 })
   }
 
-  @Test("The first draw without a value is shown with its inputs, infinite ones too")
+  @Test("The first draw without a value is shown with its inputs")
   func firstDraw() throws {
     let some = try compiled("log(x - 10) + 0 * k").simulate(SimulationOptions(draws: 400))
     let text = try #require(some.notes.first { $0.code == "outcome-not-finite" }).text(.en)
     #expect(text.contains("of 400 draws") && text.contains("x = "))
     #expect(text.count < 400)
-    let heavy = try compiled("x + k", x: "studentt(0.001, 0, 1)")
-    let note = try heavy.simulate(SimulationOptions(draws: 2_000)).notes
-      .first { $0.code == "outcome-not-finite" }
-    #expect(try #require(note).text(.en).contains("∞"))
   }
 
   @Test("A chain of 20,000 formulas is computed")

@@ -45,13 +45,13 @@ public struct NumberFormat: Sendable, Hashable {
 
   /// The number as text; `–` for one that is not a number, `∞` for one without bound.
   ///
-  /// From 10²¹ up, and below 10⁻¹² where the decimals would show them, numbers are written with
+  /// From 10²² up, and below 10⁻¹² where the decimals would show them, numbers are written with
   /// six digits and a power of ten, `1.04071e300`: rows of zeros tell nobody anything.
   public func text(_ value: Double) -> String {
     if value.isNaN { return "–" }
     if value.isInfinite { return negative.mark("∞", isNegative: value < 0) }
     var digits = DecimalDigits(value)
-    if digits.point > 21 || (digits.point < -11 && (decimals ?? .max) > 11) {
+    if digits.point > 22 || (digits.point < -11 && (decimals ?? .max) > 11) {
       return scientific(digits)
     }
     if let decimals { digits.round(toDecimals: Swift.min(Swift.max(decimals, -300), 300)) }

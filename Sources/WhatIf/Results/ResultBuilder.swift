@@ -103,7 +103,7 @@ struct ResultBuilder {
     let inputs = worker.inputs(of: first)
     return NonFiniteDraws(
       count: missing, firstDraw: first,
-      inputs: zip(plan.columns, inputs).filter { !$1.isNaN }.map { column, value in
+      inputs: zip(plan.columns, inputs).filter { $1.isFinite }.map { column, value in
         NonFiniteDraws.Input(
           name: column.driver, period: column.period.map { model.periods[$0] }, value: value)
       })
