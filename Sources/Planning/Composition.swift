@@ -10,6 +10,14 @@ struct Composition {
 
   /// The composite in every year in which all components are known.
   var history: Series {
+    Composition.history(of: indicator, formula, parts.map { ($0.name, $0.history) })
+  }
+
+  /// A composite in every year in which all its components are known.
+  static func history(
+    of indicator: Indicator, _ formula: Indicators.Expression,
+    _ parts: [(name: String, history: Series)]
+  ) -> Series {
     let years = Set(parts.flatMap { $0.history.observations.map(\.period) }).sorted()
     let points = years.compactMap { year -> (Period, Double)? in
       let values = Dictionary(

@@ -63,6 +63,25 @@ public struct OutlookMaker: Sendable {
     return try composite(indicator, formula)
   }
 
+  /// The yearly results of an indicator before the plan year, without forecasting anything; nil
+  /// where there is none, or where its figures cannot be added up to years.
+  func results(_ indicator: Indicator) -> Series? {
+    func yearly(_ series: Series?) -> Series? {
+      guard let known = series?.before(year: planYear), let last = known.lastPeriod else {
+        return nil
+      }
+      return last.frequency == .year ? known : known.aggregated(to: .year)
+    }
+    if let own = workspace.series[indicator.id], !own.observations.isEmpty { return yearly(own) }
+    guard let formula = indicator.formula, !formula.variables.isEmpty else { return nil }
+    var parts: [(name: String, history: Series)] = []
+    for name in formula.variables {
+      guard let part = yearly(workspace.series[name]) else { return nil }
+      parts.append((name, part))
+    }
+    return Composition.history(of: indicator, formula, parts)
+  }
+
   // MARK: - From its own figures
 
   private func own(_ indicator: Indicator, _ series: Series) throws(ForecastError) -> Outlook {

@@ -37,9 +37,9 @@ extension PlanMaker {
       var actual: Double?
       var distribution: (any Distribution)?
       do throws(ForecastError) {
-        let outlook = try maker.outlook(indicator)
-        actual = outlook.fullHistory[.year(year)]
+        actual = maker.results(indicator)?[.year(year)]
         if actual == nil {
+          let outlook = try maker.outlook(indicator)
           distribution = outlook.forecast[.year(year)]
           notes.append(PlanMaker.open(year, outlook))
         }
@@ -72,15 +72,16 @@ extension PlanMaker {
   public func calibration(of workspace: Workspace, years: Int = 10) -> AttainmentCalibration {
     let maker = OutlookMaker(
       workspace: workspace, method: options.method, planYear: workspace.planYear)
-    var cases: [AttainmentCalibration.Case] = []
-    for indicator in workspace.indicators {
-      guard let results = try? maker.outlook(indicator).fullHistory else { continue }
-      let known = results.observations.suffix(years).compactMap { point in
-        point.period.year.map { ($0, point.value) }
+    let past = workspace.indicators.flatMap { indicator in
+      (maker.results(indicator)?.observations.suffix(years) ?? []).compactMap { point in
+        point.period.year.map { (indicator: indicator, year: $0, actual: point.value) }
       }
-      for (year, actual) in known { cases += self.cases(indicator, workspace, year, actual) }
     }
-    return AttainmentCalibration(cases)
+    // Every year is a forecast of its own, so the years run side by side.
+    let cases = Concurrent.map(past, chunk: 1) {
+      self.cases($0.indicator, workspace, $0.year, $0.actual)
+    }
+    return AttainmentCalibration(cases.flatMap { $0 })
   }
 
   private func cases(

@@ -89,6 +89,14 @@ public struct AchievementPage: Sendable {
           : "weighted rate, each up to \(NumberFormat().text(report.parameters.targetCap))%: "
             + "\(one.text(rate))%")
     }
+    if report.rows.allSatisfy({ $0.target == nil && $0.chances == nil && $0.status == nil }) {
+      lines.append(
+        korean
+          ? "\(report.year)년 목표가 있는 지표가 없어 달성 여부를 판정하지 않았습니다. 목표는 observations.csv에 "
+            + "kind를 target으로 하여 적습니다."
+          : "No indicator has a target for \(report.year), so nothing was judged. Targets are rows of "
+            + "observations.csv with kind target.")
+    }
     lines.append(limits(language))
     for row in report.rows {
       lines += row.notes.map { "\(row.indicator.name): \($0[language])" }

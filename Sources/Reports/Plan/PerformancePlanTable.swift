@@ -71,7 +71,10 @@ public struct PerformancePlanTable: Sendable {
   private func results(_ row: IndicatorPlan, _ language: Language) -> [String] {
     let cells = years.map { year -> String in
       guard year < planYear else { return "" }
-      return row.actuals[.year(year)].map { row.indicator.rounding.text($0) } ?? "–"
+      // As observed, never rounded away: a result of 25.4 is not 25.
+      return row.actuals[.year(year)].map {
+        String(row.indicator.observedText($0).dropLast(row.indicator.unit.symbol.count))
+      } ?? "–"
     }
     return ["", "", "", language == .ko ? "실적" : "result"] + cells + ["", ""]
   }
@@ -104,9 +107,19 @@ public struct PerformancePlanTable: Sendable {
     return "\(note)\n\n\(head)\n\n\(text)"
   }
 
-  /// The table with unformatted numbers, one row an indicator, kind and year in columns.
+  /// The table for other programs: numbers without separators, every row with its indicator.
   public func csv(_ language: Language) -> String {
     let table = table(language)
-    return CSVText.table(table.header.map { $0[language] }, table.rows)
+    let figures = 4..<(4 + years.count)
+    var name = [String]()
+    let rows = table.rows.map { row -> [String] in
+      if !row[0].isEmpty { name = Array(row[..<3]) }
+      return row.enumerated().map { column, cell in
+        if column < 3 { return name[column] }
+        guard figures.contains(column) else { return cell }
+        return cell == "–" ? "" : cell.replacing(",", with: "").replacing("△", with: "-")
+      }
+    }
+    return CSVText.table(table.header.map { $0[language] }, rows)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 public import Indicators
 public import TargetSetting
 
@@ -15,7 +16,10 @@ public struct DepartmentPage: Sendable {
   /// A section for every department.
   public func text(_ language: Language) -> String {
     guard !scores.isEmpty else {
-      return language == .ko ? "점수를 낼 수 있는 지표가 없습니다.\n" : "No indicator can be scored.\n"
+      return language == .ko
+        ? "점수를 낼 수 있는 지표가 없습니다. --scheme을 주었다면 indicators.csv의 part 열에 지표마다 부문을 적으십시오.\n"
+        : "No indicator can be scored. With --scheme, the column part of indicators.csv must give "
+          + "the part of every indicator.\n"
     }
     return scores.map { section($0, language) }.joined(separator: "\n")
   }
@@ -44,18 +48,21 @@ public struct DepartmentPage: Sendable {
     let number = NumberFormat()
     let together = NumberFormat(decimals: 1).text(DepartmentScore.comparisonCorrelation)
     let rho = NumberFormat().text(score.composite.correlation)
+    let compares = score.composite.correlation != DepartmentScore.comparisonCorrelation
     return ReportTable(
       header: [
         LocalizedText(ko: "등급", en: "grade"), LocalizedText(ko: "하한", en: "from"),
         LocalizedText(ko: "확률(상관 \(rho))", en: "chance (ρ = \(rho))"),
-        LocalizedText(ko: "확률(상관 \(together))", en: "chance (ρ = \(together))"),
-      ], numeric: [1, 2, 3],
+      ]
+        + (compares
+          ? [LocalizedText(ko: "확률(상관 \(together))", en: "chance (ρ = \(together))")] : []),
+      numeric: compares ? [1, 2, 3] : [1, 2],
       rows: zip(score.composite.grades, score.together.grades).map { a, b in
         let isLast = a.grade == score.composite.grades.last?.grade
         return [
           a.grade.name, isLast ? (korean ? "그 아래" : "below") : number.text(a.grade.atLeast),
-          TargetTable.chance(a.probability), TargetTable.chance(b.probability),
-        ]
+          TargetTable.chance(a.probability),
+        ] + (compares ? [TargetTable.chance(b.probability)] : [])
       })
   }
 
@@ -76,14 +83,21 @@ public struct DepartmentPage: Sendable {
         return [
           indicator.name, NumberFormat(decimals: 1).text(100 * part.scored.share) + "%",
           NumberFormat(decimals: 1).text(part.expected), two.text(part.contribution),
-          NumberFormat(decimals: 4, negative: .minus, plus: true).text(part.perUnit)
-            + "/\(indicator.unit.symbol)",
+          DepartmentPage.slope(part.perUnit)
+            + "/\(indicator.unit.symbol == "%" ? "%p" : indicator.unit.symbol)",
           NumberFormat(decimals: 3, negative: .minus, plus: true).text(part.perPercent),
-          part.perMillionWon.map {
-            NumberFormat(decimals: 4, negative: .minus, plus: true).text($0)
-          } ?? "–", part.scored.function.method.label[language],
+          part.perMillionWon.map(DepartmentPage.slope) ?? "–",
+          part.scored.function.method.label[language],
         ]
       })
+  }
+
+  /// A slope with three digits that count, at most eight decimals: `+0.000291`, `+9.5`.
+  private static func slope(_ value: Double) -> String {
+    let size = abs(value)
+    let decimals = size > 0 && size.isFinite ? 2 - Int(log10(size).rounded(.down)) : 0
+    let rule = RoundingRule(decimals: min(max(decimals, 0), 8))
+    return NumberFormat(negative: .minus, plus: true).text(rule.apply(value))
   }
 
   private func notes(_ score: DepartmentScore, _ language: Language) -> [String] {
@@ -115,10 +129,11 @@ public struct DepartmentPage: Sendable {
         : (korean
           ? "모든 지표의 실적이 같은 상관 \(rho)로 함께 움직인다고 보았습니다(정규 코퓰라)."
           : "All results are taken to move together with ρ = \(rho) (Gaussian copula)."))
+    let draws = NumberFormat().text(Double(score.composite.draws))
     notes.append(
       korean
-        ? "\(score.composite.draws)회 추출, 기대 점수의 표준오차 \(NumberFormat(decimals: 2).text(score.composite.standardError))점."
-        : "\(score.composite.draws) draws; standard error of the expected score "
+        ? "\(draws)회 추출, 기대 점수의 표준오차 \(NumberFormat(decimals: 2).text(score.composite.standardError))점."
+        : "\(draws) draws; standard error of the expected score "
           + "\(NumberFormat(decimals: 2).text(score.composite.standardError)).")
     return notes + score.missing.map { $0.message[language] }
   }

@@ -14,18 +14,20 @@ public struct MethodPage: Sendable {
   public func text(_ language: Language) -> String {
     let korean = language == .ko
     let indicator = outlook.indicator
-    let shown = indicator.text(outlook.actual)
+    let shown = ComparisonTable.shown(outlook.actual) + indicator.unit.symbol
     var out =
       korean
       ? "\(indicator.name) \(outlook.year)년, 실적을 \(shown.with(.direction)) 볼 때\n\n"
       : "\(indicator.name), \(outlook.year), with a result of \(shown)\n\n"
     out += ComparisonTable(outlook.comparison, actual: outlook.actual).text(language)
     guard !outlook.roll.isEmpty else { return out }
-    let rates = NumberFormat(decimals: 2, negative: .minus)
-    let (up, down) = (rates.text(outlook.ratchet.exceeded), rates.text(outlook.ratchet.missed))
+    let rates = NumberFormat(decimals: 1, negative: .minus)
+    let (up, down) = (
+      rates.percent(ratio: outlook.ratchet.exceeded), rates.percent(ratio: outlook.ratchet.missed)
+    )
     out +=
       korean
-      ? "\n앞으로의 기준치와 목표(톱니 효과: 초과실적의 \(up), 미달의 \(down) 반영, 출처 안태식 외 2011)\n"
+      ? "\n앞으로의 기준치와 목표(톱니 효과: 초과한 만큼의 \(up), 못 미친 만큼의 \(down)를 다음 목표에 반영, 출처 안태식 외 2011)\n"
       : "\nYears to come (the next target absorbs \(up) of an excess, \(down) of a miss; 안태식 외 2011)\n"
     return out + rollTable(language).terminal(language) + cost(language)
   }
@@ -62,9 +64,18 @@ public struct MethodPage: Sendable {
     let number = NumberFormat(decimals: 1, negative: .minus, plus: true)
     let (gain, loss) = (number.text(better - first), number.text(after - before))
     return language == .ko
-      ? "\n첫해에 10% 더 잘하면 그해 평점은 \(gain)점, 같은 실적의 다음 해 평점은 \(loss)점 달라집니다.\n"
+      ? "\n첫해에 10% 더 잘하면 그해 평점은 \(MethodPage.moved(better - first, isLast: false)), "
+        + "실적이 같을 때 다음 해 평점은 \(MethodPage.moved(after - before, isLast: true)).\n"
       : "\nA first year 10% better changes that year's score by \(gain) and the next year's, for the "
         + "same result, by \(loss).\n"
+  }
+
+  /// `20.0점 오르고` or `18.2점 내려갑니다`.
+  private static func moved(_ change: Double, isLast: Bool) -> String {
+    let size = NumberFormat(decimals: 1).text(abs(change))
+    if size == "0.0" { return isLast ? "그대로입니다" : "그대로이고" }
+    return "\(size)점 "
+      + (change > 0 ? (isLast ? "오릅니다" : "오르고") : (isLast ? "내려갑니다" : "내려가고"))
   }
 
   /// `{"indicator", "year", "actual", "comparison", "ratchet", "roll", "better"}`.

@@ -79,6 +79,11 @@ public struct ComparisonTable: Sendable {
     self.actual = actual
   }
 
+  /// A result that is scored: two decimals at most, four below 10, and none that say nothing.
+  static func shown(_ actual: Double) -> String {
+    NumberFormat().text(RoundingRule(decimals: abs(actual) < 10 ? 4 : 2).apply(actual))
+  }
+
   /// The rows as finished text.
   public func table(_ language: Language) -> ReportTable {
     let number = NumberFormat(decimals: 2)
@@ -90,7 +95,7 @@ public struct ComparisonTable: Sendable {
       LocalizedText(ko: "\(wanted)점에 필요한 실적", en: "result for \(wanted)"),
     ]
     if let actual {
-      let shown = number.text(actual)
+      let shown = ComparisonTable.shown(actual)
       header.insert(LocalizedText(ko: "\(shown)의 평점", en: "score of \(shown)"), at: 1)
     }
     return ReportTable(

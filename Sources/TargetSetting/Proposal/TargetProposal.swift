@@ -152,7 +152,7 @@ extension Indicator {
   public func text(_ value: Double) -> String { rounding.text(value) + unit.symbol }
 
   /// A result as it was observed: with at least the decimals of the plan, never rounded away.
-  func observedText(_ value: Double) -> String {
+  public func observedText(_ value: Double) -> String {
     let isPrinted = rounding.apply(value) == value
     return isPrinted ? text(value) : Figure.text(value, atMost: 4) + unit.symbol
   }
