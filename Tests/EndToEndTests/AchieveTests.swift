@@ -63,8 +63,8 @@ import Testing
     #expect(text.contains("4,563") && text.contains("25.4") && !text.contains("(0%)"))
   }
 
-  /// 서구 has two published targets with an earlier result (2016), both met; of the two even
-  /// chances one came true. Wilson's interval of 2 in 2 begins at 2 / (2 + 1.96²).
+  // 서구 has two published targets with an earlier result (2016), both met; of the two even
+  // chances one came true. Wilson's interval of 2 in 2 begins at 2 / (2 + 1.96²).
   @Test func calibrationCountsWhatHappened() throws {
     let text = try Command.succeed([
       "achieve", Command.dataset("seogu-2017").path, "--calibration", "--lang", "ko",
