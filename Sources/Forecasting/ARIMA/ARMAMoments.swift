@@ -27,60 +27,105 @@ final class ARMAMoments {
   /// The autocovariances of the pure autoregression come from its partial autocorrelations in O(p²),
   /// those of the process by the moving average's own autocovariances.
   func compute(_ polynomials: ARMALags) -> Bool {
-    let (phi, p, theta, q) = (
-      polynomials.ar, polynomials.arCount, polynomials.ma, polynomials.maCount
-    )
-    let r = polynomials.stateLength
+    let (p, q, r) = (polynomials.arCount, polynomials.maCount, polynomials.stateLength)
     let plainCount = r + q + 2
     reserve(p * (p + 1) / 2 + plainCount + 2 * (q + 1) + 2 * r + 2, p + q + 2, r)
     let plain = memory + p * (p + 1) / 2
-    guard Self.autoregressive(phi, p, rows: memory, into: plain, count: plainCount) else {
-      return false
-    }
+    let stationary = Self.autoregressive(
+      polynomials.ar, p, rows: memory, into: plain, count: plainCount)
+    guard stationary else { return false }
     let weights = plain + plainCount
     let whole = weights + (q + 1)
     let gamma = whole + (q + 1)
     let psi = gamma + (r + 1)
-    let (arLags, maLags) = (lags, lags + p)
-    var (arCount, maCount) = (0, 0)
-    for j in 0..<p where phi[j] != 0 {
-      arLags[arCount] = j + 1
-      arCount += 1
+    let sparse = sparseLags(polynomials, whole: whole)
+    for j in 0...q { weights[j] = 0 }
+    for a in 0..<sparse.maCount {
+      for b in a..<sparse.maCount {
+        let (near, far) = (sparse.ma[a], sparse.ma[b])
+        weights[far - near] += whole[near] * whole[far]
+      }
+    }
+    Self.autocovariances(gamma, r, of: plain, weights: weights, q)
+    Self.responses(psi, r, polynomials, sparse, whole: whole)
+    fillFirstColumn(polynomials, sparse, whole: whole, gamma: gamma, psi: psi)
+    variance = gamma[0]
+    return variance.isFinite
+  }
+
+  /// The lags whose weights are not zero: seasonal polynomials have few.
+  private struct SparseLags {
+    let ar: UnsafeMutablePointer<Int>
+    var arCount = 0
+    let ma: UnsafeMutablePointer<Int>
+    var maCount = 0
+  }
+
+  /// Lists the lags and fills `whole` with the moving average's polynomial, lag 0 and its 1 first.
+  private func sparseLags(
+    _ polynomials: ARMALags, whole: UnsafeMutablePointer<Double>
+  ) -> SparseLags {
+    var sparse = SparseLags(ar: lags, ma: lags + polynomials.arCount)
+    for j in 0..<polynomials.arCount where polynomials.ar[j] != 0 {
+      sparse.ar[sparse.arCount] = j + 1
+      sparse.arCount += 1
     }
     whole[0] = 1
-    maLags[0] = 0
-    maCount = 1
-    for j in 0..<q {
-      whole[j + 1] = theta[j]
-      guard theta[j] != 0 else { continue }
-      maLags[maCount] = j + 1
-      maCount += 1
+    sparse.ma[0] = 0
+    sparse.maCount = 1
+    for j in 0..<polynomials.maCount {
+      whole[j + 1] = polynomials.ma[j]
+      guard whole[j + 1] != 0 else { continue }
+      sparse.ma[sparse.maCount] = j + 1
+      sparse.maCount += 1
     }
-    for j in 0...q { weights[j] = 0 }
-    for a in 0..<maCount {
-      for b in a..<maCount { weights[maLags[b] - maLags[a]] += whole[maLags[a]] * whole[maLags[b]] }
-    }
+    return sparse
+  }
+
+  /// Autocovariances of the process up to lag r: those of the autoregression alone, weighted by those of
+  /// the moving average.
+  private static func autocovariances(
+    _ gamma: UnsafeMutablePointer<Double>, _ r: Int, of plain: UnsafeMutablePointer<Double>,
+    weights: UnsafeMutablePointer<Double>, _ q: Int
+  ) {
     for k in 0...r { gamma[k] = weights[0] * plain[k] }
     for l in 1..<max(1, q + 1) where weights[l] != 0 {
       for k in 0...r { gamma[k] += weights[l] * (plain[k + l] + plain[abs(k - l)]) }
     }
+  }
+
+  /// The first r weights of the process as a moving average without end.
+  private static func responses(
+    _ psi: UnsafeMutablePointer<Double>, _ r: Int, _ polynomials: ARMALags, _ sparse: SparseLags,
+    whole: UnsafeMutablePointer<Double>
+  ) {
     for j in 0..<r {
-      var sum = j <= q ? whole[j] : 0
-      for a in 0..<arCount {
-        let l = arLags[a]
+      var sum = j <= polynomials.maCount ? whole[j] : 0
+      for a in 0..<sparse.arCount {
+        let l = sparse.ar[a]
         if l > j { break }
-        sum += phi[l - 1] * psi[j - l]
+        sum += polynomials.ar[l - 1] * psi[j - l]
       }
       psi[j] = sum
     }
-    for i in 0..<r {
+  }
+
+  /// The covariance of element i of the state, the part of the forecast i steps ahead that is known
+  /// already, with the process itself.
+  private func fillFirstColumn(
+    _ polynomials: ARMALags, _ sparse: SparseLags, whole: UnsafeMutablePointer<Double>,
+    gamma: UnsafeMutablePointer<Double>, psi: UnsafeMutablePointer<Double>
+  ) {
+    for i in 0..<polynomials.stateLength {
       var sum = 0.0
-      for a in 0..<arCount where arLags[a] > i { sum += phi[arLags[a] - 1] * gamma[arLags[a] - i] }
-      for b in 0..<maCount where maLags[b] >= i { sum += whole[maLags[b]] * psi[maLags[b] - i] }
+      for a in 0..<sparse.arCount where sparse.ar[a] > i {
+        sum += polynomials.ar[sparse.ar[a] - 1] * gamma[sparse.ar[a] - i]
+      }
+      for b in 0..<sparse.maCount where sparse.ma[b] >= i {
+        sum += whole[sparse.ma[b]] * psi[sparse.ma[b] - i]
+      }
       firstColumn[i] = sum
     }
-    variance = gamma[0]
-    return variance.isFinite
   }
 
   private func reserve(_ doubles: Int, _ integers: Int, _ r: Int) {
