@@ -5,13 +5,14 @@ public import WhatIf
 extension ScenarioSet {
   /// The tables of a run, with further notes before those of the run itself.
   public init(model: String, result: SimulationResult, notes: [LocalizedText] = []) {
-    let base = result.scenarios.first?.outcomes ?? []
+    let (base, timeless) = Self.rows(result)
     self.init(
       model: model, title: result.provenance.title.isEmpty ? model : result.provenance.title,
       draws: result.provenance.draws, seed: result.provenance.seed,
       outcomes: base.map { outcome in
         Outcome(
-          name: outcome.period.map { "\(outcome.name)[\($0)]" } ?? outcome.name,
+          name: timeless.contains(outcome.name)
+            ? outcome.name : outcome.period.map { "\(outcome.name)[\($0)]" } ?? outcome.name,
           unit: outcome.unit.symbol, target: outcome.attainment?.target,
           rows: result.scenarios.compactMap { Row($0, outcome, result) })
       },
@@ -19,6 +20,22 @@ extension ScenarioSet {
         + result.provenance.series.sorted { $0.key < $1.key }.map { name, label in
           LocalizedText(ko: "\(name): \(label.ko) 전망", en: "\(name): forecast by \(label.en)")
         })
+  }
+
+  /// The outcomes and periods to show, and the outcomes that are the same in every period, such as a
+  /// total, which are shown once.
+  private static func rows(_ result: SimulationResult) -> ([OutcomeResult], Set<String>) {
+    let base = result.scenarios.first?.outcomes ?? []
+    var columns: [String: Set<[Int]>] = [:]
+    for index in base.indices {
+      columns[base[index].name, default: []].insert(
+        result.scenarios.map {
+          $0.outcomes.indices.contains(index) ? $0.outcomes[index].draws.startIndex : -1
+        })
+    }
+    let timeless = Set(columns.filter { $0.value.count == 1 }.keys)
+    var shown: Set<String> = []
+    return (base.filter { !timeless.contains($0.name) || shown.insert($0.name).inserted }, timeless)
   }
 }
 

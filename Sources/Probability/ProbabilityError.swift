@@ -34,6 +34,9 @@ public enum ProbabilityError: Error, Equatable, Sendable {
     }
   }
 
+  /// A value as messages show it: six digits, `NaN`, `∞`.
+  public static func shown(_ value: Double) -> String { shortNumber(value) }
+
   /// The message in Korean.
   public var korean: String {
     switch self {

@@ -32,6 +32,7 @@ public struct CompiledModel: Sendable {
   let roots: [String: Int]
   let drivers: [String: Driver]
   let groups: ScoreGroups
+  let scoreNames: ScoreNames
   let seriesLabels: [String: LocalizedText]
   let transforms = TransformCache()
 
@@ -66,8 +67,15 @@ public struct CompiledModel: Sendable {
     }
     units = try UnitChecker.infer(graph, units: ModelCheck.declaredUnits(declaration))
     (nodes, roots) = try ModelCheck.nodes(declaration)
+    let scoreNames = ScoreNames(declaration)
+    self.scoreNames = scoreNames
     groups = try ScoreGroups(
-      factors: drivers.mapValues(\.factor), correlations: estimated.merged(declaration),
+      factors: Dictionary(drivers.map { (scoreNames.name(of: $0.key), $0.value.factor) }) {
+        one, _ in
+        one
+      },
+      labels: scoreNames.driver,
+      correlations: scoreNames.correlations(estimated.merged(declaration)),
       kind: declaration.correlationKind)
     seriesLabels = ModelCheck.seriesLabels(declaration, series)
     let seals = Self.sealFindings(declaration, scenarioSet.overlays)

@@ -43,6 +43,31 @@ struct OrderStatisticsTests {
     }
   }
 
+  /// Scaling by a power of two is exact, so every statistic scales with the values, bit for bit.
+  @Test("Values near the ends of what a Double can hold", arguments: [-1_000, -300, 300, 1_000])
+  func ends(exponent: Int) {
+    let scale = Double(sign: .plus, exponent: exponent, significand: 1)
+    let values = Self.column(3_000, 0)
+    let plain = values.withUnsafeBufferPointer { ColumnMoments($0) }
+    let far = values.map { $0 * scale }.withUnsafeBufferPointer { ColumnMoments($0) }
+    #expect((far.mean / scale - plain.mean).magnitude < 1e-14)
+    #expect((far.standardDeviation / scale / plain.standardDeviation - 1).magnitude < 1e-13)
+    let errors =
+      [(far.meanStatistic, plain.meanStatistic)] + [
+        (far.deviationStatistic, plain.deviationStatistic)
+      ]
+    for (own, expected) in errors {
+      #expect(own.standardError > 0)
+      #expect((own.standardError / scale / expected.standardError - 1).magnitude < 1e-12)
+    }
+    for count in [500, 3_000] {
+      let sorted = values.prefix(count).sorted()
+      let own = QuantileEstimate.estimate(sorted: sorted.map { $0 * scale }, 0.05)
+      let expected = QuantileEstimate.estimate(sorted: sorted, 0.05)
+      #expect((own.standardError / scale / expected.standardError - 1).magnitude < 1e-12)
+    }
+  }
+
   @Test("Moments in one pass are those of two passes, without what is not finite")
   func moments() {
     for (shift, scale) in [(0.0, 1.0), (1e9, 1.0), (-5, 1e-9), (0, 1e100), (0, 1e150)] {
@@ -58,7 +83,7 @@ struct OrderStatisticsTests {
       #expect(found.maximum <= expected.maximum && found.maximum > shift + 3 * scale)
     }
     let normal = Self.column(10_000, 0).withUnsafeBufferPointer { ColumnMoments($0) }
-    #expect((normal.fourth - 3).magnitude < 0.3)
+    #expect((normal.kurtosis - 3).magnitude < 0.3)
     let constant = Self.column(9, 4).withUnsafeBufferPointer { ColumnMoments($0) }
     #expect(constant.mean == 0.1 && constant.variance == 0)
     let none = [Double.nan].withUnsafeBufferPointer { ColumnMoments($0) }

@@ -50,6 +50,46 @@ struct DistributionFactoryTests {
     #expect(turned.quantile(0.5) == found.quantile(0.5))
   }
 
+  /// What is said of a distribution, in Korean and in English.
+  private static func said(_ text: String) -> [String] {
+    do throws(FormulaError) {
+      let spec = try DistributionSpec(parsing: text)
+      do throws(Finding) {
+        _ = try DistributionFactory.make(spec, driver: "x")
+        return []
+      } catch {
+        return [error.text(.ko), error.text(.en)]
+      }
+    } catch {
+      return [error.finding().text(.ko), error.finding().text(.en)]
+    }
+  }
+
+  @Test(
+    "A parameter that cannot be is named with its value",
+    arguments: [
+      ("normal(NaN, 1)", "mean 값 NaN은", "mean is NaN"),
+      ("normal(inf, 1)", "mean 값 ∞", "mean is ∞"), ("normal(-inf, 1)", "mean 값 -∞", "mean is -∞"),
+      ("normal(0, sd: nan)", "섞여", "mixed"), ("normal(mean: 0, sd: nan)", "sd 값 NaN은", "sd is NaN"),
+      ("normal(0, -1)", "sd 값 -1은", "sd is -1"), ("bernoulli(1.3)", "p 값 1.3은", "p is 1.3"),
+      ("uniform(3, 1)", "max 값 1은 min(3)보다", "max is 1"),
+      ("uniform(-1.7e308, 1.7e308)", "max − min 값 ∞", "max − min is ∞"),
+      ("pert(0.4, 0.2, 0.6)", "mode 값 0.2는", "mode is 0.2"),
+      ("discrete({0: 0.7, 1: 0.4})", "Σp 값 1.1은 1이어야", "Σp is 1.1"),
+      ("empirical([1, nan])", "value 값 NaN은", "value is NaN"),
+      ("normal(mean, 2)", "8번째 글자: 수가 올 자리입니다(읽은 것: 'mean')", "a number is expected; 'mean'"),
+      ("normal(1e999, 1)", "분포 `normal(1e999, 1)`", "Distribution"),
+      ("normal(1억, 2)", "'억'이", "'억' follows a number"),
+      ("normal(1,000, 200)", "천 단위 쉼표", "without one"),
+      ("lognormal(p5: 1)", "lognormal(p5: 800, p95: 1500)", "lognormal(p5: 800, p95: 1500)"),
+    ])
+  func named(text: String, korean: String, english: String) {
+    let said = Self.said(text)
+    #expect(said.count == 2)
+    #expect(said.first?.contains(korean) == true, "\(said)")
+    #expect(said.last?.contains(english) == true, "\(said)")
+  }
+
   @Test("Two percentiles of a beta")
   func betaPercentiles() throws {
     let found = try Self.make("beta(p5: 0.2, p95: 0.6)")

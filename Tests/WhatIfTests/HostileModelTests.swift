@@ -61,6 +61,11 @@ struct HostileModelTests {
   func hugeSpread() throws {
     let compiled = try compiled("1e300 * x")
     let question = try compiled.question("y")
+    let mean = try #require(try compiled.simulate(SimulationOptions(draws: 500))["base"]?["y"]).mean
+    let plain = try #require(
+      try self.compiled("x").simulate(SimulationOptions(draws: 500))["base"]?["y"]
+    ).mean
+    #expect(abs(mean.standardError / 1e300 / plain.standardError - 1) < 1e-12)
     let found = findings { () throws(Findings) in
       _ = try compiled.sensitivity(of: question, points: 64)
     }
@@ -68,12 +73,76 @@ struct HostileModelTests {
     #expect(found.allSatisfy { $0.text(.ko).count < 300 })
   }
 
-  @Test("The first draw without a value is shown with its inputs")
+  @Test("The first draw without a value is counted from 1 and shown with its inputs")
   func firstDraw() throws {
     let some = try compiled("log(x - 10) + 0 * k").simulate(SimulationOptions(draws: 400))
     let text = try #require(some.notes.first { $0.code == "outcome-not-finite" }).text(.en)
-    #expect(text.contains("of 400 draws") && text.contains("x = "))
+    let missing = try #require(some["base"]?["y"]?.nonFinite)
+    #expect(
+      text.contains("of 400 draws") && text.contains("number \(missing.firstDraw + 1), with x = "))
     #expect(text.count < 400)
+    #expect(missing.inputs.map(\.name) == ["x"] && missing.inputs[0].value < 10)
+  }
+
+  @Test("An input that is infinite itself is shown, others that do not matter are not")
+  func infiniteInput() throws {
+    let compiled = try CompiledModel(
+      model(
+        drivers: [("other", "normal(0, 1)"), ("x", "lognormal(mu: 700, sigma: 30)")],
+        formulas: [("z", "other"), ("y", "x + 1")], outcomes: ["z", "y"]))
+    let run = try compiled.simulate(SimulationOptions(draws: 500))
+    let y = try #require(run["base"]?["y"])
+    #expect(y.nonFinite?.inputs.map(\.name) == ["x"])
+    #expect(y.nonFinite?.inputs[0].value.isFinite == false)
+    #expect(run.notes.contains { $0.text(.ko).contains("x = 너무 큰 수") })
+    #expect(run["base"]?["z"]?.nonFinite == nil)
+    // The other draws reach 10³⁰⁸: their mean has a standard error all the same.
+    #expect(y.mean.value > 1e305 && y.mean.standardError > 0 && y.mean.standardError.isFinite)
+  }
+
+  @Test("No value in one period alone is a warning, and an error of a question about that period")
+  func firstPeriod() throws {
+    let compiled = try CompiledModel(
+      model(
+        periods: .year(2026)...(.year(2028)), drivers: [("x", "normal(10, 1)")],
+        formulas: [("growth", "x / prev(x, 0) - 1")], outcomes: ["growth"]))
+    let run = try compiled.simulate(SimulationOptions(draws: 100))
+    #expect(run.notes.map(\.severity) == [.warning])
+    #expect(run.notes.map(\.code) == ["outcome-never-finite"])
+    let first = try compiled.question("growth", period: .year(2026))
+    let options = SimulationOptions(draws: 100)
+    #expect(try compiled.explain(first, options: options).notes.map(\.severity) == [.error])
+    #expect(try compiled.explain(compiled.question("growth"), options: options).notes.isEmpty)
+  }
+
+  @Test("why, solve and retrospect say which draws have no value")
+  func questions() throws {
+    let options = SimulationOptions(draws: 400)
+    let never = try compiled("k / (x - x)")
+    let found = try never.explain(never.question(), options: options)
+    #expect(found.notes.map(\.code) == ["outcome-never-finite"] && found.mean.draws == 0)
+    let past = [Happened(name: "y", period: nil, value: 3)]
+    #expect(
+      findings { () throws(Findings) in _ = try never.retrospect(past, options: options) }
+        .first?.code == "outcome-never-finite")
+    let some = try compiled("log(x - 10) + k")
+    let goal = try OutcomeGoal(atLeast: 3)
+    let solution = try some.solve(goal, of: some.question(), levers: ["k"], options: options)
+    #expect(solution.notes.map(\.code) == ["outcome-not-finite"] && solution.best.missing > 100)
+    let scored = try some.retrospect(past, options: options)
+    #expect(scored.notes.map(\.severity) == [.warning, .warning])
+  }
+
+  @Test("A score of what happened scales with the values")
+  func hugeRetrospect() throws {
+    let options = SimulationOptions(draws: 400)
+    func score(_ formula: String, _ value: Double) throws -> Double {
+      let compiled = try compiled(formula)
+      let past = [Happened(name: "y", period: nil, value: value)]
+      return try compiled.retrospect(past, options: options).scenarios[0].scores[0].crps
+    }
+    let plain = try score("x", 9)
+    #expect(abs(try score("x * 1e306", 9e306) / 1e306 / plain - 1) < 1e-9)
   }
 
   @Test("A chain of 20,000 formulas is computed")

@@ -37,6 +37,14 @@ public struct FormulaError: Error, Hashable, Sendable {
         + problem.en)
   }
 
+  /// The same error in a distribution, where the reader of formulas found it.
+  var ofDistribution: FormulaError {
+    guard code.hasPrefix("formula-") else { return self }
+    return FormulaError(
+      code: "distribution-" + code.dropFirst("formula-".count), formula: formula, column: column,
+      read: read, problem: problem, mend: mend)
+  }
+
   /// The error as a finding of a file.
   public func finding(place: Place = Place()) -> Finding {
     Finding(code: code, severity: .error, place: place, message: message, mend: mend)

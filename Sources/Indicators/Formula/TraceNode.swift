@@ -12,17 +12,20 @@ public struct TraceNode: Hashable, Sendable {
   public let unit: Unit?
   /// What it was made from, in the order of the formula.
   public let children: [TraceNode]
+  /// Where it was read; nil for what is computed.
+  public let origin: Origin?
 
   /// Makes a node.
   public init(
     label: String, text: String = "", value: Double? = nil, unit: Unit? = nil,
-    children: [TraceNode] = []
+    children: [TraceNode] = [], origin: Origin? = nil
   ) {
     self.label = label
     self.text = text
     self.value = value
     self.unit = unit
     self.children = children
+    self.origin = origin
   }
 
   /// The node and all below it, one a line, indented by level with lines that join them.

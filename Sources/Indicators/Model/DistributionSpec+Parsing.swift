@@ -11,8 +11,13 @@ extension DistributionSpec {
   /// The family must be known and the form of the arguments right; whether their number and values
   /// make a distribution is checked where it is built. Throws a `FormulaError` with the place.
   public init(parsing text: String) throws(FormulaError) {
-    var parser = try DistributionParser(text)
-    let (family, arguments) = try parser.parse()
+    let (family, arguments): (String, [Argument])
+    do throws(FormulaError) {
+      var parser = try DistributionParser(text)
+      (family, arguments) = try parser.parse()
+    } catch {
+      throw error.ofDistribution
+    }
     let written = String(text.trimmedHalfwidth)
     self.init(family: family, arguments: arguments, text: written)
   }
@@ -52,8 +57,14 @@ struct DistributionParser {
   private mutating func argument() throws(FormulaError) -> DistributionSpec.Argument {
     switch token.kind {
     case .name(let label):
+      if DistributionParser.endless[label.lowercased()] != nil { return .number(try number()) }
+      let start = token
       try advance()
-      try take(":")
+      guard token.kind == .mark(":") else {
+        token = start
+        throw expected("수가", "a number")
+      }
+      try advance()
       return .labelled(label, try number())
     case .mark("["): return .list(try list())
     case .mark("{"): return .pairs(try pairs())
@@ -95,10 +106,23 @@ struct DistributionParser {
       if token.kind == .symbol(.subtract) { sign = -1 }
       try advance()
     }
-    guard case .number(let value) = token.kind else { throw expected("수가", "a number") }
+    let value: Double
+    switch token.kind {
+    case .number(let number): value = number
+    case .name(let name):
+      guard let number = DistributionParser.endless[name.lowercased()] else { fallthrough }
+      value = number
+    default: throw expected("수가", "a number")
+    }
     try advance()
+    if case .name(let unit) = token.kind { throw unitBehind(unit) }
     return sign * value
   }
+
+  /// Words for numbers that no distribution takes; its parameters' checks say so by name.
+  private static let endless: [String: Double] = [
+    "nan": .nan, "inf": .infinity, "infinity": .infinity,
+  ]
 
   private mutating func take(_ mark: Character) throws(FormulaError) {
     guard token.kind == .mark(mark) else { throw expected("'\(mark)' 기호가", "'\(mark)'") }
@@ -110,6 +134,17 @@ struct DistributionParser {
   }
 
   // MARK: Errors
+
+  private func unitBehind(_ unit: String) -> FormulaError {
+    FormulaError(
+      code: "distribution-syntax", formula: text, column: token.column, read: token.text,
+      problem: LocalizedText(
+        ko: "수 바로 뒤에 '\(unit)'\(Josa.subject.form(after: unit)) 있습니다.",
+        en: "'\(unit)' follows a number."),
+      mend: LocalizedText(
+        ko: "단위 없이 숫자만 적으세요. 1억은 100000000, 2천만은 20000000입니다.",
+        en: "Write digits alone: 1억 is 100000000."))
+  }
 
   private func expected(_ korean: String, _ english: String) -> FormulaError {
     let read = token.kind == .end ? nil : token.text

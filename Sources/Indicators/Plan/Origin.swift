@@ -40,6 +40,20 @@ public struct Origin: Hashable, Sendable {
   }
 }
 
+extension Origin {
+  /// File, row, source and note, such as `observations.csv 3행, 출처: 보고서 p.4`.
+  public func words(_ language: Language) -> String {
+    let korean = language == .ko
+    var parts: [String] = []
+    if let file = place.file {
+      parts.append(file + (place.row.map { korean ? " \($0)행" : " row \($0)" } ?? ""))
+    }
+    if !source.isEmpty { parts.append((korean ? "출처: " : "source: ") + source) }
+    if !note.isEmpty { parts.append((korean ? "비고: " : "note: ") + note) }
+    return parts.joined(separator: ", ")
+  }
+}
+
 /// What series.csv says about a series for readers.
 public struct SeriesDetail: Hashable, Sendable {
   /// The area of metrics, such as `media`; empty where none is given.

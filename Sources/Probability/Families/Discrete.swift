@@ -26,7 +26,7 @@ public struct Discrete: Distribution, Equatable {
 
   /// What is required of the sum of the probabilities.
   private static let sumsToOne = ParameterRequirement(
-    korean: "확률의 합은 1이어야 합니다", english: "the probabilities must sum to 1")
+    korean: "1이어야 합니다(확률의 합)", english: "must be 1: the probabilities sum to 1")
 
   /// From finite values and weights of which some is positive.
   init(weights: [(Double, Double)]) {

@@ -9,7 +9,7 @@ public struct Uniform: Distribution, Equatable {
   public init(min: Double, max: Double) throws(ProbabilityError) {
     try require(true, "uniform", "min", min, .finite)
     try require(max > min, "uniform", "max", max, .greater(than: "min", min))
-    try require((max - min).isFinite, "uniform", "max", max - min, .finite)
+    try require((max - min).isFinite, "uniform", "max − min", max - min, .finite)
     self.min = min
     self.max = max
   }

@@ -96,6 +96,9 @@ public enum QuantileEstimate {
     let first = max(0, Int(n * (p - spread)))
     let last = min(values.count, Int(n * (p + spread)) + 1)
     let centre = type7(sorted: values, p)
+    // In units of the largest deviation, so that no square overflows or vanishes.
+    let unit = max(centre - values[first], values[max(first, last - 1)] - centre)
+    guard unit > 0, unit.isFinite else { return unit == 0 ? 0 : .nan }
     var (weight, first1, second) = (0.0, 0.0, 0.0)
     var below = first == 0 ? 0 : SpecialFunctions.incompleteBeta(Double(first) / n, a, b).lower
     for i in first..<last {
@@ -103,7 +106,7 @@ public enum QuantileEstimate {
         i + 1 == values.count
         ? 1 : SpecialFunctions.incompleteBeta(Double(i + 1) / n, a, b).lower
       let w = above - below
-      let deviation = values[i] - centre
+      let deviation = (values[i] - centre) / unit
       weight += w
       first1 += w * deviation
       second += w * deviation * deviation
@@ -111,7 +114,7 @@ public enum QuantileEstimate {
     }
     guard weight > 0 else { return .nan }
     let mean = first1 / weight
-    return max(0, second / weight - mean * mean).squareRoot()
+    return max(0, second / weight - mean * mean).squareRoot() * unit
   }
 
   static func orderStatistics(_ values: [Double], _ p: Double) -> Double {

@@ -43,17 +43,23 @@ public struct ScenarioTable: Sendable {
   /// The value to the digit that its standard error leaves standing.
   static func stable(_ estimate: ScenarioSet.Estimate) -> String {
     let noise = 1e-9 * abs(estimate.value)
-    let scale =
-      estimate.standardError > noise ? estimate.standardError : abs(estimate.value) / 1e4
+    let isExact = !(estimate.standardError > noise)
+    let scale = isExact ? abs(estimate.value) / 1e4 : estimate.standardError
     let decimals =
       scale > 0 && scale.isFinite ? min(max(0, -Int(floor(log10(scale)))), 12) : 0
-    return NumberFormat(decimals: decimals).text(estimate.value)
+    let text = NumberFormat(decimals: decimals).text(estimate.value)
+    // Without an error to tell of, zeros after the point say nothing.
+    guard isExact, text.contains("."), !text.contains("e") else { return text }
+    let short = text.reversed().drop { $0 == "0" }
+    return String((short.first == "." ? short.dropFirst() : short).reversed())
   }
 
-  /// The standard error with two digits; 0 where it is only rounding noise.
+  /// The standard error with two digits; 0 where it is only rounding noise, a dash where it cannot be
+  /// told.
   static func error(_ estimate: ScenarioSet.Estimate) -> String {
     let error = estimate.standardError
-    guard error > 1e-9 * abs(estimate.value), error.isFinite else { return "0" }
+    guard error.isFinite else { return "–" }
+    guard error > 1e-9 * abs(estimate.value) else { return "0" }
     let digits = min(max(0, 1 - Int(floor(log10(error)))), 12)
     return NumberFormat(decimals: digits).text(error)
   }

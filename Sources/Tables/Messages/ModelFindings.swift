@@ -29,6 +29,16 @@ enum ModelFindings {
         mend: LocalizedText(
           ko: "하나만 남기거나 이름을 바꾸세요.", en: "Keep one of them or rename the other."))
     }
+    if problem.words.contains("cannot start any token") {
+      return error(
+        "model-syntax", place,
+        ko: "이 자리에 올 수 없는 글자가 있습니다. 들여쓰기에 쓴 탭이거나, 따옴표로 감싸지 않은 %, @, ` 같은 기호입니다.",
+        en:
+          "A character that cannot stand here: a tab used to indent, or %, @ or ` outside quotes.",
+        mend: LocalizedText(
+          ko: "탭을 공백 두 칸으로 바꾸고, 기호로 시작하는 글은 따옴표로 감싸세요.",
+          en: "Indent with two spaces, and quote text that starts with such a sign."))
+    }
     return error(
       "model-syntax", place, ko: "YAML로 읽을 수 없습니다(\(problem.words)).",
       en: "This cannot be read as YAML (\(problem.words)).",
@@ -108,9 +118,13 @@ enum ModelFindings {
     error(
       "model-bad-name", place, ko: "'\(name.clipped)' 이름은 수식에서 쓸 수 없습니다.",
       en: "The name '\(name.clipped)' cannot be used in formulas.",
-      mend: LocalizedText(
-        ko: "글자로 시작하고 글자, 숫자, 밑줄(_)만 쓰세요. if, and, or, not과 함수 이름은 쓸 수 없습니다.",
-        en: "Start with a letter and use letters, digits and '_'; function names are taken."))
+      mend: name.contains(where: { "()[]+*/^,".contains($0) })
+        ? LocalizedText(
+          ko: "중괄호 { } 안에서 쉼표가 든 수식은 큰따옴표로 감싸거나 한 줄에 하나씩 쓰세요. 예: y: \"max(x, 0)\"",
+          en: "Within { } quote a formula that has commas, as in y: \"max(x, 0)\".")
+        : LocalizedText(
+          ko: "글자로 시작하고 글자, 숫자, 밑줄(_)만 쓰세요. if, and, or, not과 함수 이름은 쓸 수 없습니다.",
+          en: "Start with a letter and use letters, digits and '_'; function names are taken."))
   }
 
   static func duplicateName(_ name: String, first: Int, _ place: Place) -> Finding {

@@ -6,7 +6,8 @@ public struct DriverModelReading: Sendable {
   public let model: DriverModel?
   /// Errors, warnings and notes, by row.
   public let findings: [Finding]
-  /// The row in which each variable and scenario is declared.
+  /// The row in which each variable, scenario and section is declared; a name that is several of these
+  /// stands for the variable.
   public let rows: [String: Int]
 
   init(model: DriverModel?, findings: [Finding], rows: [String: Int] = [:]) {
@@ -57,7 +58,7 @@ public enum DriverModelReader {
       let findings = builder.log.all.sorted { ($0.place.row ?? 0) < ($1.place.row ?? 0) }
       return DriverModelReading(
         model: builder.log.hasError ? nil : builder.model, findings: findings,
-        rows: builder.rows)
+        rows: builder.rows.merging(builder.otherRows) { variable, _ in variable })
     } catch {
       return DriverModelReading(model: nil, findings: [error])
     }

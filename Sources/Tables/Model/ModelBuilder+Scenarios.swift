@@ -30,6 +30,7 @@ extension ModelBuilder {
           reason: fields["reason"]?.text ?? "", owner: fields["owner"]?.text ?? "",
           frozen: fields["frozen"].flatMap(ModelBuilder.seal)))
     }
+    otherRows.merge(rows) { $1 }
     checkInheritance(rows)
   }
 

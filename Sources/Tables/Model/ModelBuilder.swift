@@ -14,6 +14,8 @@ struct ModelBuilder {
   var log = FindingLog()
   /// Rows in which variables are declared.
   var rows: [String: Int] = [:]
+  /// Rows of sections and scenarios.
+  var otherRows: [String: Int] = [:]
   /// Declared names, with those whose declaration has a problem.
   var uncertaintyNames: [String] = []
   var leverNames: [String] = []
@@ -38,6 +40,7 @@ struct ModelBuilder {
       return
     }
     let sections = keyed(entries, allowed: ModelBuilder.sections, within: nil)
+    for entry in entries { otherRows[entry.key] = entry.row }
     if let tree = sections["title"] { model.title = tree.text ?? "" }
     if let tree = sections["seed"] { readSeed(tree) }
     if let tree = sections["periods"] { readPeriods(tree) }

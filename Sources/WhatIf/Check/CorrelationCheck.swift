@@ -11,7 +11,9 @@ enum CorrelationCheck {
   static func findings(_ model: DriverModel) -> [Finding] {
     let drivers = Set(model.uncertainties.map(\.name))
     let levers = Set(model.levers.map(\.name) + model.formulas.map(\.name))
+    let names = ScoreNames(model)
     var seen: Set<[String]> = []
+    var values: [[String]: Double] = [:]
     var findings: [Finding] = []
     for pair in model.correlations {
       let name = "[\(pair.first), \(pair.second)]"
@@ -27,6 +29,13 @@ enum CorrelationCheck {
         findings.append(outside(name, pair.value))
       } else if !seen.insert([pair.first, pair.second].sorted()).inserted {
         findings.append(ModelFindings.duplicate(name, "correlations"))
+      } else if names.name(of: pair.first) == names.name(of: pair.second) {
+        if pair.value != 1 { findings.append(sameSeries(name, pair.value)) }
+      } else {
+        let key = [names.name(of: pair.first), names.name(of: pair.second)].sorted()
+        if let other = values.updateValue(pair.value, forKey: key), other != pair.value {
+          findings.append(twice(name, pair.value, other))
+        }
       }
     }
     return findings
@@ -47,6 +56,29 @@ enum CorrelationCheck {
       ko: "'\(name)'\(Josa.and.form(after: name)) 자신의 상관은 적을 수 없습니다.",
       en: "'\(name)' cannot be correlated with itself.",
       mend: LocalizedText(ko: "그 줄을 지우거나 다른 변수를 적으세요.", en: "Remove the line or name another."))
+  }
+
+  private static func sameSeries(_ pair: String, _ value: Double) -> Finding {
+    ModelFindings.finding(
+      "correlation-same-series", pair,
+      ko:
+        "상관 \(pair): 두 변수는 같은 시계열에서 오므로 늘 같은 값입니다. \(LeverCheck.shown(value)) 같은 상관을 따로 둘 수 없습니다.",
+      en: "Correlation \(pair): both come from the same series and always have the same value, so "
+        + "their correlation cannot be \(LeverCheck.shown(value)).",
+      mend: LocalizedText(
+        ko: "그 줄을 지우거나, 따로 움직이는 값이면 dist로 분포를 적으세요.",
+        en: "Remove the line, or give one of them a distribution of its own as dist."))
+  }
+
+  private static func twice(_ pair: String, _ value: Double, _ other: Double) -> Finding {
+    ModelFindings.finding(
+      "correlation-same-series", pair,
+      ko:
+        "상관 \(pair)의 값 \(LeverCheck.shown(value)): 같은 시계열에서 온 다른 변수와의 상관은 \(LeverCheck.shown(other))입니다.",
+      en:
+        "Correlation \(pair) is \(LeverCheck.shown(value)), but another driver of the same series "
+        + "has \(LeverCheck.shown(other)).",
+      mend: LocalizedText(ko: "둘을 같게 하거나 하나를 지우세요.", en: "Make both equal or remove one."))
   }
 
   private static func outside(_ pair: String, _ value: Double) -> Finding {

@@ -11,7 +11,7 @@ enum LeverCheck {
       if let value, !value.isFinite {
         return [
           finding(
-            "lever-not-finite", lever, ko: "\(part)이(가) 유한한 수가 아닙니다.",
+            "lever-not-finite", lever, ko: "\(part.with(.subject)) 유한한 수가 아닙니다.",
             en: "its \(part) is not a finite number.", mendKo: "값을 바로잡으세요.",
             mendEn: "Correct the value.")
         ]
@@ -20,7 +20,7 @@ enum LeverCheck {
     if let min = lever.min, let max = lever.max, min > max {
       return [
         finding(
-          "lever-bounds", lever, ko: "min \(shown(min))이(가) max \(shown(max))보다 큽니다.",
+          "lever-bounds", lever, ko: "min \(shown(min).with(.subject)) max \(shown(max))보다 큽니다.",
           en: "its min \(shown(min)) is greater than its max \(shown(max)).",
           mendKo: "두 값을 맞바꾸거나 고치세요.", mendEn: "Swap or correct the two.")
       ]

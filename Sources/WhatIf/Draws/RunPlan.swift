@@ -214,9 +214,10 @@ private struct InputColumns {
   }
 
   /// The group of a driver, found once and shared by all its members.
-  private mutating func place(of name: String) throws(Findings) -> (group: Int, member: Int) {
+  private mutating func place(of driver: String) throws(Findings) -> (group: Int, member: Int) {
+    let name = model.scoreNames.name(of: driver)
     if let place = places[name] { return place }
-    let factor = model.drivers[name]?.factor ?? [[1]]
+    let factor = model.drivers[driver]?.factor ?? [[1]]
     let group = try model.groups.group(of: name, factor: factor)
     for (member, other) in group.members.enumerated() {
       places[other.name] = (groups.count, member)

@@ -41,11 +41,11 @@ struct ScoreGroup: Sendable {
   /// The largest number of drivers correlated with each other.
   static let largest = 2_000
 
-  /// A group of members with their correlations.
+  /// A group of members with their correlations; `labels` says how messages name a member.
   ///
   /// - Throws: `correlation-not-positive-definite`, `correlation-group-too-large`.
   init(
-    _ members: [Member], correlations: [DriverModel.Correlation],
+    _ members: [Member], labels: (String) -> String, correlations: [DriverModel.Correlation],
     kind: DriverModel.CorrelationKind
   ) throws(Finding) {
     let sorted = members.sorted { $0.name < $1.name }
@@ -63,7 +63,7 @@ struct ScoreGroup: Sendable {
       if let last = layers.last, last.members == present {
         layers.append(last)
       } else {
-        let factor = try Self.factor(matrix, sorted.map(\.name), present, kind)
+        let factor = try Self.factor(matrix, sorted.map { labels($0.name) }, present, kind)
         layers.append(Layer(members: present, packed: factor.map(Self.packed) ?? []))
       }
     }

@@ -11,8 +11,8 @@ struct ScoreGroups: Sendable {
   ///
   /// - Throws: As ``ScoreGroup``, all groups' findings at once.
   init(
-    factors: [String: [[Double]]], correlations: [DriverModel.Correlation],
-    kind: DriverModel.CorrelationKind
+    factors: [String: [[Double]]], labels: (String) -> String,
+    correlations: [DriverModel.Correlation], kind: DriverModel.CorrelationKind
   ) throws(Findings) {
     let edges = correlations.filter { $0.value != 0 }
     var neighbours: [String: [String]] = [:]
@@ -30,7 +30,8 @@ struct ScoreGroups: Sendable {
     for (names, own) in zip(parts, pairs) {
       let members = names.map { ScoreGroup.Member(name: $0, factor: factors[$0] ?? [[1]]) }
       do throws(Finding) {
-        groups.append(try ScoreGroup(members, correlations: own, kind: kind))
+        groups.append(
+          try ScoreGroup(members, labels: labels, correlations: own, kind: kind))
       } catch {
         findings.append(error)
       }
@@ -63,7 +64,8 @@ struct ScoreGroups: Sendable {
   private static func alone(_ driver: String, _ factor: [[Double]]) throws(Findings) -> ScoreGroup {
     do throws(Finding) {
       return try ScoreGroup(
-        [ScoreGroup.Member(name: driver, factor: factor)], correlations: [], kind: .normal)
+        [ScoreGroup.Member(name: driver, factor: factor)], labels: { $0 }, correlations: [],
+        kind: .normal)
     } catch {
       throw Findings([error])
     }

@@ -3,15 +3,29 @@ import Probability
 
 extension DistributionArguments {
   /// A finding about the arguments as written, with how the family is written.
-  func problem(_ text: LocalizedText) -> Finding {
-    let usage = DistributionArguments.usage(of: family)
+  func problem(_ text: LocalizedText, mend: LocalizedText? = nil) -> Finding {
+    let usage = usesPercentiles ? "\(family)(p5: 800, p95: 1500)" : Self.usage(of: family)
     return Finding(
       code: "distribution-arguments", severity: .error, place: Place(column: driver),
       message: LocalizedText(
-        ko: "'\(driver)'의 분포 `\(spec.text)`: \(text.ko)",
-        en: "'\(driver)', distribution `\(spec.text)`: \(text.en)"),
-      mend: LocalizedText(
-        ko: "이렇게 적으십시오: \(usage).", en: "Write \(usage)."))
+        ko: "'\(driver)'의 분포 `\(shownText)`: \(text.ko)",
+        en: "'\(driver)', distribution `\(shownText)`: \(text.en)"),
+      mend: mend ?? LocalizedText(ko: "이렇게 적으세요: \(usage).", en: "Write \(usage)."))
+  }
+
+  /// The distribution as written, cut where it is long.
+  private var shownText: String { Self.cut(spec.text) }
+
+  private static func cut(_ text: String) -> String {
+    text.count <= 80 ? text : text.prefix(79) + "…"
+  }
+
+  /// A percentile such as `p5` among the labels, of a family that takes them.
+  private var usesPercentiles: Bool {
+    PercentileFamily(rawValue: family) != nil && family != "studentt"
+      && spec.arguments.contains {
+        if case .labelled(let label, _) = $0 { Self.probability(label) != nil } else { false }
+      }
   }
 
   /// The finding for percentiles of a family that two percentiles do not determine.
@@ -27,13 +41,19 @@ extension DistributionArguments {
   static func finding(
     for error: ProbabilityError, spec: DistributionSpec, driver: String
   ) -> Finding {
-    Finding(
+    var (korean, english) = (error.korean, error.english)
+    if case .invalidParameter(_, let parameter, let value, let requirement) = error {
+      let shown = ProbabilityError.shown(value)
+      korean = "\(parameter) 값 \(shown.with(.topic)) \(requirement.korean)."
+      english = "\(parameter) is \(shown) but \(requirement.english)."
+    }
+    return Finding(
       code: "distribution-parameter", severity: .error, place: Place(column: driver),
       message: LocalizedText(
-        ko: "'\(driver)'의 분포 `\(spec.text)`: \(error.korean)",
-        en: "'\(driver)', distribution `\(spec.text)`: \(error.english)"),
+        ko: "'\(driver)'의 분포 `\(cut(spec.text))`: \(korean)",
+        en: "'\(driver)', distribution `\(cut(spec.text))`: \(english)"),
       mend: LocalizedText(
-        ko: "값을 고쳐 주십시오. 쓰는 법: \(usage(of: spec.family)).",
+        ko: "값을 고쳐 주세요. 쓰는 법: \(usage(of: spec.family)).",
         en: "Correct the value. Usage: \(usage(of: spec.family))."))
   }
 

@@ -101,10 +101,16 @@ struct DistributionArguments {
       values.append(value)
     }
     guard values.count == forms[0].count else {
+      let isGrouped =
+        values.count > forms[0].count && spec.text.contains(/[0-9],[0-9]{3}(?![0-9])/)
       throw problem(
         LocalizedText(
           ko: "값이 \(forms[0].count)개 필요한데 \(values.count)개입니다.",
-          en: "\(forms[0].count) values are needed but there are \(values.count)."))
+          en: "\(forms[0].count) values are needed but there are \(values.count)."),
+        mend: isGrouped
+          ? LocalizedText(
+            ko: "쉼표는 값을 나누는 표시입니다. 천 단위 쉼표를 빼고 1000처럼 적으세요.",
+            en: "Commas part the values: write 1000 without one.") : nil)
     }
     return values
   }

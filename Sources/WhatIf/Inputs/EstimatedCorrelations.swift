@@ -36,13 +36,20 @@ public struct EstimatedCorrelations: Sendable {
     scores: [(first: String, second: String, value: Double)], declaration: DriverModel,
     note: LocalizedText
   ) {
-    let written = Set(declaration.correlations.map { [$0.first, $0.second].sorted() })
+    let names = ScoreNames(declaration)
+    func key(_ first: String, _ second: String) -> [String] {
+      [names.first(of: first), names.first(of: second)].sorted()
+    }
+    var known = Set(declaration.correlations.map { key($0.first, $0.second) })
     let kind = declaration.correlationKind
-    let added = scores.filter {
-      !written.contains([$0.first, $0.second].sorted()) && $0.value.magnitude >= Self.least
+    // Drivers of one series are one here: the first stands for all.
+    let added = scores.filter { pair in
+      let own = key(pair.first, pair.second)
+      return own[0] != own[1] && pair.value.magnitude >= Self.least && known.insert(own).inserted
     }.map {
       DriverModel.Correlation(
-        first: $0.first, second: $0.second, value: Self.fromScore($0.value, kind))
+        first: names.first(of: $0.first), second: names.first(of: $0.second),
+        value: Self.fromScore($0.value, kind))
     }
     guard !added.isEmpty else {
       self = .none
@@ -60,8 +67,11 @@ public struct EstimatedCorrelations: Sendable {
 
   /// Written and estimated correlations, the latter in place of the former where they were repaired.
   func merged(_ declaration: DriverModel) -> [DriverModel.Correlation] {
+    let names = ScoreNames(declaration)
     let own = Set(pairs.map { [$0.first, $0.second].sorted() })
-    return declaration.correlations.filter { !own.contains([$0.first, $0.second].sorted()) } + pairs
+    return declaration.correlations.filter {
+      !own.contains([names.first(of: $0.first), names.first(of: $0.second)].sorted())
+    } + pairs
   }
 
   private static func shown(_ pair: DriverModel.Correlation) -> String {
@@ -80,7 +90,12 @@ public struct EstimatedCorrelations: Sendable {
   private static func repaired(
     _ added: [DriverModel.Correlation], _ declaration: DriverModel
   ) -> ([DriverModel.Correlation], Finding?) {
-    let all = declaration.correlations + added
+    let series = ScoreNames(declaration)
+    let all =
+      declaration.correlations.map {
+        DriverModel.Correlation(
+          first: series.first(of: $0.first), second: series.first(of: $0.second), value: $0.value)
+      } + added
     let kind = declaration.correlationKind
     let names = Set(all.flatMap { [$0.first, $0.second] }).sorted()
     let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })

@@ -1,4 +1,5 @@
 import CKernels
+import Foundation
 import Indicators
 import Probability
 
@@ -55,12 +56,37 @@ struct DrawColumn {
     let statistics = values.withUnsafeBufferPointer {
       QuantileEstimate.estimates($0, probabilities)
     }
-    let errors = spreads { QuantileEstimate.type7($0, probabilities) }
+    let errors = quantileErrors(probabilities, statistics)
     return probabilities.indices.map { index in
       OutcomeResult.Quantile(
         probability: probabilities[index],
         statistic: replicated(statistics[index], errors?[index]))
     }
+  }
+
+  /// Standard errors of quantiles from replicates; nil for one.
+  ///
+  /// A replicate is too short for quantiles of its own in the tails. So the error is that of the share
+  /// of draws up to the quantile, which replicates give without bias, read off the quantiles of all
+  /// draws: half the distance between those at the ends of the share's 95 % interval. One draw more or
+  /// less is the least a share is known to.
+  private func quantileErrors(_ probabilities: [Double], _ found: [Statistic]) -> [Double]? {
+    guard
+      let shares = spreads({ part in
+        found.map { quantile in
+          var count = 0
+          for value in part where value <= quantile.value { count += 1 }
+          return Double(count) / Double(part.count)
+        }
+      })
+    else { return nil }
+    let normal = SpecialFunctions.normalQuantile(0.975)
+    let ends = zip(probabilities, shares).flatMap { p, share -> [Double] in
+      let half = normal * hypot(share, 1 / Double(values.count))
+      return [max(0, p - half), min(1, p + half)]
+    }
+    let bounds = values.withUnsafeBufferPointer { QuantileEstimate.type7($0, ends) }
+    return probabilities.indices.map { (bounds[2 * $0 + 1] - bounds[2 * $0]) / (2 * normal) }
   }
 
   /// The share of draws that reach a target.
@@ -96,7 +122,8 @@ struct DrawColumn {
 
   /// The standard error of a mean of replicates, stretched for their small number.
   static func error(_ replicates: [Double]) -> Double {
-    let spread = SampleStatistics(replicates).meanStatistic.standardError
+    let spread = replicates.withUnsafeBufferPointer { ColumnMoments($0) }.meanStatistic
+      .standardError
     guard let t = try? StudentT(df: Double(replicates.count - 1), location: 0, scale: 1) else {
       return spread
     }

@@ -32,9 +32,7 @@ struct ResultBuilder {
     var notes = model.notes + first
     for index in overlays.indices {
       let result = scenario(index)
-      notes += result.outcomes.compactMap { outcome in
-        NonFiniteFindings.finding(outcome, overlays[index].name, draws: run.draws)
-      }
+      notes += NonFiniteFindings.all(result, draws: run.draws)
       scenarios.append(result)
     }
     let differences = overlays.indices.dropFirst().map { difference($0) }
@@ -49,14 +47,15 @@ struct ResultBuilder {
     var results: [OutcomeResult] = []
     for (position, name) in outcomes.enumerated() {
       for (period, column) in plan.results[index][position].enumerated() {
-        let summary = self.summary(column, name)
+        let summary = self.summary(column)
         results.append(
           OutcomeResult(
             name: name, unit: model.units[name] ?? .none,
             period: model.periods.isEmpty ? nil : model.periods[period], mean: summary.mean,
             standardDeviation: summary.sd, quantiles: summary.quantiles,
             attainment: target(name).map { attainment($0, summary.column, index, period) },
-            nonFinite: summary.nonFinite, draws: run.column(column)))
+            nonFinite: summary.firstMissing.map { nonFinite(summary, $0, name, period, index) },
+            draws: run.column(column)))
       }
     }
     return ScenarioResult(overlay: overlays[index], outcomes: results)
@@ -83,30 +82,39 @@ struct ResultBuilder {
       target: target.value, direction: target.direction, probability: found)
   }
 
-  private mutating func summary(_ column: Int, _ name: String) -> ColumnSummary {
+  private mutating func summary(_ column: Int) -> ColumnSummary {
     if let known = summaries[column] { return known }
     let draws = DrawColumn(run.column(column), replicates: replicates)
     let (mean, sd) = draws.moments()
+    let own = run.column(column)
+    let place = draws.values.count < run.draws ? own.firstIndex { !$0.isFinite } : nil
     let summary = ColumnSummary(
       column: draws, mean: mean, sd: sd, quantiles: draws.quantiles(quantiles),
-      nonFinite: nonFinite(column, missing: run.draws - draws.values.count))
+      firstMissing: place.map { $0 - own.startIndex })
     summaries[column] = summary
     return summary
   }
 
-  private func nonFinite(_ column: Int, missing: Int) -> NonFiniteDraws? {
-    let draws = run.column(column)
-    guard missing > 0, let place = draws.firstIndex(where: { !$0.isFinite }) else { return nil }
-    let first = place - draws.startIndex
+  /// The draws without a value, with what the uncertainties behind the outcome were in the first.
+  private func nonFinite(
+    _ summary: ColumnSummary, _ first: Int, _ outcome: String, _ period: Int, _ scenario: Int
+  ) -> NonFiniteDraws {
     let sources = plan.sources(sampler, draws: run.draws)
     var worker = BlockWorker(plan, sources: sources, capacity: 1)
-    let inputs = worker.inputs(of: first)
+    let values = worker.inputs(of: first)
+    let wanted = Set(model.uncertainties(behind: outcome, overlays[scenario]))
+    let read = Set(plan.program.inputs.map(\.column))
+    let inputs = zip(plan.columns, values).enumerated().filter { index, item in
+      read.contains(index) && wanted.contains(item.0.driver)
+    }.map { _, item in
+      NonFiniteDraws.Input(
+        name: item.0.driver, period: item.0.period.map { model.periods[$0] }, value: item.1)
+    }
+    let own = model.periods.isEmpty ? nil : model.periods[period]
     return NonFiniteDraws(
-      count: missing, firstDraw: first,
-      inputs: zip(plan.columns, inputs).filter { $1.isFinite }.map { column, value in
-        NonFiniteDraws.Input(
-          name: column.driver, period: column.period.map { model.periods[$0] }, value: value)
-      })
+      count: run.draws - summary.column.values.count, firstDraw: first,
+      inputs: inputs.filter { $0.period == nil || $0.period == own }
+        + inputs.filter { $0.period != nil && $0.period != own })
   }
 
   private mutating func difference(_ index: Int) -> ScenarioDifference {
@@ -135,5 +143,6 @@ private struct ColumnSummary {
   let mean: Statistic
   let sd: Statistic
   let quantiles: [OutcomeResult.Quantile]
-  let nonFinite: NonFiniteDraws?
+  /// The first draw without a value.
+  let firstMissing: Int?
 }

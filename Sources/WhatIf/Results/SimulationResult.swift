@@ -115,7 +115,7 @@ public struct NonFiniteDraws: Sendable, Equatable {
   public let count: Int
   /// The first of them, from 0.
   public let firstDraw: Int
-  /// What the uncertainties were in that draw.
+  /// What the uncertainties behind the outcome were in that draw.
   public let inputs: [Input]
 
   /// The value of an uncertainty in a draw.
@@ -124,7 +124,7 @@ public struct NonFiniteDraws: Sendable, Equatable {
     public let name: String
     /// The period, for drivers with a value per period.
     public let period: Period?
-    /// Value.
+    /// Value; NaN where it is too large for a `Double`.
     public let value: Double
   }
 }

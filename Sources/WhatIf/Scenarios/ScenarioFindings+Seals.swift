@@ -7,7 +7,7 @@ extension ScenarioFindings {
       message: LocalizedText(
         ko: "시나리오 '\(name)'\(Josa.topic.form(after: name)) 확정했다고 적혀 있지만 아직 봉인이 없어 바뀌어도 알 수 없습니다.",
         en: "Scenario '\(name)' is to be frozen but has no seal yet, so a change would not show."),
-      mend: LocalizedText(ko: "frozen: \(seal)(으)로 적으십시오.", en: "Write frozen: \(seal)"))
+      mend: LocalizedText(ko: "'frozen: \(seal)'이라고 적으십시오.", en: "Write frozen: \(seal)"))
   }
 
   static func badSeal(_ name: String, _ written: String) -> Finding {

@@ -68,14 +68,16 @@ struct CheckCommand: ParsableCommand {
   private func modelFindings(_ console: Console) throws -> [Finding] {
     let reading = DriverModelReader.read(path: path)
     guard let model = reading.model else { return reading.findings }
-    let home = try ModelHome(model: path).read(console)
+    let home = try ModelHome(model: path).read(console, for: model)
     let runner = ModelRunner(
       series: home?.series ?? [:], method: try usual(), planYear: home?.planYear ?? 0)
+    let found: [Finding]
     do throws(Findings) {
-      let notes = try runner.compile(model).notes
-      return reading.findings + notes.map { $0.located(in: path) }
+      found = try runner.compile(model).notes
     } catch {
-      return reading.findings + error.all.map { $0.located(in: path) }
+      found = error.all
     }
+    return reading.findings
+      + found.map { $0.placed(in: path, rows: reading.rows).located(in: path) }
   }
 }

@@ -49,7 +49,7 @@ struct CompareCommand: ParsableCommand {
     let questions = try names.map { name in
       try OutcomeOptions.parse(["--outcome", name]).question(model, console)
     }
-    let comparison = try console.reading { () throws(Findings) in
+    let comparison = try ready.asking(console) { () throws(Findings) in
       try model.compare(
         first, second, of: questions, options: SimulationOptions(draws: options.draws))
     }
@@ -58,7 +58,7 @@ struct CompareCommand: ParsableCommand {
     console.out(
       json ? comparison.toJSON(language: language).text() + "\n" : report.text(language))
     try write(report, console)
-    try console.settle(ready.findings + comparison.notes, strict: common.strict)
+    try console.settle(ready.findings + ready.placed(comparison.notes), strict: common.strict)
   }
 
   private func write(_ report: ComparisonReport, _ console: Console) throws {

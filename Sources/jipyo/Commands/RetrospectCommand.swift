@@ -40,7 +40,7 @@ struct RetrospectCommand: ParsableCommand {
       }
     }
     let ready = try options.read(console, before: happened.compactMap(\.period).min())
-    let result = try console.reading { () throws(Findings) in
+    let result = try ready.asking(console) { () throws(Findings) in
       try ready.model.retrospect(
         happened, scenarios: scenario.isEmpty ? nil : scenario,
         options: SimulationOptions(draws: options.draws))
@@ -51,6 +51,6 @@ struct RetrospectCommand: ParsableCommand {
         ? result.toJSON(language: language).text() + "\n"
         : RetrospectReport(result, title: ready.title).text(language))
     try console.settle(
-      table.allFindings + ready.findings + result.notes, strict: common.strict)
+      table.allFindings + ready.findings + ready.placed(result.notes), strict: common.strict)
   }
 }

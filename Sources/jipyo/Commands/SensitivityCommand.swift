@@ -27,7 +27,8 @@ struct SensitivityCommand: ParsableCommand {
 
   @OptionGroup var which: OutcomeOptions
 
-  @Option(help: "Points of each of 8 scrambles; rounded up to a power of two.")
+  @Option(
+    parsing: .unconditional, help: "Points of each of 8 scrambles; rounded up to a power of two.")
   var draws = 16_384
 
   @Option(help: "Seed (default: the model's).")
@@ -60,7 +61,7 @@ struct SensitivityCommand: ParsableCommand {
     ).read(console)
     let question = try which.question(ready.model, console)
     let overlay = try ready.model.scenario(scenario, console)
-    let result = try console.reading { () throws(Findings) in
+    let result = try ready.asking(console) { () throws(Findings) in
       let choices = try lever.map { name throws(Findings) in
         do throws(Finding) {
           return try ready.model.choices(ofLever: name, over: overlay)
@@ -77,6 +78,6 @@ struct SensitivityCommand: ParsableCommand {
       json
         ? result.toJSON(language: language).text() + "\n"
         : SensitivityReport(result, title: ready.title).text(language))
-    try console.settle(ready.findings + result.notes, strict: common.strict)
+    try console.settle(ready.findings + ready.placed(result.notes), strict: common.strict)
   }
 }

@@ -40,6 +40,7 @@ struct SimulateCommand: ParsableCommand {
   var scenario: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: "Draws; with --precision or --time the most to take (default: 100000, then 10000000).")
   var draws: Int?
 
@@ -94,22 +95,14 @@ struct SimulateCommand: ParsableCommand {
 
   private func runOnce() throws {
     let console = common.console
-    let home = try ModelHome(model: model, workspace: workspace).read(console)
-    let reading = DriverModelReader.read(path: model)
-    guard var declaration = reading.model else {
-      try console.settle(reading.findings, strict: false)
-      throw Exit.invalidData
-    }
-    if let seed { declaration.seed = seed }
     let export = try console.reading { () throws(Findings) in try exportFormat() }
-    let result = try console.reading { () throws(Findings) in
-      let runner = ModelRunner(
-        series: home?.series ?? [:], method: try forecastMethod(),
-        planYear: home?.planYear ?? 0)
-      return try simulate(try runner.compile(declaration))
-    }
+    let ready = try ModelFile(path: model, seed: seed, workspace: workspace, method: method)
+      .read(console)
+    let result = try ready.asking(console) { () throws(Findings) in try simulate(ready.model) }
     let failures = result.notes.filter { $0.severity == .error }
-    guard failures.isEmpty else { return try console.settle(failures, strict: false) }
+    guard failures.isEmpty else {
+      return try console.settle(ready.placed(failures), strict: false)
+    }
     if let export, let drawsOut {
       try console.writing { () throws(WriteError) in
         let file = try StreamedFile(path: drawsOut, inputs: [model])
@@ -126,7 +119,7 @@ struct SimulateCommand: ParsableCommand {
         ? result.toJSON(language: language).text() + "\n"
         : tables(ScenarioSet(model: name, result: result), language))
     let told = result.notes.filter { $0.severity >= .warning || Self.told.contains($0.code) }
-    try console.settle(reading.findings + told, strict: common.strict)
+    try console.settle(ready.placed(ready.reading.findings + told), strict: common.strict)
   }
 
   /// Notes about the run itself, which are shown like warnings.
@@ -161,7 +154,7 @@ struct SimulateCommand: ParsableCommand {
         Finding(
           code: "draws-out-format", severity: .error, place: Place(file: drawsOut),
           message: LocalizedText(
-            ko: "추출값 파일의 확장자 '\(ending)'을(를) 쓸 수 없습니다.",
+            ko: "추출값 파일의 확장자 '\(ending)'\(Josa.object.form(after: ending)) 쓸 수 없습니다.",
             en: "Draws cannot be written to a file ending in '\(ending)'."),
           mend: LocalizedText(
             ko: ".csv(텍스트)나 .npy(NumPy)로 끝나는 이름을 쓰세요.",
@@ -169,14 +162,6 @@ struct SimulateCommand: ParsableCommand {
       ])
     }
     return format
-  }
-
-  private func forecastMethod() throws(Findings) -> any ForecastMethod {
-    do throws(ForecastError) {
-      return try MethodCatalogue.standard.method(named: method)
-    } catch {
-      throw Findings([error.finding])
-    }
   }
 
   private func tables(_ set: ScenarioSet, _ language: Language) -> String {

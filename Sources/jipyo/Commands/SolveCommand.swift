@@ -19,10 +19,12 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup var options: ModelOptions
   @OptionGroup var which: OutcomeOptions
 
-  @Option(help: "The outcome is to be at least this (default: the model's target).")
+  @Option(
+    parsing: .unconditional,
+    help: "The outcome is to be at least this (default: the model's target).")
   var atLeast: Double?
 
-  @Option(help: "The outcome is to be at most this.")
+  @Option(parsing: .unconditional, help: "The outcome is to be at most this.")
   var atMost: Double?
 
   @Option(help: "The chance that is wanted, such as 0.8 (default: the mean is to reach the value).")
@@ -48,7 +50,7 @@ struct SolveCommand: ParsableCommand {
     let levers =
       lever.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
       ?? model.declaration.levers.map(\.name)
-    let solution = try console.reading { () throws(Findings) in
+    let solution = try ready.asking(console) { () throws(Findings) in
       let goal = try self.goal(question)
       return try model.solve(
         goal, of: question, levers: levers, scenario: start,
@@ -59,7 +61,7 @@ struct SolveCommand: ParsableCommand {
       json
         ? solution.toJSON().text() + "\n"
         : GoalReport(solution, title: ready.title).text(language))
-    try console.settle(ready.findings, strict: common.strict)
+    try console.settle(ready.findings + ready.placed(solution.notes), strict: common.strict)
     if common.strict, !solution.isReached { throw Exit.findings }
   }
 

@@ -61,12 +61,12 @@ struct WhyCommand: ParsableCommand {
     let question = try OutcomeOptions.parse(words).question(ready.model, console)
     let overlay = try ready.model.scenario(scenario, console)
     let language = console.language
-    let explanation = try console.reading { () throws(Findings) in
+    let explanation = try ready.asking(console) { () throws(Findings) in
       try ready.model.explain(
         question, scenario: overlay,
         sources: ModelSources(
           file: URL(fileURLWithPath: options.model).lastPathComponent,
-          rows: ready.reading.rows, series: ready.series),
+          rows: ready.reading.rows, series: ready.series, origins: ready.origins),
         language: language, options: SimulationOptions(draws: options.draws))
     }
     if json {
@@ -74,8 +74,9 @@ struct WhyCommand: ParsableCommand {
     } else {
       let report = ExplanationReport(explanation)
       console.out(report.tree)
-      console.say(report.note)
+      if explanation.mean.draws > 0 { console.say(report.note) }
     }
-    try console.settle(ready.findings, strict: common.strict)
+    try console.settle(
+      ready.findings + ready.placed(explanation.notes), strict: common.strict)
   }
 }

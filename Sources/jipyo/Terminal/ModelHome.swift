@@ -10,14 +10,19 @@ struct ModelHome {
   var workspace: String?
 
   /// The workspace named, or the one the model lies in; nil where there is none.
-  func read(_ console: Console) throws -> Workspace? {
+  ///
+  /// One that cannot be read ends the command where it was named or where the model takes series.
+  func read(_ console: Console, for declaration: DriverModel) throws -> Workspace? {
+    let takesSeries = declaration.uncertainties.contains {
+      if case .series = $0.source { true } else { false }
+    }
     let above = URL(fileURLWithPath: model).deletingLastPathComponent()
       .deletingLastPathComponent()
     let isInside = FileManager.default.fileExists(
       atPath: above.appending(path: "datapackage.json").path)
     guard let folder = workspace ?? (isInside ? above.path : nil) else { return nil }
     let reading = WorkspaceReader.read(folder: folder)
-    if reading.workspace == nil, workspace != nil {
+    if reading.workspace == nil, workspace != nil || takesSeries {
       try console.settle(reading.findings, strict: false)
     }
     return reading.workspace

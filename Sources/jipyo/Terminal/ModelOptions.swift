@@ -11,7 +11,7 @@ struct ModelOptions: ParsableArguments {
   @Argument(help: "A driver model file (YAML).")
   var model: String
 
-  @Option(help: "Draws.")
+  @Option(parsing: .unconditional, help: "Draws.")
   var draws = 100_000
 
   @Option(help: "Seed (default: the model's).")
@@ -47,13 +47,36 @@ struct ModelFile {
     let model: CompiledModel
     let reading: DriverModelReading
     let series: [String: Series]
+    /// Where the figures of the series were read.
+    let origins: [FigureKey: Origin]
+    /// Name of the model's file.
+    let file: String
     /// The title, or the name of the file.
     let title: String
 
     /// What was noticed in reading and checking.
     var findings: [Finding] {
-      reading.findings
-        + model.notes.filter { $0.severity >= .warning || $0.code != "driver-unused" }
+      placed(
+        reading.findings
+          + model.notes.filter { $0.severity >= .warning || $0.code != "driver-unused" })
+    }
+
+    /// Findings about parts of the model, with the row in which these are declared.
+    func placed(_ findings: [Finding]) -> [Finding] {
+      findings.map { $0.placed(in: file, rows: reading.rows) }
+    }
+
+    /// Asks the model something; what is wrong with it is reported and ends the command.
+    func asking<Value>(
+      _ console: Console, _ body: () throws(Findings) -> Value
+    ) throws -> Value {
+      try console.reading { () throws(Findings) in
+        do throws(Findings) {
+          return try body()
+        } catch {
+          throw Findings(placed(error.all))
+        }
+      }
     }
   }
 
@@ -61,12 +84,12 @@ struct ModelFile {
   ///
   /// Observations from `period` on, where one is given, do not count.
   func read(_ console: Console, before period: Period? = nil) throws -> Ready {
-    let home = try ModelHome(model: path, workspace: workspace).read(console)
     let reading = DriverModelReader.read(path: path)
     guard var declaration = reading.model else {
       try console.settle(reading.findings, strict: false)
       throw Exit.invalidData
     }
+    let home = try ModelHome(model: path, workspace: workspace).read(console, for: declaration)
     if let seed { declaration.seed = seed }
     let series = (home?.series ?? [:]).mapValues { series in
       period.map { series.before($0) } ?? series
@@ -74,11 +97,15 @@ struct ModelFile {
     let compiled = try console.reading { () throws(Findings) in
       let runner = ModelRunner(
         series: series, method: try forecastMethod(), planYear: period?.year ?? home?.planYear ?? 0)
-      return try runner.compile(declaration)
+      do throws(Findings) {
+        return try runner.compile(declaration)
+      } catch {
+        throw Findings(error.all.map { $0.placed(in: path, rows: reading.rows) })
+      }
     }
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     return Ready(
-      model: compiled, reading: reading, series: series,
+      model: compiled, reading: reading, series: series, origins: home?.origins ?? [:], file: path,
       title: declaration.title.isEmpty ? name : declaration.title)
   }
 
@@ -88,6 +115,19 @@ struct ModelFile {
     } catch {
       throw Findings([error.finding])
     }
+  }
+}
+
+extension Finding {
+  /// The finding with the row in which what it names is declared; options stay as they are.
+  ///
+  /// Findings about a model name a part of it where those about a table name a column.
+  func placed(in file: String, rows: [String: Int]) -> Finding {
+    guard place.file == nil, let name = place.column, !name.hasPrefix("--") else { return self }
+    let row = rows[name]
+    return Finding(
+      code: code, severity: severity, place: Place(file: row == nil ? nil : file, row: row),
+      message: message, mend: mend)
   }
 }
 
@@ -105,7 +145,7 @@ struct OutcomeOptions: ParsableArguments {
       do throws(Finding) {
         return try model.question(outcome, period: try chosenPeriod())
       } catch {
-        throw Findings([error])
+        throw Findings([error.placed(in: "", rows: [:])])
       }
     }
   }
@@ -133,7 +173,7 @@ extension CompiledModel {
       do throws(Finding) {
         return try scenario(named: name)
       } catch {
-        throw Findings([error])
+        throw Findings([error.placed(in: "", rows: [:])])
       }
     }
   }

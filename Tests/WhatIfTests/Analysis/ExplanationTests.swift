@@ -71,4 +71,36 @@ struct ExplanationTests {
     #expect(text.contains("releases = series:press 전망(지난값)의 평균 = 105"))
     #expect(text.contains("press[2017] = 100"))
   }
+
+  @Test("goes down to file, row, column and document of what was observed")
+  func origins() throws {
+    let series = Series(
+      id: "press", name: "press", observations: [(.year(2016), 90), (.year(2017), 100)])
+    let driver = SeriesDriver(
+      observed: [.year(2016): 90, .year(2017): 100], periods: [.year(2018)],
+      margins: [try Normal(mean: 105, sd: 5)], stepCorrelation: .identity(1))
+    let compiled = try CompiledModel(
+      try model(
+        periods: .year(2017)...(.year(2018)), drivers: [("releases", "series:press")],
+        formulas: [("out", "2 * releases")], outcomes: ["out"]), series: ["press": driver])
+    let key = FigureKey(series: "press", period: .year(2017), kind: .actual)
+    let origin = Origin(
+      place: Place(file: "observations.csv", row: 7, column: "value"), source: "성과계획서 p.3")
+    func trace(_ year: Int) throws -> (text: String, json: String) {
+      let found = try compiled.explain(
+        try compiled.question("out", period: .year(year)),
+        sources: ModelSources(series: ["press": series], origins: [key: origin]),
+        options: SimulationOptions(draws: 100))
+      return (found.trace.tree(), found.toJSON().text())
+    }
+    // A value that is known already, and one that is forecast from it.
+    for year in [2017, 2018] {
+      let (text, json) = try trace(year)
+      #expect(text.contains("press[2017] = observations.csv 7행, 출처: 성과계획서 p.3 = 100"), "\(text)")
+      for part in ["observations.csv", "\"row\": 7", "\"column\": \"value\"", "성과계획서 p.3"] {
+        #expect(json.contains(part), "\(json)")
+      }
+    }
+    #expect(try !trace(2017).text.contains("press[2016]"))
+  }
 }

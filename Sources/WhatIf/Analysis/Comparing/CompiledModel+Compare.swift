@@ -18,9 +18,13 @@ extension CompiledModel {
     let names = questions.map(\.name)
     let wanted = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.1)
     let result = try simulate(overlays: [first, second], outcomes: wanted, options)
-    let empty = result.notes.filter { $0.severity == .error }
+    var notes = questions.flatMap { question in
+      (first == second ? [first] : [first, second]).flatMap {
+        result.missing(of: question, in: $0)
+      }
+    }
+    let empty = notes.filter { $0.severity == .error }
     guard empty.isEmpty else { throw Findings(empty) }
-    var notes = result.notes.filter { $0.code == "outcome-not-finite" }
     var outcomes: [ScenarioComparison.Outcome] = []
     for question in questions {
       let found = [first, second].compactMap { overlay in

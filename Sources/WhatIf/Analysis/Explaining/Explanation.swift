@@ -11,6 +11,8 @@ public struct Explanation: Sendable {
   public let trace: TraceNode
   /// The mean over the draws, which differs from the number at the means where formulas bend.
   public let mean: Statistic
+  /// Draws without a value; an error where no draw has one.
+  public let notes: [Finding]
 }
 
 /// Where the parts of a model are written, so that a trace can point there.
@@ -21,12 +23,18 @@ public struct ModelSources: Sendable {
   public let rows: [String: Int]
   /// The series behind `from: "series:NAME"`.
   public let series: [String: Series]
+  /// Where the figures of those series were read.
+  public let origins: [FigureKey: Origin]
 
   /// Makes the places; parts that are not known may be left out.
-  public init(file: String = "", rows: [String: Int] = [:], series: [String: Series] = [:]) {
+  public init(
+    file: String = "", rows: [String: Int] = [:], series: [String: Series] = [:],
+    origins: [FigureKey: Origin] = [:]
+  ) {
     self.file = file
     self.rows = rows
     self.series = series
+    self.origins = origins
   }
 
   /// Where a variable is declared, such as ` (press-2018.yaml 7행)`; nothing where that is unknown.
@@ -35,10 +43,20 @@ public struct ModelSources: Sendable {
     return language == .ko ? " (\(file) \(row)행)" : " (\(file), row \(row))"
   }
 
-  /// The last observations of a series, latest first.
-  func rows(of id: String, unit: Unit?) -> [TraceNode] {
-    (series[id]?.observations.suffix(8).reversed() ?? []).map {
-      TraceNode(label: "\(id)[\($0.period)]", value: $0.value, unit: unit)
+  /// The last observations of a series, latest first, each with the file and row it was read from;
+  /// those of one period of the model where one is given.
+  func rows(
+    of id: String, unit: Unit?, within period: Period? = nil, _ language: Language
+  ) -> [TraceNode] {
+    let all = series[id]?.observations ?? []
+    let own = all.filter { item in
+      period.map { item.period == $0 || item.period.enclosing($0.frequency) == $0 } ?? true
+    }
+    return own.suffix(period == nil ? 8 : own.count).reversed().map { item in
+      let origin = origins[FigureKey(series: id, period: item.period, kind: .actual)]
+      return TraceNode(
+        label: "\(id)[\(item.period)]", text: origin.map { $0.words(language) } ?? "",
+        value: item.value, unit: unit, origin: origin)
     }
   }
 }
@@ -65,6 +83,7 @@ extension CompiledModel {
     let none = Statistic(value: .nan, standardError: .nan, draws: 0, method: "mean")
     return Explanation(
       question: question, scenario: scenario,
-      trace: tracer.node(question.name, question.periodIndex), mean: outcome?.mean ?? none)
+      trace: tracer.node(question.name, question.periodIndex), mean: outcome?.mean ?? none,
+      notes: result.missing(of: question, in: scenario))
   }
 }

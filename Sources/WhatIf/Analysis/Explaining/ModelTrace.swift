@@ -77,7 +77,9 @@ final class ModelTrace {
         isKnown
         ? words(ko: "series:\(id) 실적", en: "series:\(id), observed")
         : words(ko: "series:\(id) 전망(\(made))의 평균", en: "mean forecast of series:\(id) (\(made))")
-      return leaf(text + place, isKnown ? [] : sources.rows(of: id, unit: model.units[name]))
+      let known = isKnown && !model.periods.isEmpty ? model.periods[period] : nil
+      return leaf(
+        text + place, sources.rows(of: id, unit: model.units[name], within: known, language))
     case nil: return leaf("", [])
     }
   }

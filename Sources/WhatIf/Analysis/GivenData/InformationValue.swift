@@ -51,9 +51,8 @@ struct InformationValue {
   }
 
   private static func mean(_ values: [Double], _ method: String) -> Statistic {
-    let sums = SampleStatistics(values)
+    let mean = values.withUnsafeBufferPointer { ColumnMoments($0) }.meanStatistic
     return Statistic(
-      value: sums.mean, standardError: sums.standardDeviation / Double(values.count).squareRoot(),
-      draws: values.count, method: method)
+      value: mean.value, standardError: mean.standardError, draws: values.count, method: method)
   }
 }

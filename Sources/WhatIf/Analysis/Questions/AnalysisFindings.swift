@@ -18,7 +18,7 @@ enum AnalysisFindings {
   static func period(_ period: Period, of name: String, _ periods: [Period]) -> Finding {
     guard let first = periods.first, let last = periods.last else {
       return ModelFindings.finding(
-        "outcome-period", name, ko: "이 모형에는 기간이 하나뿐이라 \(period)을(를) 고를 수 없습니다.",
+        "outcome-period", name, ko: "이 모형에는 기간이 하나뿐이라 \("\(period)".with(.object)) 고를 수 없습니다.",
         en: "The model has a single period, so \(period) cannot be chosen.",
         mend: LocalizedText(ko: "--period를 빼십시오.", en: "Leave out --period."))
     }

@@ -3,41 +3,65 @@ import Probability
 /// Mean and variance of values that come in blocks; NaN is left out and counted.
 ///
 /// Blocks are merged by T. F. Chan, G. H. Golub, R. J. LeVeque (1983), The American Statistician 37,
-/// 242–247.
+/// 242–247, in units of a power of two where squares of the values would overflow or vanish.
 struct RunningMoments: Sendable {
   private(set) var count = 0
   private(set) var missing = 0
-  private(set) var mean = 0.0
+  private var centre = 0.0
   private var squares = 0.0
+  private var largest = 0.0
+  private var unit = 1.0
+
+  /// The mean; 0 without values.
+  var mean: Double { centre * unit }
 
   /// Adds a block.
   mutating func add(_ values: UnsafePointer<Double>, _ length: Int) {
+    var most = 0.0
+    for i in 0..<length { most = max(most, values[i].isNaN ? 0 : values[i].magnitude) }
+    if most > largest { measure(most) }
+    let perUnit = 1 / unit
     var (sum, finite) = (0.0, 0)
     for i in 0..<length where !values[i].isNaN {
-      sum += values[i]
+      sum += values[i] * perUnit
       finite += 1
     }
     missing += length - finite
     guard finite > 0 else { return }
-    let centre = sum / Double(finite)
+    let own = sum / Double(finite)
     var spread = 0.0
     for i in 0..<length where !values[i].isNaN {
-      spread += (values[i] - centre) * (values[i] - centre)
+      let deviation = values[i] * perUnit - own
+      spread += deviation * deviation
     }
     let (n, m) = (Double(count), Double(finite))
-    let apart = centre - mean
-    mean = count == 0 ? centre : mean + apart * m / (n + m)
+    let apart = own - centre
+    centre = count == 0 ? own : centre + apart * m / (n + m)
     squares += spread + apart * apart * n * m / (n + m)
     count += finite
   }
 
+  /// Takes the unit that values up to a magnitude need: 1 where their squares are plain numbers.
+  private mutating func measure(_ most: Double) {
+    largest = most
+    let isPlain = (0x1p-400...0x1p400).contains(most)
+    let exponent = isPlain ? 0 : min(max(most.exponent, -1_000), 1_000)
+    let wanted = Double(sign: .plus, exponent: exponent, significand: 1)
+    guard wanted != unit else { return }
+    let ratio = unit / wanted
+    centre *= ratio
+    squares *= ratio * ratio
+    unit = wanted
+  }
+
   /// The sample variance; NaN with fewer than two values.
-  var variance: Double { count > 1 ? squares / Double(count - 1) : .nan }
+  var variance: Double { count > 1 ? squares / Double(count - 1) * unit * unit : .nan }
 
   /// The mean with its standard error, the standard deviation over √n.
   func statistic(method: String) -> Statistic {
-    Statistic(
-      value: count > 0 ? mean : .nan, standardError: (variance / Double(count)).squareRoot(),
-      draws: count, method: method)
+    let error = (squares / Double(count - 1) / Double(count)).squareRoot() * unit
+    return Statistic(
+      value: count > 0 ? mean : .nan, standardError: count > 1 ? error : .nan, draws: count,
+      method: method)
   }
 }

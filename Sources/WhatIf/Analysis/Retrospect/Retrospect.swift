@@ -77,10 +77,12 @@ extension Retrospect.Score {
       return low + (place - place.rounded(.down))
         * (sorted[min(Int(place) + 1, sorted.count - 1)] - low)
     }
+    // In units of the largest magnitude, so that no sum overflows.
+    let scale = max(sorted[0].magnitude, sorted[sorted.count - 1].magnitude, y.magnitude, 1e-300)
     var (distance, spread, below, equal) = (0.0, 0.0, 0.0, 0.0)
     for (index, x) in sorted.enumerated() {
-      distance += (x - y).magnitude
-      spread += (2 * Double(index) + 1 - n) * x
+      distance += (x / scale - y / scale).magnitude
+      spread += (2 * Double(index) + 1 - n) * (x / scale)
       below += x < y ? 1 : 0
       equal += x == y ? 1 : 0
     }
@@ -90,7 +92,7 @@ extension Retrospect.Score {
         ($0, quantile((1 - $0) / 2), quantile((1 + $0) / 2))
       }, position: (below + equal / 2) / n,
       // Without bias from the number of draws (Ferro 2014, Q. J. R. Meteorol. Soc. 140, 1917).
-      crps: distance / n - spread / (n * (n - 1)))
+      crps: (distance / n - spread / (n * (n - 1))) * scale)
   }
 }
 
@@ -143,10 +145,23 @@ extension CompiledModel {
           return outcome.flatMap { Retrospect.Score(item, unit: $0.unit, draws: $0.draws) }
         })
     }
+    let missing = overlays.flatMap { overlay in
+      result.scenarios.filter { $0.overlay == overlay }.flatMap { scenario in
+        scenario.outcomes.filter { outcome in
+          known.contains {
+            $0.name == outcome.name && (periods.isEmpty || $0.period == outcome.period)
+          }
+        }.compactMap {
+          NonFiniteFindings.finding($0, overlay.name, draws: result.provenance.draws)
+        }
+      }
+    }
+    guard scored.contains(where: { !$0.scores.isEmpty }) else { throw Findings(missing) }
     let strange = happened.filter { units[$0.name] == nil }.map(\.name)
     return Retrospect(
       scenarios: scored, draws: options.draws,
-      notes: strange.isEmpty ? [] : [RetrospectFindings.strange(strange, units.keys.sorted())])
+      notes: missing.map(\.asWarning)
+        + (strange.isEmpty ? [] : [RetrospectFindings.strange(strange, units.keys.sorted())]))
   }
 }
 

@@ -57,7 +57,8 @@ extension CompiledModel {
       goal: goal, question: question, scenario: scenario,
       today: try all.attempt(all.today, options, reaches: isMet),
       best: best,
-      check: try all.check(found.point), alone: alone, draws: options.draws, seed: sampler.seed)
+      check: try all.check(found.point), alone: alone, draws: options.draws, seed: sampler.seed,
+      notes: best.missing > 0 ? [SolveFindings.missing(best, question)] : [])
   }
 
   private func leverFindings(_ names: [String], _ question: OutcomeQuestion) -> [Finding] {
@@ -98,7 +99,8 @@ extension GoalSearch {
           change: range.change(value))
       }, mean: outcome.mean,
       probability: SampleStatistics.proportion(successes: kept, draws: finite.count),
-      change: distance(point).squareRoot(), reaches: reaches)
+      change: distance(point).squareRoot(), reaches: reaches,
+      missing: outcome.draws.count - finite.count)
   }
 
   /// The number the goal is about, on other draws.

@@ -28,6 +28,8 @@ public struct GoalSolution: Sendable {
     public let change: Double
     /// Whether the goal is reached.
     public let reaches: Bool
+    /// The number of draws without a value, which count in none of these.
+    public let missing: Int
   }
 
   /// What was asked.
@@ -48,6 +50,8 @@ public struct GoalSolution: Sendable {
   public let draws: Int
   /// Seed of the random numbers.
   public let seed: UInt64
+  /// Draws of ``best`` that have no value.
+  public let notes: [Finding]
 
   /// Whether the goal is reached.
   public var isReached: Bool { best.reaches }

@@ -51,10 +51,19 @@ public struct OutcomeGoal: Sendable, Hashable {
 
   private static func badBounds(_ bounds: [Double]) -> Finding {
     let shown = bounds.map(LeverCheck.shown).joined(separator: ", ")
+    let isFinite = bounds.allSatisfy(\.isFinite)
     return ModelFindings.finding(
       "goal-bound", "goal",
-      ko: bounds.isEmpty ? "무엇에 이를지 정해지지 않았습니다." : "목표 범위 \(shown)이(가) 서로 맞지 않습니다.",
-      en: bounds.isEmpty ? "The goal has no bound." : "The bounds \(shown) do not go together.",
+      ko: bounds.isEmpty
+        ? "무엇에 이를지 정해지지 않았습니다."
+        : isFinite
+          ? "--at-least와 --at-most의 값(\(shown))이 서로 어긋나 둘을 함께 이룰 수 없습니다."
+          : "목표(\(shown))가 유한한 수가 아닙니다.",
+      en: bounds.isEmpty
+        ? "The goal has no bound."
+        : isFinite
+          ? "--at-least and --at-most (\(shown)) exclude each other."
+          : "The bound (\(shown)) is not a finite number.",
       mend: LocalizedText(
         ko: "--at-least 1926 또는 --at-most 30처럼 적으십시오.",
         en: "Write --at-least 1926 or --at-most 30."))

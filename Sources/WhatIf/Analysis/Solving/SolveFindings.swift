@@ -22,6 +22,22 @@ enum SolveFindings {
       mend: LocalizedText(ko: "한 번만 적으십시오.", en: "Name it once."))
   }
 
+  static func missing(_ attempt: GoalSolution.Attempt, _ question: OutcomeQuestion) -> Finding {
+    let (name, count) = (question.label, attempt.missing)
+    return Finding(
+      code: "outcome-not-finite", severity: .warning, place: Place(column: question.name),
+      message: LocalizedText(
+        ko: "찾은 선택에서 '\(name)'의 값이 없는 추출이 \(count)번 있습니다(0으로 나누기, 음수의 로그, 너무 큰 수 등). "
+          + "평균과 확률은 값이 있는 경우만으로 냈습니다.",
+        en:
+          "With the choice found, \(count) draws of '\(name)' have no value (a division by 0, the "
+          + "logarithm of a negative number, a number too large). Mean and chance are over the others."
+      ),
+      mend: LocalizedText(
+        ko: "수식에서 max(x, 아주 작은 수)나 if로 그 경우를 정하세요.",
+        en: "Decide that case in the formula with max(x, a small number) or if."))
+  }
+
   static func never(_ question: OutcomeQuestion) -> Finding {
     let name = question.label
     return ModelFindings.finding(
