@@ -73,6 +73,32 @@ import Testing
     #expect(check.status == 2, "check finds what simulate refuses")
   }
 
+  @Test func findingsNameTheFileAndTheRow() throws {
+    let folder = try TemporaryFolder()
+    try write(["  a: {unit: 건, dist: \"normal(10, -2)\"}"], into: folder)
+    for arguments in [["simulate"], ["check"], ["why"], ["sensitivity"]] {
+      let rest = arguments == ["why"] ? ["y"] : []
+      let run = try Command.run(
+        arguments + ["모형.yaml"] + rest + ["--lang", "ko"], in: folder.url)
+      #expect(run.status == 2)
+      #expect((run.words + run.output).contains("모형.yaml, 4행: 'a'의 분포"), "\(run.words)")
+    }
+  }
+
+  @Test func outcomeWithoutValueIsAnErrorOfEveryQuestion() throws {
+    let folder = try TemporaryFolder()
+    try write(["  y: (a + b + c + k) / (a - a)"], into: folder)
+    try folder.write("series,period,value\ny,2026,3\n", to: "실적.csv")
+    for arguments in [
+      ["simulate", "모형.yaml"], ["why", "모형.yaml", "y"], ["sensitivity", "모형.yaml"],
+      ["compare", "모형.yaml", "--scenario", "more"], ["solve", "모형.yaml", "--lever", "k"],
+      ["retrospect", "모형.yaml", "--actuals", "실적.csv"],
+    ] {
+      let run = try Command.run(arguments + ["--lang", "ko"], in: folder.url)
+      #expect(run.status == 2 && run.words.contains("'y'"), "\(arguments): \(run.words)")
+    }
+  }
+
   @Test func modelThatCannotRunStopsThePlan() throws {
     let folder = try TemporaryFolder()
     let workspace = try folder.copy(dataset: "seogu-2017", to: "w")

@@ -74,7 +74,7 @@ struct WhyCommand: ParsableCommand {
     } else {
       let report = ExplanationReport(explanation)
       console.out(report.tree)
-      if explanation.mean.draws > 0 { console.say(report.note) }
+      if !explanation.notes.contains(where: { $0.severity == .error }) { console.say(report.note) }
     }
     try console.settle(
       ready.findings + ready.placed(explanation.notes), strict: common.strict)
