@@ -23,6 +23,8 @@ public protocol Distribution: Sendable {
   func quantile(_ p: Double) -> Double
   /// The quantiles at many probabilities: the same values as one at a time, faster.
   func quantiles(_ p: [Double]) -> [Double]
+  /// The central interval of this probability: `0.8` gives the 10th and the 90th percentile.
+  func interval(_ level: Double) -> (lower: Double, upper: Double)
   /// Family and parameters, such as `normal(100, 15)`, as the driver file writes them.
   var label: String { get }
 }
@@ -34,7 +36,7 @@ extension Distribution {
   /// The quantiles at many probabilities, one by one.
   public func quantiles(_ p: [Double]) -> [Double] { p.map(quantile) }
 
-  /// The central interval of this probability: `0.8` gives the 10th and the 90th percentile.
+  /// The interval by two quantiles.
   public func interval(_ level: Double) -> (lower: Double, upper: Double) {
     let tail = (1 - level) / 2
     return (quantile(tail), quantile(1 - tail))

@@ -109,6 +109,11 @@ void jipyo_count_reaching(
 // Tells the system that a large array, not yet written, had better lie in pages of 2 MB.
 void jipyo_prefer_large_pages(void *memory, size_t size);
 
+// The result of a pure function (any number from 1) at a and b, where this thread met it lately: 1
+// and `value`, or 0. What is remembered may be forgotten at any time.
+int jipyo_recall(int32_t function, double a, double b, double *value);
+void jipyo_remember(int32_t function, double a, double b, double value);
+
 // Direction numbers of Sobol' sequences: see sobol_directions.c for the layout.
 const uint16_t *jipyo_sobol_directions(void);
 

@@ -60,22 +60,37 @@ public enum BatchForecaster {
     _ series: [BatchSeries], methods: [any ForecastMethod], horizon: Int,
     levels: [Double] = [0.8, 0.95], instead: (any ForecastMethod)? = nil
   ) throws(ForecastError) -> [ForecastRow] {
+    try check(horizon: horizon, levels: levels)
+    return Concurrent.map(series) {
+      rows(of: $0, methods: methods, horizon: horizon, levels: levels, instead: instead)
+    }.flatMap { $0 }
+  }
+
+  /// The rows of one series, method by method; horizon and levels as ``check(horizon:levels:)`` wants
+  /// them.
+  public static func rows(
+    of item: BatchSeries, methods: [any ForecastMethod], horizon: Int, levels: [Double],
+    instead: (any ForecastMethod)? = nil
+  ) -> [ForecastRow] {
+    methods.flatMap { method -> [ForecastRow] in
+      let outcome: ForecastOutcome =
+        switch item.input {
+        case .success(let input):
+          ForecastOutcome(method, on: input, horizon: horizon, instead: instead)
+        case .failure(let error):
+          .failure(method: method.name, reason: error, usedInstead: nil)
+        }
+      return ForecastRow.rows(
+        id: item.id, requested: method.name, outcome: outcome, levels: levels)
+    }
+  }
+
+  /// Refuses a horizon or levels that no method can serve.
+  ///
+  /// - Throws: `invalidHorizon`, `invalidLevel`.
+  public static func check(horizon: Int, levels: [Double]) throws(ForecastError) {
     guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
     for level in levels where !(level > 0 && level < 1) { throw .invalidLevel(level) }
-    let nested = Concurrent.map(series) { item -> [ForecastRow] in
-      methods.flatMap { method -> [ForecastRow] in
-        let outcome: ForecastOutcome =
-          switch item.input {
-          case .success(let input):
-            ForecastOutcome(method, on: input, horizon: horizon, instead: instead)
-          case .failure(let error):
-            .failure(method: method.name, reason: error, usedInstead: nil)
-          }
-        return ForecastRow.rows(
-          id: item.id, requested: method.name, outcome: outcome, levels: levels)
-      }
-    }
-    return nested.flatMap { $0 }
   }
 
   /// The forecasts themselves, one outcome per series in order, for callers that go on computing.

@@ -34,8 +34,9 @@ public struct Forecast: Sendable {
     let steps = min(periods.count, margins.count)
     self.method = method
     self.label = label
-    self.periods = Array(periods.prefix(steps))
-    self.margins = margins.prefix(steps).map { Supported.bounding($0, to: support) }
+    self.periods = periods.count == steps ? periods : Array(periods.prefix(steps))
+    let kept = margins.count == steps ? margins : Array(margins.prefix(steps))
+    self.margins = support == .real ? kept : kept.map { Supported.bounding($0, to: support) }
     self.dependence = dependence
     self.support = support
     self.notes = notes

@@ -81,6 +81,11 @@ public struct BackTransformed: Distribution {
   }
   /// The transformed quantile.
   public func quantile(_ p: Double) -> Double { transformation.inverse(base.quantile(p)) }
+  /// The transformed interval.
+  public func interval(_ level: Double) -> (lower: Double, upper: Double) {
+    let (lower, upper) = base.interval(level)
+    return (transformation.inverse(lower), transformation.inverse(upper))
+  }
   /// The base's label with the transformation's name.
   public var label: String { "\(transformation.name)⁻¹(\(base.label))" }
 }

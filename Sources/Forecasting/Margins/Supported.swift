@@ -24,6 +24,7 @@ public struct Supported: Distribution {
   public static func bounding(
     _ base: any Distribution, to values: Support
   ) -> any Distribution {
+    if values == .real { return base }
     if let point = base as? Degenerate { return Margin.point(values.clamped(point.point)) }
     if let inner = base as? Supported, inner.values == values { return base }
     let inside =
@@ -81,6 +82,11 @@ public struct Supported: Distribution {
     if x <= low { return 1 }
     if x > high { return 0 }
     return values.isInteger ? base.survival(x.rounded(.up) - 0.5) : base.atLeast(x)
+  }
+  /// The base's interval, its ends placed inside the support.
+  public func interval(_ level: Double) -> (lower: Double, upper: Double) {
+    let (lower, upper) = base.interval(level)
+    return (place(lower), place(upper))
   }
   /// The quantile of the base, rounded where only whole numbers are possible, then bounded.
   public func quantile(_ p: Double) -> Double { place(base.quantile(p)) }

@@ -10,6 +10,21 @@ struct ShortHistoryConstants: Sendable {
   let scale: Scale
   /// κ in the correlation (min/max)^κ between steps.
   let correlationPower: Double
+  /// The scale at 1, 2, … values, up to the window.
+  private let scales: [ShortHistoryWidth]
+
+  init(location: Location, scale: Scale, correlationPower: Double) {
+    self.location = location
+    self.scale = scale
+    self.correlationPower = correlationPower
+    scales = (1...Self.settings.window).map { ShortHistoryWidth(scale, count: Double($0)) }
+  }
+
+  /// The scale at a number of values, at least 1.
+  func width(count: Int) -> ShortHistoryWidth {
+    count >= 1 && count <= scales.count
+      ? scales[count - 1] : ShortHistoryWidth(scale, count: Double(max(1, count)))
+  }
 
   /// Coefficients of the location.
   ///
@@ -75,11 +90,19 @@ struct ShortHistoryConstants: Sendable {
 }
 
 extension ShortHistoryConstants {
-  /// The business set as it is mixed.
-  static let businessWidths = business.widened(
-    by: settings.businessWidth, freedom: settings.businessFreedom)
-  /// The council set as it is mixed.
-  static let councilWidths = council.widened(by: settings.councilWidth, freedom: 1)
+  /// The sets of the logarithm: business, council.
+  static let positive = [business, council]
+  /// The same as their widths are mixed.
+  static let positiveWidths = [
+    business.widened(by: settings.businessWidth, freedom: settings.businessFreedom),
+    council.widened(by: settings.councilWidth, freedom: 1),
+  ]
+  /// Both, one after the other.
+  static let positiveAll = positive + positiveWidths
+  /// The set of the level.
+  static let levels = [level]
+  /// The set of the logit.
+  static let shares = [logit]
 
   private func widened(by factor: Double, freedom: Double) -> ShortHistoryConstants {
     ShortHistoryConstants(

@@ -20,20 +20,21 @@ struct ShortHistoryFeatures: Sendable {
   /// Sum of squares of growth around zero.
   let aroundZero: Double
 
-  /// Measures values at increasing times, in periods; both have the same number of entries, ≥ 1.
-  init(_ values: [Double], times: [Int]) {
-    let n = values.count
+  /// Measures the first `count` values (all of them where it is nil) at increasing times, in
+  /// periods; both have the same number of entries, ≥ 1.
+  init(_ values: [Double], times: [Int], count limit: Int? = nil) {
+    let n = min(limit ?? values.count, values.count)
     let first = values.first ?? 0
-    last = values.last ?? 0
+    last = n > 0 ? values[n - 1] : 0
     count = Double(n)
-    guard n > 1, let start = times.first, let end = times.last, end > start else {
+    guard n > 1, times[n - 1] > times[0] else {
       (growth, lastGrowth, distance, aroundDrift, aroundZero) = (0, 0, 0, 0, 0)
       return
     }
-    growth = (last - first) / Double(end - start)
-    distance = last - values.reduce(0, +) / Double(n)
-    var (drift, zero, latest) = (0.0, 0.0, 0.0)
+    growth = (last - first) / Double(times[n - 1] - times[0])
+    var (sum, drift, zero, latest) = (first, 0.0, 0.0, 0.0)
     for i in 1..<n {
+      sum += values[i]
       let step = Double(max(1, times[i] - times[i - 1]))
       let change = values[i] - values[i - 1]
       let surprise = change - growth * step
@@ -41,6 +42,7 @@ struct ShortHistoryFeatures: Sendable {
       zero += change * change / step
       latest = change / step
     }
+    distance = last - sum / Double(n)
     (lastGrowth, aroundDrift, aroundZero) = (latest, drift, zero)
   }
 

@@ -27,8 +27,10 @@ public struct ShortHistoryFit: FittedModel {
 
   /// `단기 풀링(자료 5개)`, with the number of values used.
   public var label: LocalizedText {
-    let used = min(values.count, ShortHistoryConstants.settings.window)
-    return LocalizedText(ko: "단기 풀링(자료 \(used)개)", en: "short-history pool (n = \(used))")
+    Self.labels[min(values.count, ShortHistoryConstants.settings.window)]
+  }
+  private static let labels = (0...ShortHistoryConstants.settings.window).map { used in
+    LocalizedText(ko: "단기 풀링(자료 \(used)개)", en: "short-history pool (n = \(used))")
   }
 
   /// The median one step ahead, from the values before it; nil at the first value and at gaps.

@@ -40,12 +40,24 @@ public struct ShortHistoryPrediction: Sendable, Equatable {
 
   /// The distribution of a step on the scale, before any bounds; steps count from 1.
   public func distribution(step: Int) -> any Distribution {
+    if parts.count == 2, let pair = pair(step: step) { return pair }
     let members = parts.map { part in
       Margin.studentT(
         df: part.degreesOfFreedom, location: part.location[step - 1],
         scale: part.spread[step - 1])
     }
     return Mixture.of(members, weights: parts.map(\.weight)) ?? Margin.point(0)
+  }
+
+  /// The two sets' distributions as one, where neither is a single value or without weight.
+  private func pair(step: Int) -> CentredPair? {
+    func member(_ part: Part) -> StudentT? {
+      Margin.studentT(
+        df: part.degreesOfFreedom, location: part.location[step - 1],
+        scale: part.spread[step - 1]) as? StudentT
+    }
+    guard let first = member(parts[0]), let second = member(parts[1]) else { return nil }
+    return CentredPair(first, second, weight: parts[0].weight / (parts[0].weight + parts[1].weight))
   }
 
   /// The median of a step on the level, before any bounds.
@@ -69,17 +81,16 @@ public struct ShortHistoryPrediction: Sendable, Equatable {
 
   /// Predicts from a window of values.
   init(_ window: ShortHistoryWindow, horizon: Int, counts: Bool, odds: Double = 0.5) {
-    let features = window.features
-    func model(_ constants: ShortHistoryConstants) -> ShortHistoryModel {
-      ShortHistoryModel(features, constants, ShortHistoryConstants.settings)
+    let moves = ShortHistoryMoves(window.features)
+    let weights = window.weights(odds: odds)
+    let steps = 1..<max(1, horizon + 1)
+    var centre = [Double](repeating: moves.features.last * window.unit, count: steps.count)
+    for (pool, weight) in zip(window.scale.pools, weights.centre) {
+      let model = ShortHistoryModel(moves, pool)
+      for step in steps { centre[step - 1] += model.growth(step: step) * weight * window.unit }
     }
-    let steps = horizon < 1 ? [] : Array(1...horizon)
-    let centred = zip(window.scale.pools.map(model), window.weights(odds: odds))
-    let centre = steps.map { step in
-      centred.reduce(features.last) { $0 + $1.0.growth(step: step) * $1.1 } * window.unit
-    }
-    let weights = window.widthWeights(odds: odds)
-    parts = zip(window.scale.widthPools.map(model), weights).map { model, weight in
+    parts = zip(window.scale.widthPools, weights.width).map { pool, weight in
+      let model = ShortHistoryModel(moves, pool)
       let width = steps.map { model.spread(step: $0) * window.unit }
       return Part(
         weight: weight, location: centre,
@@ -88,7 +99,7 @@ public struct ShortHistoryPrediction: Sendable, Equatable {
     }
     scale = window.scale
     correlationPower =
-      zip(scale.pools, weights).reduce(0) { $0 + $1.0.correlationPower * $1.1 }
+      zip(scale.pools, weights.width).reduce(0) { $0 + $1.0.correlationPower * $1.1 }
     valuesUsed = window.values.count
   }
 }

@@ -25,15 +25,20 @@ public enum ShortHistoryScale: Sendable, Hashable {
   /// The sets of learned constants whose mixture predicts on the scale.
   var pools: [ShortHistoryConstants] {
     switch self {
-    case .log: [.business, .council]
-    case .level: [.level]
-    case .logit: [.logit]
+    case .log: ShortHistoryConstants.positive
+    case .level: ShortHistoryConstants.levels
+    case .logit: ShortHistoryConstants.shares
     }
   }
 
   /// The sets that widths come from, in the order of ``pools``.
   var widthPools: [ShortHistoryConstants] {
-    self == .log ? [.businessWidths, .councilWidths] : pools
+    self == .log ? ShortHistoryConstants.positiveWidths : pools
+  }
+
+  /// The sets for the centre, then those for the widths.
+  var allPools: [ShortHistoryConstants] {
+    self == .log ? ShortHistoryConstants.positiveAll : pools + widthPools
   }
 
   /// The value on the scale; NaN outside its domain.

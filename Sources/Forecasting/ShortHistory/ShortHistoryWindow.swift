@@ -28,34 +28,33 @@ struct ShortHistoryWindow: Sendable {
   /// What the method looks at.
   var features: ShortHistoryFeatures { ShortHistoryFeatures(values, times: times) }
 
-  /// Log density of the values under a set of constants, each one predicted from those before it.
-  func evidence(_ constants: ShortHistoryConstants) -> Double {
-    var total = 0.0
+  /// Log densities of the values under sets of constants, each value predicted from those before it.
+  private func evidence(_ sets: [ShortHistoryConstants]) -> [Double] {
+    var totals = [Double](repeating: 0, count: sets.count)
     for index in values.indices.dropFirst() {
-      let past = ShortHistoryFeatures(Array(values[..<index]), times: Array(times[..<index]))
-      let model = ShortHistoryModel(past, constants, ShortHistoryConstants.settings)
+      let moves = ShortHistoryMoves(ShortHistoryFeatures(values, times: times, count: index))
       let step = max(1, times[index] - times[index - 1])
-      let t = Margin.studentT(
-        df: model.degreesOfFreedom, location: past.last + model.growth(step: step),
-        scale: model.spread(step: step))
-      total += log(max(t.density(values[index]), .leastNormalMagnitude))
+      for (set, constants) in sets.enumerated() {
+        let density = ShortHistoryModel(moves, constants).logDensity(values[index], step: step)
+        totals[set] += max(density, Self.leastLogDensity)
+      }
     }
-    return total
+    return totals
   }
+  private static let leastLogDensity = log(Double.leastNormalMagnitude)
 
-  /// The weights of the scale's sets of constants in the centre; `odds` is the prior weight of the
-  /// first of two.
-  func weights(odds: Double) -> [Double] {
-    Self.pair(scale.pools.count, Self.posterior(odds: odds, advantage: advantage))
-  }
-
-  /// The weights of the widths: by the evidence of the sets as they are mixed, to a power.
-  func widthWeights(odds: Double) -> [Double] {
-    let pools = scale.widthPools
-    guard pools.count == 2 else { return Self.pair(pools.count, 1) }
-    let advantage = evidence(pools[0]) - evidence(pools[1])
+  /// The weights of the scale's sets of constants in the centre, where `odds` is the prior weight of
+  /// the first of two, and those of the widths: by the evidence of the sets as they are mixed, to a
+  /// power.
+  func weights(odds: Double) -> (centre: [Double], width: [Double]) {
+    let count = scale.pools.count
+    guard count == 2 else { return (Self.pair(count, 1), Self.pair(count, 1)) }
+    let seen = evidence(scale.allPools)
     let power = ShortHistoryConstants.settings.evidencePower
-    return Self.pair(2, Self.posterior(odds: odds, advantage: power * advantage))
+    return (
+      Self.pair(2, Self.posterior(odds: odds, advantage: seen[0] - seen[1])),
+      Self.pair(2, Self.posterior(odds: odds, advantage: power * (seen[2] - seen[3])))
+    )
   }
 
   private static func pair(_ count: Int, _ first: Double) -> [Double] {
@@ -64,8 +63,9 @@ struct ShortHistoryWindow: Sendable {
 
   /// Log density under the first set of constants minus that under the second; 0 for one set.
   var advantage: Double {
-    let pools = scale.pools
-    return pools.count == 2 ? evidence(pools[0]) - evidence(pools[1]) : 0
+    guard scale.pools.count == 2 else { return 0 }
+    let seen = evidence(scale.pools)
+    return seen[0] - seen[1]
   }
 
   /// Bayes: p e^a / (p e^a + 1 − p).

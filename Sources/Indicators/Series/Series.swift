@@ -48,18 +48,25 @@ public struct Series: Hashable, Sendable {
     self.measure = measure
     self.status = status
     self.breaks = breaks.sorted { $0.period < $1.period }
-    let frequency = observations.first?.0.frequency
-    let same = observations.filter { $0.0.frequency == frequency }
-    let first = same.map(\.0).min()
-    start = first
-    guard let first, let last = same.map(\.0).max(), let span = last.distance(from: first),
-      span < Series.longestSpan
-    else {
+    guard let (opening, _) = observations.first else {
+      (start, values) = (nil, [])
+      return
+    }
+    var (first, last) = (opening.ordinal, opening.ordinal)
+    for (period, _) in observations where period.frequency == opening.frequency {
+      first = min(first, period.ordinal)
+      last = max(last, period.ordinal)
+    }
+    start = Period(frequency: opening.frequency, ordinal: first)
+    let (span, overflow) = last.subtractingReportingOverflow(first)
+    guard !overflow, span < Series.longestSpan else {
       values = []
       return
     }
     var filled = [Double?](repeating: nil, count: span + 1)
-    for (period, value) in same { filled[period.ordinal - first.ordinal] = value }
+    for (period, value) in observations where period.frequency == opening.frequency {
+      filled[period.ordinal - first] = value
+    }
     values = filled
   }
 

@@ -31,19 +31,25 @@ public struct StudentT: Distribution, Equatable {
   public var isDiscrete: Bool { false }
   /// The density at `x`.
   public func density(_ x: Double) -> Double {
-    SpecialFunctions.studentTDensity((x - location) / scale, degreesOfFreedom: df) / scale
+    shape.density((x - location) / scale) / scale
   }
   /// P(X ≤ x).
   public func cumulative(_ x: Double) -> Double {
-    SpecialFunctions.studentT((x - location) / scale, degreesOfFreedom: df).lower
+    shape.tails((x - location) / scale).lower
   }
   /// P(X > x).
   public func survival(_ x: Double) -> Double {
-    SpecialFunctions.studentT((x - location) / scale, degreesOfFreedom: df).upper
+    shape.tails((x - location) / scale).upper
   }
+  /// The interval, its ends as far from the centre.
+  public func interval(_ level: Double) -> (lower: Double, upper: Double) {
+    let reach = scale * shape.quantile((1 - level) / 2)
+    return (location + reach, location - reach)
+  }
+  private var shape: StudentTShape { StudentTShape(df) }
   /// The quantile.
   public func quantile(_ p: Double) -> Double {
-    location + scale * SpecialFunctions.studentTQuantile(p, degreesOfFreedom: df)
+    location + scale * shape.quantile(p)
   }
   /// `studentt(df, location, scale)`.
   public var label: String {

@@ -24,7 +24,8 @@ extension SpecialFunctions {
     incompleteBeta(x, 1 - x, a, b)
   }
 
-  private static func betaFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
+  /// The continued fraction of I_x(a, b), for x below (a + 1) / (a + b + 2).
+  static func betaFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
     func kept(_ v: Double) -> Double { v.magnitude < 1e-300 ? 1e-300 : v }
     var c = 1.0
     var d = 1 / kept(1 - (a + b) * x / (a + 1))

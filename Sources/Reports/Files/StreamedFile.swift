@@ -37,6 +37,11 @@ public final class StreamedFile: Sendable {
   /// Adds bytes at the end.
   ///
   /// - Throws: `WriteError`, as for text.
+  public func write(_ bytes: [UInt8]) throws(WriteError) { try write(Data(bytes)) }
+
+  /// Adds bytes at the end.
+  ///
+  /// - Throws: `WriteError`, as for text.
   public func write(_ data: Data) throws(WriteError) {
     do {
       try handle.write(contentsOf: data)

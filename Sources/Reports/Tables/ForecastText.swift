@@ -12,17 +12,15 @@ public struct ForecastText: Sendable {
     self.isJSON = isJSON
   }
 
-  /// The text of the next table.
-  public mutating func text(of table: ForecastTable) -> String {
-    defer { hasHeader = true }
-    guard isJSON else { return (hasHeader ? "" : table.csvHeader) + table.csvRows }
-    var text = hasHeader ? "" : "["
-    for row in table.jsonRows {
-      text += hasRows ? ",\n  " : "\n  "
-      text += row.text().replacing("\n", with: "\n  ")
-      hasRows = true
+  /// Adds the text of the next table, in UTF-8; the table has to be of the same kind.
+  public mutating func add(_ table: ForecastTable, to text: inout [UInt8]) {
+    if !hasHeader {
+      text.append(contentsOf: (isJSON ? "[" : CSVText.table(table.columns, [])).utf8)
+      hasHeader = true
     }
-    return text
+    // The first object has no comma before it.
+    text.append(contentsOf: table.bytes.dropFirst(isJSON && !hasRows ? 1 : 0))
+    hasRows = hasRows || !table.bytes.isEmpty
   }
 
   /// What closes the text.

@@ -15,9 +15,9 @@ public import Indicators
 /// any other file there are no portions, and ``LongTable/read(path:)`` reads it as a whole.
 public struct LongPortions: Sendable {
   /// Files up to this many bytes are better read as a whole.
-  public static let smallest = 8 << 20
+  public static let smallest = 512 << 10
   /// Bytes after which a portion ends with the series.
-  static let usualSize = 256 << 10
+  static let usualSize = 64 << 10
 
   /// Name of the file in messages.
   public let file: String

@@ -63,6 +63,10 @@ struct SeriesDraft {
   /// Takes dates on the first or last day of each month as months, quarters or years, and years
   /// amid a run of steps as steps.
   private mutating func readCalendar(_ place: Place) {
+    // Mostly years, quarters or months alone, with nothing to decide.
+    guard let first = periods.first?.frequency,
+      first == .day || periods.contains(where: { $0.frequency != first })
+    else { return }
     let frequencies = Set(periods.map(\.frequency))
     if frequencies == [.year, .step],
       periods.contains(.step(1899)) || periods.contains(.step(2200))
@@ -92,8 +96,8 @@ struct SeriesDraft {
   }
 
   private mutating func checkUnits(file: String?) {
+    guard units.count > 1 else { return }
     let sorted = units.sorted { $0.value < $1.value }
-    guard sorted.count > 1 else { return }
     log.add(
       LongFindings.mixedUnits(
         id, sorted[0].key, sorted[1].key, Place(file: file, row: sorted[1].value)))

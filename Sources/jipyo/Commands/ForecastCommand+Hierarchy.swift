@@ -24,7 +24,7 @@ extension ForecastCommand {
       try console.settle(failed.flatMap(\.findings), strict: false)
       throw Exit.invalidData
     }
-    var rows = ForecastTable(levels: task.levels)
+    var rows = ForecastTable(levels: task.levels, json: task.isJSON)
     var findings = table.allFindings + file.findings
     do throws(ForecastError) {
       let hierarchy = try hierarchy(table, file, console)
@@ -51,7 +51,7 @@ extension ForecastCommand {
       throw Exit.invalidData
     }
     return ForecastTask.Part(
-      table: rows, findings: findings, seriesCount: table.entries.count,
+      tables: [rows], findings: findings, seriesCount: table.entries.count,
       usable: table.entries.count)
   }
 

@@ -104,25 +104,22 @@ struct ForecastCommand: ParsableCommand {
     var progress = ProgressLine(console)
     defer { progress.clear() }
     var count = 0
-    let atOnce = 8 * ProcessInfo.processInfo.activeProcessorCount
-    for first in stride(from: 0, to: portions.count, by: atOnce) {
-      let indices = Array(first..<min(first + atOnce, portions.count))
-      let tables = Concurrent.map(indices, chunk: 1) { index in
-        Result { () throws(Finding) in
-          let table = try portions.table(index)
-          do throws(ForecastError) { return try task.run(table) } catch { throw error.finding }
+    try Concurrent.ordered(portions.count) { index in
+      Result { () throws(Finding) in
+        let table = try portions.table(index)
+        do throws(ForecastError) {
+          return try task.run(table, alone: true)
+        } catch {
+          throw error.finding
         }
       }
-      for table in tables {
-        let part = try console.reading { () throws(Findings) in
-          do throws(Finding) { return try table.get() } catch { throw Findings([error]) }
-        }
-        count += part.seriesCount
-        try take(part)
+    } take: { index, result in
+      let part = try console.reading { () throws(Findings) in
+        do throws(Finding) { return try result.get() } catch { throw Findings([error]) }
       }
-      progress.show(
-        portions.progress(after: first + indices.count - 1), count: count, ko: "개 계열",
-        en: "series")
+      count += part.seriesCount
+      try take(part)
+      progress.show(portions.progress(after: index), count: count, ko: "개 계열", en: "series")
     }
     guard portions.isUnchanged else {
       return try console.settle([portions.changed], strict: false)
@@ -144,7 +141,7 @@ struct ForecastCommand: ParsableCommand {
     let (methods, shares) = try settings(console)
     return ForecastTask(
       methods: methods, levels: shares, horizon: horizon, season: season, requested: method,
-      known: try known(methods, console), language: common.language)
+      known: try known(methods, console), language: common.language, isJSON: json)
   }
 
   /// The regressors asked for, where the methods use any.

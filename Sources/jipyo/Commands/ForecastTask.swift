@@ -20,11 +20,13 @@ struct ForecastTask: Sendable {
   let known: KnownColumns
   /// The language of labels and reasons.
   let language: Language
+  /// Whether rows become JSON.
+  let isJSON: Bool
 
   /// The rows of a table and what was noticed on the way.
   struct Part: Sendable {
-    /// Rows in the order of the file, unreadable series in their places.
-    let table: ForecastTable
+    /// Rows in the order of the file, unreadable series in their places, table after table.
+    let tables: [ForecastTable]
     /// Findings of the file and of its series.
     let findings: [Finding]
     /// How many series there are.
@@ -33,33 +35,39 @@ struct ForecastTask: Sendable {
     let usable: Int
   }
 
-  /// Forecasts every series of a table.
+  /// Series of a table that are forecast one after the other on one core.
+  private static let chunk = 64
+
+  /// Forecasts every series of a table: on all cores, or on this one alone where the others have
+  /// tables of their own.
   ///
   /// - Throws: where an option cannot be used.
-  func run(_ table: LongTable) throws(ForecastError) -> Part {
-    let series = table.entries.compactMap { entry in
-      entry.series.map {
-        known.isEmpty ? BatchSeries($0, seasonLength: season) : known.item($0, season: season)
-      }
+  func run(_ table: LongTable, alone: Bool = false) throws(ForecastError) -> Part {
+    try BatchForecaster.check(horizon: horizon, levels: levels)
+    let size = alone ? max(1, table.entries.count) : ForecastTask.chunk
+    let starts = Array(stride(from: 0, to: table.entries.count, by: size))
+    let tables = Concurrent.map(starts, chunk: 1) { start in
+      tabulate(table.entries[start..<min(start + size, table.entries.count)])
     }
-    let rows = try BatchForecaster.run(series, methods: methods, horizon: horizon, levels: levels)
     return Part(
-      table: tabulate(table, rows), findings: table.allFindings,
-      seriesCount: table.entries.count, usable: series.count)
+      tables: tables, findings: table.allFindings, seriesCount: table.entries.count,
+      usable: table.entries.count { $0.series != nil })
   }
 
-  private func tabulate(_ table: LongTable, _ rows: [ForecastRow]) -> ForecastTable {
-    var result = ForecastTable(levels: levels)
-    var next = rows.startIndex
-    for entry in table.entries {
-      guard entry.series != nil else {
+  private func tabulate(_ entries: ArraySlice<LongTable.Entry>) -> ForecastTable {
+    var result = ForecastTable(levels: levels, json: isJSON)
+    for entry in entries {
+      guard let series = entry.series else {
         let reason = entry.findings.filter { $0.severity == .error }.map { $0.message[language] }
         result.add(failed: entry.id, method: requested, reason: reason.joined(separator: " "))
         continue
       }
-      while next < rows.endIndex, rows[next].id == entry.id {
-        result.add(rows[next], language: language)
-        next += 1
+      let item =
+        known.isEmpty
+        ? BatchSeries(series, seasonLength: season) : known.item(series, season: season)
+      for row in BatchForecaster.rows(of: item, methods: methods, horizon: horizon, levels: levels)
+      {
+        result.add(row, language: language)
       }
     }
     return result
@@ -71,7 +79,7 @@ struct ForecastTask: Sendable {
 /// Nothing is written before the first series that could be read.
 final class ForecastOutput {
   private var text: ForecastText
-  private var held = ""
+  private var held: [UInt8] = []
   private var hasUsable = false
   private let file: StreamedFile?
   private let path: String?
@@ -92,14 +100,14 @@ final class ForecastOutput {
 
   /// Writes the rows of a part, after those before it.
   func write(_ part: ForecastTask.Part) throws {
-    held += text.text(of: part.table)
+    for table in part.tables { text.add(table, to: &held) }
     hasUsable = hasUsable || part.usable > 0
     if hasUsable { try flush() }
   }
 
   /// Ends the output and puts the file in its place.
   func finish() throws {
-    held += text.end()
+    held += Array(text.end().utf8)
     try flush()
     guard let file, let path else { return }
     try console.writing { () throws(WriteError) in try file.commit() }
@@ -116,7 +124,7 @@ final class ForecastOutput {
   }
 
   private func flush() throws {
-    defer { held = "" }
+    defer { held = [] }
     guard let file else { return console.out(held) }
     let ready = held
     try console.writing { () throws(WriteError) in try file.write(ready) }

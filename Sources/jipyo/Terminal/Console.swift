@@ -28,6 +28,11 @@ struct Console {
     FileHandle.standardOutput.write(Data(text.utf8))
   }
 
+  /// Data in UTF-8.
+  func out(_ bytes: [UInt8]) {
+    FileHandle.standardOutput.write(Data(bytes))
+  }
+
   /// Words, left out under `--quiet`.
   func say(_ text: String) {
     guard !isQuiet else { return }
