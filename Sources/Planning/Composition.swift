@@ -7,6 +7,7 @@ struct Composition {
   let indicator: Indicator
   let formula: Indicators.Expression
   let parts: [(name: String, history: Series, forecast: Forecast)]
+  let draws: Int
 
   /// The composite in every year in which all components are known.
   var history: Series {
@@ -44,8 +45,8 @@ struct Composition {
     var margins: [any Distribution] = []
     var dropped = 0
     for year in years {
-      let values = draws(of: year)
-      guard values.count > OutlookMaker.draws / 2, let margin = try? Empirical(values) else {
+      let values = values(of: year)
+      guard values.count > draws / 2, let margin = try? Empirical(values) else {
         throw .failed(
           method: method,
           reason: LocalizedText(
@@ -53,18 +54,18 @@ struct Composition {
             en: "The formula has no value in more than half of the draws (division by zero, …)."))
       }
       margins.append(margin)
-      dropped = OutlookMaker.draws - values.count
+      dropped = draws - values.count
     }
     return Forecast(
       method: method, label: label, periods: years, margins: margins, dependence: .randomWalk,
       support: indicator.support, notes: notes(dropped: dropped))
   }
 
-  private func draws(of year: Period) -> [Double] {
+  private func values(of year: Period) -> [Double] {
     var columns: [String: [Double]] = [:]
     for part in parts {
       let stream = RandomStream(seed: ForecastTotal.simulationSeed, name: part.name)
-      var uniforms = [Double](repeating: 0, count: OutlookMaker.draws)
+      var uniforms = [Double](repeating: 0, count: draws)
       stream.fillUniforms(&uniforms, from: 0)
       if let margin = part.forecast[year] {
         columns[part.name] = uniforms.map { margin.quantile($0) }
@@ -72,7 +73,7 @@ struct Composition {
         columns[part.name] = uniforms.map { _ in known }
       }
     }
-    return (0..<OutlookMaker.draws).compactMap { index in
+    return (0..<draws).compactMap { index in
       guard let value = try? formula.evaluate({ columns[$0]?[index] }), value.isFinite else {
         return nil
       }
@@ -97,8 +98,8 @@ struct Composition {
     if dropped > 0 {
       notes.append(
         LocalizedText(
-          ko: "\(OutlookMaker.draws)번 가운데 \(dropped)번은 산식의 값이 없어 뺐습니다.",
-          en: "\(dropped) of \(OutlookMaker.draws) draws had no value and were left out."))
+          ko: "\(draws)번 가운데 \(dropped)번은 산식의 값이 없어 뺐습니다.",
+          en: "\(dropped) of \(draws) draws had no value and were left out."))
     }
     return notes
   }

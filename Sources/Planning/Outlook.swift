@@ -38,11 +38,18 @@ public struct OutlookMaker: Sendable {
   /// The year to plan for.
   public let planYear: Int
 
-  /// Draws behind an outlook that comes from components.
-  public static let draws = 20_000
+  /// Draws behind an outlook that comes from components or adds up months.
+  public let draws: Int
+
+  /// The draws of an outlook whose quantiles are printed.
+  public static let usualDraws = 20_000
 
   /// Makes a maker; `planYear` is the workspace's own unless given.
-  public init(workspace: Workspace, method: any ForecastMethod, planYear: Int? = nil) {
+  public init(
+    workspace: Workspace, method: any ForecastMethod, planYear: Int? = nil,
+    draws: Int = OutlookMaker.usualDraws
+  ) {
+    self.draws = draws
     self.workspace = workspace
     self.method = method
     self.planYear = planYear ?? workspace.planYear
@@ -116,7 +123,10 @@ public struct OutlookMaker: Sendable {
     let perYear = last.frequency.periodsPerYear
     let ahead = (planYear - lastYear + 1) * perYear - last.positionInYear
     let fine = try method.forecast(try ForecastInput(series), horizon: ahead)
-    return (yearly, YearTotals(series: series, fine: fine).forecast, .aggregated(last.frequency))
+    return (
+      yearly, YearTotals(series: series, fine: fine, draws: draws).forecast,
+      .aggregated(last.frequency)
+    )
   }
 
   /// A year that is not over is what is known plus a forecast, so no known part may be missing.
@@ -151,7 +161,8 @@ public struct OutlookMaker: Sendable {
       let part = try yearlyForecast(series.before(year: planYear))
       parts.append((name, part.history, part.forecast))
     }
-    let composition = Composition(indicator: indicator, formula: formula, parts: parts)
+    let composition = Composition(
+      indicator: indicator, formula: formula, parts: parts, draws: draws)
     let history = composition.history
     return Outlook(
       indicator: indicator, history: history.currentSegment, fullHistory: history,

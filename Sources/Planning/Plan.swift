@@ -47,6 +47,8 @@ public struct PlanMaker: Sendable {
   public let draws: Int
   /// Seed of all models; nil for each model's own.
   public let seed: UInt64?
+  /// Draws behind an outlook that comes from components or adds up months.
+  var outlookDraws = OutlookMaker.usualDraws
 
   /// Makes a maker.
   public init(options: ProposalOptions, draws: Int = 100_000, seed: UInt64? = nil) {
@@ -112,7 +114,8 @@ public struct PlanMaker: Sendable {
         Series(id: indicator.id, name: indicator.name, observations: []), workspace, options
       )
     }
-    let maker = OutlookMaker(workspace: workspace, method: options.method, planYear: year)
+    let maker = OutlookMaker(
+      workspace: workspace, method: options.method, planYear: year, draws: outlookDraws)
     let outlook: Outlook
     do throws(ForecastError) {
       outlook = try maker.outlook(indicator)
@@ -122,7 +125,8 @@ public struct PlanMaker: Sendable {
       throw TargetFailure(indicator: indicator, planYear: year, finding: finding)
     }
     var prepared = workspace
-    prepared.series[indicator.id] = outlook.fullHistory
+    // Only what the proposal reads: no copy of all series for every indicator.
+    prepared.series = [indicator.id: outlook.fullHistory]
     var chosen = options
     chosen.method = GivenForecast(forecast: outlook.forecast)
     chosen.widensAfterBreak = false

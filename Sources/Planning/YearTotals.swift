@@ -9,6 +9,8 @@ import Probability
 struct YearTotals {
   let series: Series
   let fine: Forecast
+  /// Draws of a sum that has no closed form.
+  let draws: Int
 
   /// One step a year, from the first year that is not wholly observed.
   var forecast: Forecast {
@@ -30,6 +32,6 @@ struct YearTotals {
     guard let first = steps.first, let last = steps.last else { return fine.margins[0] }
     if series.measure == .stock { return fine.distribution(step: last) }
     let known = series.observations.filter { $0.period.year == year }.reduce(0) { $0 + $1.value }
-    return fine.total(steps: first...last, adding: known).distribution
+    return fine.total(steps: first...last, adding: known, draws: draws).distribution
   }
 }

@@ -28,8 +28,11 @@ extension Forecast {
   ///
   /// `total(steps: 1...5, adding: 412)` after seven months is the year's total. Normal margins that
   /// (all but one draw in a billion) lie inside the support add up in closed form; others are
-  /// simulated with a fixed seed. A step outside the horizon is left out.
-  public func total(steps: ClosedRange<Int>, adding known: Double = 0) -> ForecastTotal {
+  /// simulated with a fixed seed and so many draws. A step outside the horizon is left out.
+  public func total(
+    steps: ClosedRange<Int>, adding known: Double = 0,
+    draws: Int = ForecastTotal.simulationDraws
+  ) -> ForecastTotal {
     let first = max(1, steps.lowerBound)
     let last = min(horizon, steps.upperBound)
     guard first <= last else { return ForecastTotal(distribution: Margin.point(known)) }
@@ -38,7 +41,7 @@ extension Forecast {
       let sum = chosen.reduce(known) { $0 + margins[$1].mean }
       return ForecastTotal(distribution: Margin.point(sum))
     }
-    return normalTotal(chosen, known) ?? simulatedTotal(chosen, known)
+    return normalTotal(chosen, known) ?? simulatedTotal(chosen, known, draws: draws)
   }
 
   /// The distribution of the sum of all steps, plus what is already known.
@@ -62,15 +65,14 @@ extension Forecast {
       distribution: Margin.normal(mean: mean, sd: max(0, variance).squareRoot()))
   }
 
-  private func simulatedTotal(_ steps: [Int], _ known: Double) -> ForecastTotal {
+  private func simulatedTotal(_ steps: [Int], _ known: Double, draws: Int) -> ForecastTotal {
     let stream = RandomStream(seed: ForecastTotal.simulationSeed, name: "forecast-total")
-    let rows = paths(count: ForecastTotal.simulationDraws, stream: stream)
+    let rows = paths(count: max(1, draws), stream: stream)
     let sums = rows.map { row in steps.reduce(known) { $0 + row[$1] } }
     let hasMean = steps.allSatisfy { margins[$0].mean.isFinite }
     let sample = Margin.sample(sums, hasMean: hasMean)
     return ForecastTotal(
-      distribution: sample, draws: ForecastTotal.simulationDraws,
-      seed: ForecastTotal.simulationSeed)
+      distribution: sample, draws: max(1, draws), seed: ForecastTotal.simulationSeed)
   }
 }
 

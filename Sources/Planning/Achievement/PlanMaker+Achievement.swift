@@ -67,6 +67,10 @@ extension PlanMaker {
     )
   }
 
+  /// Draws behind a past outlook: its chances are within 0.011 of those of many more draws, far
+  /// closer than so few years can tell apart.
+  static let calibrationDraws = 2_000
+
   /// What would have been stated about past targets from what was known before each year, and what
   /// happened; at most `years` years back.
   public func calibration(of workspace: Workspace, years: Int = 10) -> AttainmentCalibration {
@@ -90,15 +94,15 @@ extension PlanMaker {
     var past = workspace
     past.indicators = [indicator]
     past.overrides = []
-    past.series = workspace.series.filter { id, _ in
-      id == indicator.id || (indicator.formula?.variables.contains(id) ?? false)
-    }.mapValues { $0.before(year: year) }
+    past.series = [:]
+    for id in [indicator.id] + (indicator.formula.map { Array($0.variables) } ?? []) {
+      past.series[id] = workspace.series[id]?.before(year: year)
+    }
     var then = options
     then.planYear = year
-    guard
-      let proposal = PlanMaker(options: then, draws: draws, seed: seed).indicators(of: past)
-        .first?.proposal
-    else { return [] }
+    var maker = PlanMaker(options: then, draws: draws, seed: seed)
+    maker.outlookDraws = PlanMaker.calibrationDraws
+    guard let proposal = maker.indicators(of: past).first?.proposal else { return [] }
     func one(_ target: Double, _ probability: Double?, _ ambition: Ambition?)
       -> AttainmentCalibration.Case?
     {
