@@ -40,7 +40,7 @@ import Testing
     let first = try #require(findings.first)
     #expect(first.message.ko.contains("기준값 5건에서 5.5건이 나오는데 2026년 목표는 7건입니다(기준값의 140%)"))
     #expect(first.message.ko.contains("'참여자'의 목표와 맞으므로"))
-    #expect(findings[1].message.en.contains("(110 % of it). It fits the target of '협력사업'"))
+    #expect(findings[1].message.en.contains("(110% of it). It fits the target of '협력사업'"))
   }
 
   /// The board rounds up here and to the nearest there; both are roundings of the basis.
@@ -69,6 +69,15 @@ import Testing
     #expect(codes([80], 89.3, "보건복지부 81.2% 대비 110%", decimals: 1).isEmpty)
     #expect(codes([2.7], 3.34, "사전 2.78점 대비 20% 향상", decimals: 2).isEmpty)
     #expect(codes([2.7], 3.54, "사전 2.78점 대비 20% 향상", decimals: 2).count == 1)
+  }
+
+  /// A figure behind 전년 실적 that the text goes on from is the base, not a level of it.
+  @Test func aBaseThatIsWrittenOut() {
+    #expect(codes([91], 91.5, "전년 실적 91.0%에서 0.5%p 향상", decimals: 1).isEmpty)
+    #expect(codes([91], 92.5, "전년 실적 91.0%에서 0.5%p 향상", decimals: 1).count == 1)
+    #expect(codes([120], 132, "전년 실적 120건보다 10% 증가").isEmpty)
+    #expect(codes([120], 150, "전년 실적 120건보다 10% 증가").count == 1)
+    #expect(codes([100], 110, "전년 대비 3개 부서에서 10% 증가").isEmpty)
   }
 
   /// What cannot be computed is no finding.
@@ -102,5 +111,13 @@ import Testing
     let indicator = Indicator(
       id: "x", name: "회의", goal: "g", unit: Unit(parsing: "회") ?? .none, basis: row.0)
     #expect(PlanLints.basisArithmetic(indicator).isEmpty == row.1)
+  }
+}
+
+extension PlanLints {
+  fileprivate static func basesAgainstTargets(_ workspace: Workspace) -> [Finding] {
+    basesAgainstTargets(
+      workspace.indicators.map { ($0, TargetPairs($0, in: workspace)) },
+      planYear: workspace.planYear)
   }
 }

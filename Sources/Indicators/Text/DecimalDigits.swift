@@ -13,23 +13,28 @@ struct DecimalDigits: CustomStringConvertible {
     digits = []
     point = 0
     guard value.isFinite else { return }
-    var exponent = 0
+    digits.reserveCapacity(20)
+    var text = value.magnitude.description
+    text.withUTF8 { read($0) }
+    trim()
+  }
+
+  /// Reads `1234.5` or `1.2345e+20`.
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     var hasPoint = false
-    var text = Substring(value.magnitude.description)
-    if let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }) {
-      exponent = Int(text[text.index(after: mark)...].filter { $0 != "+" }) ?? 0
-      text = text[..<mark]
-    }
-    for character in text {
-      if character == "." {
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "e") {
+        let rest = bytes[(index + 1)...].filter { $0 != UInt8(ascii: "+") }
+        point += Int(String(decoding: rest, as: UTF8.self)) ?? 0
+        return
+      }
+      if byte == UInt8(ascii: ".") {
         hasPoint = true
-      } else if let digit = character.wholeNumberValue {
+      } else {
         if !hasPoint { point += 1 }
-        digits.append(UInt8(truncatingIfNeeded: digit))
+        digits.append(byte &- UInt8(ascii: "0"))
       }
     }
-    point += exponent
-    trim()
   }
 
   /// Whether the number is 0.
@@ -63,14 +68,22 @@ struct DecimalDigits: CustomStringConvertible {
 
   /// The digits before the decimal point, and the point with what follows it.
   func text(minimumDecimals: Int) -> (whole: String, fraction: String) {
-    func digit(_ index: Int) -> String {
-      digits.indices.contains(index) ? String(digits[index]) : "0"
+    let zero = UInt8(ascii: "0")
+    func text(_ places: Range<Int>, after first: UInt8?) -> String {
+      let extra = first == nil ? 0 : 1
+      return String(unsafeUninitializedCapacity: places.count + extra) { buffer in
+        if let first { buffer[0] = first }
+        for (offset, place) in places.enumerated() {
+          buffer[offset + extra] = digits.indices.contains(place) ? zero + digits[place] : zero
+        }
+        return places.count + extra
+      }
     }
-    let whole = point > 0 ? (0..<point).map(digit).joined() : "0"
+    let whole = point > 0 ? text(0..<point, after: nil) : "0"
     let decimals = Swift.max(minimumDecimals, isZero ? 0 : digits.count - point)
     guard decimals > 0 else { return (whole, "") }
     let start = isZero ? 0 : point
-    return (whole, "." + (start..<(start + decimals)).map(digit).joined())
+    return (whole, text(start..<(start + decimals), after: UInt8(ascii: ".")))
   }
 
   /// The number in plain decimal notation.
@@ -80,8 +93,8 @@ struct DecimalDigits: CustomStringConvertible {
   }
 
   private mutating func trim() {
-    let zeros = digits.prefix { $0 == 0 }.count
-    digits.removeFirst(zeros)
+    let zeros = digits.firstIndex { $0 != 0 } ?? digits.count
+    if zeros > 0 { digits.removeFirst(zeros) }
     point -= zeros
     while digits.last == 0 { digits.removeLast() }
     if digits.isEmpty { point = 0 }

@@ -50,15 +50,19 @@ public struct NumberFormat: Sendable, Hashable {
   public func text(_ value: Double) -> String {
     if value.isNaN { return "–" }
     if value.isInfinite { return negative.mark("∞", isNegative: value < 0) }
-    var digits = DecimalDigits(value)
+    return text(DecimalDigits(value))
+  }
+
+  private func text(_ number: DecimalDigits) -> String {
+    var digits = number
     if digits.point > 22 || (digits.point < -11 && (decimals ?? .max) > 11) {
       return scientific(digits)
     }
     if let decimals { digits.round(toDecimals: Swift.min(Swift.max(decimals, -300), 300)) }
     let (whole, fraction) = digits.text(minimumDecimals: Swift.max(0, decimals ?? 0))
     let body = (grouping ? NumberFormat.grouped(whole) : whole) + fraction
-    let isNegative = value < 0 && !digits.isZero
-    let sign = plus && value > 0 && !digits.isZero ? "+" : ""
+    let isNegative = number.isNegative && !digits.isZero
+    let sign = plus && !number.isNegative && !digits.isZero ? "+" : ""
     return sign + negative.mark(body, isNegative: isNegative)
   }
 
@@ -78,15 +82,19 @@ public struct NumberFormat: Sendable, Hashable {
   /// A value already in percent with its sign: `△24.09%`.
   public func percent(_ value: Double) -> String {
     let body = text(value)
-    return value.isNaN ? body : (body.hasSuffix(")") ? body.dropLast() + "%)" : body + "%")
+    return value.isNaN ? body : NumberFormat.percent(body)
+  }
+
+  private static func percent(_ body: String) -> String {
+    body.utf8.last == UInt8(ascii: ")") ? body.dropLast() + "%)" : body + "%"
   }
 
   /// A ratio as percent: 0.153 is `15.3%`.
   public func percent(ratio: Double) -> String {
     guard ratio.isFinite else { return percent(ratio) }
     var digits = DecimalDigits(ratio)
-    digits.point += 2
-    return percent(Double(digits.description) ?? ratio * 100)
+    if !digits.isZero { digits.point += 2 }
+    return NumberFormat.percent(text(digits))
   }
 
   /// A power of ten, exact where a `Double` can be.
@@ -94,11 +102,19 @@ public struct NumberFormat: Sendable, Hashable {
 
   /// The digits of a whole number with commas between thousands.
   public static func grouped(_ digits: String) -> String {
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }
-      result.append(digit)
+    let count = digits.utf8.count
+    guard count > 3 else { return digits }
+    return String(unsafeUninitializedCapacity: count + (count - 1) / 3) { buffer in
+      var next = 0
+      for (index, digit) in digits.utf8.enumerated() {
+        if index > 0, (count - index) % 3 == 0 {
+          buffer[next] = UInt8(ascii: ",")
+          next += 1
+        }
+        buffer[next] = digit
+        next += 1
+      }
+      return next
     }
-    return result
   }
 }

@@ -69,11 +69,10 @@ extension PlanLints {
   /// `basis-does-not-give-target`, and `percent-means-points` where a rise in % was added in %p.
   ///
   /// Where two bases fit each other's targets, both findings say so: labels that were swapped.
-  static func basesAgainstTargets(_ workspace: Workspace) -> [Finding] {
-    let mismatches = workspace.indicators.compactMap { indicator in
-      BasisMismatch(
-        indicator, TargetPairs(indicator, in: workspace), planYear: workspace.planYear)
-    }
+  static func basesAgainstTargets(
+    _ indicators: [(Indicator, TargetPairs)], planYear: Int
+  ) -> [Finding] {
+    let mismatches = indicators.compactMap { BasisMismatch($0, $1, planYear: planYear) }
     var byClaim: [Double: [Int]] = [:]
     for (index, mismatch) in mismatches.enumerated() where mismatch.claim.base.isResult {
       byClaim[mismatch.claim.percent, default: []].append(index)
@@ -112,11 +111,11 @@ extension PlanLints {
           + "\(computed.with(.subject)) 나오는데 \(mismatch.year)년 목표는 \(target)입니다"
           + "(기준값의 \(percent)%).\(swap?.ko ?? "")",
         en: "By its basis “\(indicator.basis)”, '\(indicator.name)' follows from \(base) as "
-          + "\(computed), but the \(mismatch.year) target is \(target) (\(percent) % of it)."
+          + "\(computed), but the \(mismatch.year) target is \(target) (\(percent)% of it)."
           + (swap?.en ?? "")),
       mend: LocalizedText(
         ko: "근거의 비율을 \(percent)%로 고치거나 목표를 다시 계산하고, 반올림 방식을 적으십시오.",
-        en: "Correct the basis to \(percent) %, or recompute the target and state the rounding."))
+        en: "Correct the basis to \(percent)%, or recompute the target and state the rounding."))
   }
 
   private static func points(_ mismatch: BasisMismatch) -> Finding {
@@ -129,8 +128,8 @@ extension PlanLints {
       message: LocalizedText(
         ko: "'\(indicator.name)'의 설정 근거는 \(shown)%라고 하지만 \(base)에서 \(target)까지는 "
           + "\(shown)%p입니다.",
-        en: "The basis of '\(indicator.name)' says \(shown) %, but from \(base) to \(target) it is "
-          + "\(shown) %p."),
+        en: "The basis of '\(indicator.name)' says \(shown)%, but from \(base) to \(target) it is "
+          + "\(shown)%p."),
       mend: LocalizedText(
         ko: "비율의 차이는 %p로 적으십시오.", en: "Write a difference of rates in %p."))
   }

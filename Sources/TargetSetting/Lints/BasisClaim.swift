@@ -74,6 +74,12 @@ struct BasisClaim: Hashable {
       if words.contains("대비"), number.unit != "%p", !number.unit.hasPrefix("년") {
         return (.stated(number.value), index + 1)
       }
+      // `전년 실적 91.0%에서`, `120건보다`: the figure is the base itself, not a level of it.
+      let isFrom = ["에서", "보다"].contains { particle in
+        number.unit.hasSuffix(particle)
+          || number.unit == "%" && text.after(index).hasPrefix(particle)
+      }
+      if isFrom { return (.stated(number.value), index + 1) }
     }
     let head = text.numbers.first.map { text.between(0, $0.start) } ?? String(text.characters)
     return head.contains("전년") ? (.lastYear, 0) : nil

@@ -11,7 +11,7 @@ extension PlanLints {
     var byWords: [String: Indicator] = [:]
     var byFormula: [String: Indicator] = [:]
     return workspace.indicators.compactMap { indicator in
-      let name = indicator.name.filter { !$0.isWhitespace }.lowercased()
+      let name = bare(indicator.name)
       let words = words(of: indicator.name) + " " + indicator.unit.symbol
       let formula = indicator.formula.flatMap { formula in
         formula.variables.count > 1 ? formula.description : nil
@@ -36,12 +36,31 @@ extension PlanLints {
 
   /// The words of a name in alphabetical order, without remarks and words for number or rate.
   private static func words(of name: String) -> String {
-    let letters = bareName(name).lowercased().map { $0.isLetter || $0.isNumber ? $0 : " " }
-    let words = String(letters).split(separator: " ").map { word in
-      countWords.first { word.count > $0.count + 1 && word.hasSuffix($0) }
-        .map { String(word.dropLast($0.count)) } ?? String(word)
+    let words = bareName(name).lowercased().unicodeScalars.split { !isWordScalar($0) }.map { word in
+      let ending = countWords.first { ending in
+        word.count > ending.unicodeScalars.count + 1
+          && word.suffix(ending.unicodeScalars.count).elementsEqual(ending.unicodeScalars)
+      }
+      return String(word.dropLast(ending?.unicodeScalars.count ?? 0))
     }.filter { !countWords.contains($0) }
     return words.sorted().joined()
+  }
+
+  /// Letters and digits; Hangul and ASCII without looking a property up.
+  private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAC00...0xD7A3, 0x30...0x39, 0x61...0x7A, 0x41...0x5A: true
+    case ..<0x80: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+  }
+
+  /// A name in small letters without spaces.
+  private static func bare(_ name: String) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(
+      contentsOf: name.unicodeScalars.lazy.filter { !$0.properties.isWhitespace })
+    return String(text).lowercased()
   }
 
   private static func duplicate(_ first: Indicator, _ second: Indicator) -> Finding {

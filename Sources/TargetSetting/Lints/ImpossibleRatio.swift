@@ -25,7 +25,7 @@ extension PlanLints {
             + "\(text.with(.topic)) 전체에서 차지하는 비율이어서 100%를 넘을 수 없습니다.",
           en:
             "The \(worst.year) \(isResult ? "result" : "target") of '\(indicator.name)', \(text), "
-            + "is a part of a whole and cannot be above 100 %."),
+            + "is a part of a whole and cannot be above 100%."),
         mend: LocalizedText(
           ko: "분자와 분모의 대상·기간이 같은지 확인하십시오.",
           en: "Check that numerator and denominator count the same things in the same period."))

@@ -24,8 +24,10 @@ extension PlanLints {
 
   /// The name without a remark in brackets at its end.
   static func bareName(_ name: String) -> String {
-    let kept = name.prefix { $0 != "(" && $0 != "（" && $0 != "[" }
-    return String(kept.reversed().drop { $0.isWhitespace }.reversed())
+    let scalars = name.unicodeScalars
+    let kept = scalars.prefix { $0 != "(" && $0 != "（" && $0 != "[" }
+    let last = kept.lastIndex { !$0.properties.isWhitespace }
+    return last.map { String(kept[...$0]) } ?? ""
   }
 
   private static func rate(_ indicator: Indicator) -> Finding {

@@ -4,16 +4,36 @@ public import Indicators
 public enum PlanLints {
   /// The findings of all lints, indicator by indicator in the order of the plan, then the plan's.
   public static func findings(in workspace: Workspace) -> [Finding] {
-    workspace.indicators.flatMap { findings(of: $0, in: workspace) }
-      + attainmentWithoutVariance(workspace) + weightSums(workspace)
-      + duplicateIndicators(workspace) + basesAgainstTargets(workspace) + unequalSpans(workspace)
+    let limit = highestAchievement(in: workspace)
+    let indicators = workspace.indicators
+    let pairs = indicators.map { TargetPairs($0, in: workspace) }
+    let known = Array(zip(indicators, pairs))
+    return known.flatMap { findings(of: $0, $1, in: workspace, limit: limit) }
+      + attainmentWithoutVariance(known) + weightSums(workspace)
+      + duplicateIndicators(workspace)
+      + basesAgainstTargets(known, planYear: workspace.planYear) + unequalSpans(workspace)
   }
 
   /// The findings that concern one indicator.
   public static func findings(of indicator: Indicator, in workspace: Workspace) -> [Finding] {
-    let pairs = TargetPairs(indicator, in: workspace)
-    return targetBelowLastResult(indicator, pairs) + flatTargets(indicator, pairs)
-      + overAchievement(indicator, pairs) + nameAgainstUnit(indicator)
+    findings(
+      of: indicator, TargetPairs(indicator, in: workspace), in: workspace,
+      limit: highestAchievement(in: workspace))
+  }
+
+  /// 달성률 above which a target is called too low: that of 초과달성 by the rules of the workspace.
+  private static func highestAchievement(in workspace: Workspace) -> Double {
+    guard !workspace.methodRules.isEmpty else { return ScoreParameters.standard.statusExceeded }
+    return MethodRuleBook(
+      workspace.methodRules, body: workspace.organisation, year: workspace.planYear
+    ).parameters.statusExceeded
+  }
+
+  private static func findings(
+    of indicator: Indicator, _ pairs: TargetPairs, in workspace: Workspace, limit: Double
+  ) -> [Finding] {
+    targetBelowLastResult(indicator, pairs) + flatTargets(indicator, pairs)
+      + overAchievement(indicator, pairs, above: limit) + nameAgainstUnit(indicator)
       + impossibleRatio(indicator, pairs) + mixedMeasures(indicator, workspace)
       + basisWithoutSubstance(indicator) + basisArithmetic(indicator)
   }

@@ -35,9 +35,9 @@ extension PlanLints {
   ) -> Finding {
     let new = indicator.observedText(target.value)
     let old = indicator.observedText(last.value)
-    let ratio = last.value > 0 ? target.value / last.value - 1 : nil
-    let koShare = ratio.map { "(\(Figure.growth($0)))" } ?? ""
-    let enShare = ratio.map { " (\(Figure.englishGrowth($0)))" } ?? ""
+    let change = indicator.change(from: last.value, to: target.value)?.text
+    let koShare = change.map { "(\($0.ko))" } ?? ""
+    let enShare = change.map { " (\($0.en))" } ?? ""
     let years = later.map { Period.year($0).shortText(.ko) }.joined(separator: "·")
     let koLater = later.isEmpty ? "" : " \(years)년 목표도 이 실적에 못 미칩니다."
     let enLater =

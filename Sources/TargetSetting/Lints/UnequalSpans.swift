@@ -70,11 +70,12 @@ extension PlanLints {
         + "(\(Figure.text(item.months))\(month))"
     }
     let growth = long.months / short.months - 1
+    let share = Figure.text(100 * growth) + "%"
     return Finding(
       code: "equal-counts-unequal-spans", severity: .warning,
       message: LocalizedText(
         ko: "수는 같지만 기간이 다릅니다: \(text(long, "개월")), \(text(short, "개월")). 월평균은 "
-          + "\(each(long))에서 \(each(short).with(.direction)) \(Figure.growth(growth)) 차이가 납니다.",
+          + "\(each(long))에서 \(each(short).with(.direction)) \(share) 늘어난 셈입니다.",
         en: "The same count for different lengths of time: \(text(long, " months")), "
           + "\(text(short, " months")). A month it is \(each(long)) against \(each(short)), "
           + "\(Figure.englishGrowth(growth))."),
