@@ -24,6 +24,12 @@ enum Figure {
     return text(probability * 100, atMost: 0) + "%"
   }
 
+  /// A difference of percentages with its sign: `+0.6%p`, `△0.31%p`.
+  static func points(_ difference: Double, _ negative: NegativeStyle) -> String {
+    NumberFormat(negative: negative, plus: true).text(RoundingRule(decimals: 2).apply(difference))
+      + "%p"
+  }
+
   /// A growth rate in percent with its sign: `+0.63%`, `△10.34%`.
   static func growth(_ ratio: Double) -> String {
     NumberFormat(decimals: 2, negative: .triangle, plus: true).percent(ratio: ratio)
@@ -32,5 +38,22 @@ enum Figure {
   /// A growth rate in percent with a plain minus, for English.
   static func englishGrowth(_ ratio: Double) -> String {
     NumberFormat(decimals: 2, negative: .minus, plus: true).percent(ratio: ratio)
+  }
+}
+
+extension Indicator {
+  /// How far a value lies from an earlier one: percentage points for a percentage, otherwise the
+  /// growth; nil where the earlier value is not above 0, so that there is no growth.
+  func change(from old: Double, to new: Double) -> (value: Double, text: LocalizedText)? {
+    if unit.exponents == ["%": 1] {
+      let points = new - old
+      return (
+        points,
+        LocalizedText(ko: Figure.points(points, .triangle), en: Figure.points(points, .minus))
+      )
+    }
+    guard old > 0 else { return nil }
+    let ratio = new / old - 1
+    return (ratio, LocalizedText(ko: Figure.growth(ratio), en: Figure.englishGrowth(ratio)))
   }
 }

@@ -64,6 +64,25 @@ import Testing
     #expect(text.contains("'18, '19 목표는 제안값이며"))
   }
 
+  /// What the base is called depends on the method: 기준치 is not the word for a target or a trend.
+  @Test(arguments: [
+    ("achievement", "○ 평가: 달성률 목표 168건, 목표 달성 시 달성률 100%"),
+    ("target-vs-actual", "○ 평가: 목표 대 실적 목표 168건, 목표 달성 시 달성률 100%"),
+    ("stages", "○ 평가: 단계별(구간) 평가 목표 168건, 목표 달성 시 평점 100점"),
+    ("ratio", "목표부여(비율, 120%/80%) 기준치 133,010건"),
+  ])
+  func theBaseHasTheNameOfTheMethod(method: String, words: String) throws {
+    let path = Command.dataset("seogu-2017").path
+    let text = try Command.succeed([
+      "targets", path, "--plan-table", "--score-method", method, "--lang", "ko",
+    ])
+    #expect(text.contains(words))
+    let why = try Command.succeed([
+      "why", path, "sns_activity", "--score-method", method, "--lang", "ko",
+    ])
+    #expect(why.contains("기준치") == (method == "ratio"))
+  }
+
   @Test func unknownScoreMethodNamesTheKnown() throws {
     let outcome = try Command.run([
       "targets", Command.dataset("seogu-2017").path, "--score-method", "nope",

@@ -18,6 +18,8 @@ public struct MethodRule: Hashable, Sendable {
   public let value: String
   /// First year it holds; nil where the source gives none, so that it holds from the beginning.
   public let effectiveFrom: Int?
+  /// The year of the source document: the rule was in use by then, whenever it began.
+  public let sourceYear: Int?
   /// The body it applies to; empty for every body.
   public let body: String
   /// Where it was read: C1–C6 are public programs named in the guide.
@@ -31,13 +33,15 @@ public struct MethodRule: Hashable, Sendable {
 
   /// Makes a rule.
   public init(
-    name: String, value: String, effectiveFrom: Int? = nil, body: String = "", source: String,
-    confidence: RuleConfidence, note: LocalizedText = LocalizedText(verbatim: ""),
+    name: String, value: String, effectiveFrom: Int? = nil, sourceYear: Int? = nil,
+    body: String = "", source: String, confidence: RuleConfidence,
+    note: LocalizedText = LocalizedText(verbatim: ""),
     place: Place = Place()
   ) {
     self.name = name
     self.value = value
     self.effectiveFrom = effectiveFrom
+    self.sourceYear = sourceYear
     self.body = body
     self.source = source
     self.confidence = confidence

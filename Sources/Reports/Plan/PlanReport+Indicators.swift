@@ -44,6 +44,9 @@ extension PlanReport {
       return words(", 최고 \(best), 최저 \(floor)", ", best \(best), floor \(floor)")
     }
     return words("평점: ", "score: ") + words(function.method.label.ko, function.method.label.en)
-      + words(", 기준치 \(reference)", ", reference \(reference)") + (range ?? "")
+      + words(
+        ", \(function.referenceName.ko) \(reference)", ", \(function.referenceName.en) \(reference)"
+      )
+      + (range ?? "")
   }
 }

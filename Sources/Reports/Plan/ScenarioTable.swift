@@ -16,8 +16,8 @@ public struct ScenarioTable: Sendable {
     ReportTable(
       header: [
         LocalizedText(ko: "시나리오", en: "scenario"), LocalizedText(ko: "평균", en: "mean"),
-        LocalizedText(verbatim: "±"), LocalizedText(verbatim: "5 %"),
-        LocalizedText(ko: "중앙값", en: "median"), LocalizedText(verbatim: "95 %"),
+        LocalizedText(verbatim: "±"), LocalizedText(verbatim: "5%"),
+        LocalizedText(ko: "중앙값", en: "median"), LocalizedText(verbatim: "95%"),
         LocalizedText(ko: "달성 확률", en: "chance"),
         LocalizedText(ko: "기준과의 차이", en: "difference from base"),
         LocalizedText(ko: "이유", en: "reason"),

@@ -15,13 +15,7 @@ public struct DepartmentPage: Sendable {
 
   /// A section for every department.
   public func text(_ language: Language) -> String {
-    guard !scores.isEmpty else {
-      return language == .ko
-        ? "점수를 낼 수 있는 지표가 없습니다. --scheme을 주었다면 indicators.csv의 part 열에 지표마다 부문을 적으십시오.\n"
-        : "No indicator can be scored. With --scheme, the column part of indicators.csv must give "
-          + "the part of every indicator.\n"
-    }
-    return scores.map { section($0, language) }.joined(separator: "\n")
+    scores.map { section($0, language) }.joined(separator: "\n")
   }
 
   private func section(_ score: DepartmentScore, _ language: Language) -> String {

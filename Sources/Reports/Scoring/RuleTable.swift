@@ -12,7 +12,7 @@ public struct RuleTable: Sendable {
 
   /// The columns of `method_rules.csv`.
   public static let columns = [
-    "rule", "value", "effective_from", "body", "source", "confidence", "note",
+    "rule", "value", "effective_from", "source_year", "body", "source", "confidence", "note",
   ]
 
   /// The rules for a terminal.
@@ -26,13 +26,27 @@ public struct RuleTable: Sendable {
       ], numeric: [],
       rows: book.rules.map { rule in
         [
-          rule.name, rule.value, rule.effectiveFrom.map { String($0) } ?? "–",
+          rule.name, rule.value, RuleTable.year(rule),
           rule.body.isEmpty ? (language == .ko ? "전체" : "all") : rule.body, rule.source,
           rule.confidence.rawValue, rule.note[language],
         ]
       }
-    ).terminal(language)
+    ).terminal(language) + RuleTable.legend[language] + "\n"
   }
+
+  /// `2019` where a row says when it begins, `≤2016` for the year of its source document.
+  private static func year(_ rule: MethodRule) -> String {
+    rule.effectiveFrom.map { String($0) } ?? rule.sourceYear.map { "≤\($0)" } ?? "–"
+  }
+
+  private static let legend = LocalizedText(
+    ko: "시행: ≤는 시행 연도가 아니라 출처 문서의 연도로, 늦어도 그해에는 쓰인 규칙입니다. –는 출처에 연도가 없습니다. "
+      + "둘 다 모든 연도에 적용됩니다.\n확실도: V 출처에서 확인, VC 공개 프로그램에서만 확인, D 계산하여 얻음, "
+      + "G 일반 지식(바꿀 수 있는 기본값)",
+    en:
+      "from: ≤ is the year of the source document, by which the rule was in use, not when it began; "
+      + "– means that the source has no year. Both hold in every year.\nconfidence: V read in the "
+      + "source, VC read in public programs only, D derived, G general knowledge (a default)")
 
   /// The rules in the form of `method_rules.csv`.
   public var csv: String {
@@ -40,19 +54,21 @@ public struct RuleTable: Sendable {
       RuleTable.columns,
       book.rules.map { rule in
         [
-          rule.name, rule.value, rule.effectiveFrom.map { String($0) } ?? "", rule.body,
+          rule.name, rule.value, rule.effectiveFrom.map { String($0) } ?? "",
+          rule.sourceYear.map { String($0) } ?? "", rule.body,
           rule.source, rule.confidence.rawValue, rule.note.ko,
         ]
       })
   }
 
-  /// `[{"rule", "value", "effectiveFrom", "body", "source", "confidence", "note"}]`.
+  /// `[{"rule", "value", "effectiveFrom", "sourceYear", "body", "source", "confidence", "note"}]`.
   public func json(_ language: Language) -> JSONValue {
     .array(
       book.rules.map { rule in
         .members([
           "rule": .string(rule.name), "value": .string(rule.value),
           "effectiveFrom": rule.effectiveFrom.map { .integer($0) } ?? .null,
+          "sourceYear": rule.sourceYear.map { .integer($0) } ?? .null,
           "body": .string(rule.body), "source": .string(rule.source),
           "confidence": .string(rule.confidence.rawValue), "note": .string(rule.note[language]),
         ])

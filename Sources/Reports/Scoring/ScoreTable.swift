@@ -22,7 +22,8 @@ public struct ScoreTable: Sendable {
     add(isRate ? "달성률(%)" : "평점", isRate ? "rate (%)" : "score", report.score)
     add("득점", "points", report.points)
     add("필요한 실적", "result needed", report.requiredActual)
-    add(referenceName.ko, referenceName.en, report.function.reference)
+    let name = report.function.referenceName
+    add(name.ko, name.en, report.function.reference)
     add("최고목표", "best", report.function.scale?.best)
     add("최저목표", "floor", report.function.scale?.floor)
     let table = ReportTable(
@@ -32,16 +33,6 @@ public struct ScoreTable: Sendable {
     let head = (language == .ko ? "방법: " : "Method: ") + method + "\n"
     let notes = report.notes.map { "- \($0[language])\n" }.joined()
     return head + table.terminal(language) + notes + choices(language)
-  }
-
-  private var referenceName: LocalizedText {
-    switch report.function.curve {
-    case .line: LocalizedText(ko: "기준치", en: "reference")
-    case .trend: LocalizedText(ko: "추세치", en: "trend")
-    case .threePoints: LocalizedText(ko: "평균", en: "mean")
-    case .band: LocalizedText(ko: "범위의 중앙", en: "middle of the band")
-    case .achievement, .stages: LocalizedText(ko: "목표", en: "target")
-    }
   }
 
   private func choices(_ language: Language) -> String {

@@ -49,7 +49,7 @@ struct TableSchema: Sendable {
     "amounts.csv", "programme_id! year! state! source amount_won! published_unit note",
     key: ["programme_id", "year", "state", "source"])
   static let publishedTables = TableSchema(
-    "published_tables.csv", "table_id! row! column! value! decimals! unit! source",
+    "published_tables.csv", "table_id! row! column! value! decimals! unit! source relation",
     key: ["table_id", "row", "column"])
   static let staff = TableSchema(
     "staff.csv", "department! grade! quota current", key: ["department", "grade"])
@@ -74,7 +74,7 @@ struct TableSchema: Sendable {
     gate_id! body! action! total_won total_below_won own_share_won needs_both effective_from source confidence
     """, key: ["gate_id"])
   static let methodRules = TableSchema(
-    "method_rules.csv", "rule! value! effective_from body source! confidence note")
+    "method_rules.csv", "rule! value! effective_from source_year body source! confidence note")
   static let overrides = TableSchema(
     "overrides.csv", "indicator_id! year! value! reason! decided_by! decided_on!",
     key: ["indicator_id", "year"])

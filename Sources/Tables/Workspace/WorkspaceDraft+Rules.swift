@@ -11,8 +11,9 @@ extension WorkspaceDraft {
     guard let name, let value else { return }
     workspace.methodRules.append(
       MethodRule(
-        name: name, value: value, effectiveFrom: year, body: row.text("body"), source: source,
-        confidence: confidence, note: LocalizedText(verbatim: row.text("note")),
+        name: name, value: value, effectiveFrom: year,
+        sourceYear: row.integer("source_year", 1900...2199), body: row.text("body"),
+        source: source, confidence: confidence, note: LocalizedText(verbatim: row.text("note")),
         place: row.place("value")))
   }
 

@@ -18,9 +18,9 @@ extension BasisWriter {
     let reference = figure(
       "reference", official.reference, range(official.reference), rule)
     var figures = [reference]
-    let trend = method == .trend
-    var ko = "\(method.label.ko) \(trend ? "추세치" : "기준치") \(reference.text.ko)"
-    var en = "\(method.label.en): \(trend ? "trend" : "reference") \(reference.text.en)"
+    let name = official.referenceName
+    var ko = "\(method.label.ko) \(name.ko) \(reference.text.ko)"
+    var en = "\(method.label.en): \(name.en) \(reference.text.en)"
     if let scale = official.scale {
       let best = figure("best", scale.best, range(scale.best), rule)
       let floor = figure("floor", scale.floor, range(scale.floor), rule)
@@ -32,7 +32,7 @@ extension BasisWriter {
       let points = figure(
         "target-score", score, Figure.text(score, atMost: 1), rule + [.derived(["target"])])
       figures.append(points)
-      let isRate = official.scale == nil && method != .trend
+      let isRate = method.isRate
       ko += ", 목표 달성 시 \(isRate ? "달성률 \(points.text.ko)%" : "평점 \(points.text.ko)점")"
       en += ", \(isRate ? "rate" : "score") at the target \(points.text.en)\(isRate ? "%" : "")"
     }
@@ -43,7 +43,8 @@ extension BasisWriter {
 
   /// Values of a range are not targets: they keep one more decimal than the plan prints.
   private func range(_ value: Double) -> String {
-    Figure.text(value, atMost: max(0, indicator.rounding.decimals) + 1) + indicator.unit.symbol
+    let rule = RoundingRule(decimals: max(0, indicator.rounding.decimals) + 1)
+    return NumberFormat().text(rule.apply(value)) + indicator.unit.symbol
   }
 
   /// 조정: who set what instead of what, when and why.

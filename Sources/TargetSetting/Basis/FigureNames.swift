@@ -9,7 +9,7 @@ enum FigureNames {
       return LocalizedText(ko: "\(year)년 실적", en: "result of \(year)")
     }
     if let year = year(label, "growth-") {
-      return LocalizedText(ko: "\(year)년 증감률", en: "growth in \(year)")
+      return LocalizedText(ko: "\(year)년 증감", en: "change in \(year)")
     }
     return LocalizedText(verbatim: label)
   }
@@ -25,7 +25,7 @@ enum FigureNames {
     "forecast-hi-80": LocalizedText(ko: "80% 구간 상한", en: "80% interval, upper"),
     "interval-level": LocalizedText(ko: "구간의 확률", en: "interval level"),
     "target": LocalizedText(ko: "목표", en: "target"),
-    "target-growth": LocalizedText(ko: "목표 증감률", en: "growth of the target"),
+    "target-growth": LocalizedText(ko: "목표의 증감", en: "change of the target"),
     "target-probability": LocalizedText(ko: "달성 확률", en: "chance of the target"),
     "reference": LocalizedText(ko: "기준치", en: "reference"),
     "best": LocalizedText(ko: "최고목표", en: "best"),
@@ -56,22 +56,22 @@ enum FigureNames {
   }
 
   /// The rules a method rests on.
-  static func rules(of method: ScoreMethod) -> [String] {
-    switch method {
-    case .deviation(let sigmas, _):
-      [
-        "reference-years", "spread-years", "sigma",
-        sigmas < 2 ? "deviation-other" : "deviation-main",
+  static func rules(of method: ScoreMethod, _ parameters: ScoreParameters) -> [String] {
+    let line = ["reference-years", "stretch", "score-range"]
+    return switch method {
+    case .deviation:
+      line + [
+        "spread-years", "sigma",
+        method.isOther(parameters) ? "deviation-other" : "deviation-main",
       ]
-    case .ratio120to80: ["reference-years", "ratio-main"]
-    case .ratio: ["reference-years", "ratio-other"]
-    case .trend: ["spread-years", "trend-score", "trend-outliers"]
-    case .midterm: ["reference-years", "midterm-years", "midterm-range"]
-    case .beta: ["reference-years", "beta-form"]
-    case .comparator: ["spread-years", "sigma", "global-method"]
+    case .ratio: line + [method == parameters.ratioMain ? "ratio-main" : "ratio-other"]
+    case .trend: ["spread-years", "score-range", "trend-score", "trend-outliers"]
+    case .midterm: line + ["midterm-years", "midterm-range"]
+    case .beta: line + ["beta-form", "beta-weight", "beta-divisor"]
+    case .comparator: ["spread-years", "sigma", "score-range", "global-method"]
     case .targetVersusActual: ["target-cap", "achievement-lower"]
     case .stages: ["stages", "achievement-lower"]
-    case .achievement: ["achievement-lower", "achievement-cap"]
+    case .achievement: ["achievement-lower", "achievement-cap", "achievement-decimals"]
     }
   }
 }

@@ -35,11 +35,13 @@ struct BasisWriter {
       label: label, value: value, text: LocalizedText(verbatim: text), sources: sources)
   }
 
-  private func growth(_ label: String, _ ratio: Double, _ from: [String]) -> BasisFigure {
-    BasisFigure(
-      label: label, value: ratio,
-      text: LocalizedText(ko: Figure.growth(ratio), en: Figure.englishGrowth(ratio)),
-      sources: [.derived(from)])
+  /// How far a value lies from an earlier one; nil where no growth can be stated.
+  private func change(
+    _ label: String, from old: Double, to new: Double, _ from: [String]
+  ) -> BasisFigure? {
+    guard let change = indicator.change(from: old, to: new) else { return nil }
+    return BasisFigure(
+      label: label, value: change.value, text: change.text, sources: [.derived(from)])
   }
 
   private func forecast(_ label: String, _ value: Double, _ text: String) -> BasisFigure {
@@ -59,9 +61,10 @@ struct BasisWriter {
       let past = result(before)
       figures.append(past)
       let name = Period.year(before.year).shortText(.ko)
-      if before.value > 0 {
-        let change = growth(
-          "growth-\(last.year)", last.value / before.value - 1, [now.label, past.label])
+      let label = "growth-\(last.year)"
+      if let change = change(
+        label, from: before.value, to: last.value, [now.label, past.label])
+      {
         figures.append(change)
         ko += "(\(name)년 \(past.text.ko) 대비 \(change.text.ko))"
         en += " (\(change.text.en) on \(past.text.en) in \(before.year))"
@@ -119,9 +122,11 @@ struct BasisWriter {
     ]
     var ko = "\(year)년 \(proposal.valueText)"
     var en = "\(proposal.valueText) in \(year)"
-    if proposal.rule != .band, let ratio = proposal.growth {
-      let last = "result-\(proposal.last.year)"
-      let change = growth("target-growth", ratio, ["target", last])
+    let last = proposal.last
+    if proposal.rule != .band,
+      let change = change(
+        "target-growth", from: last.value, to: proposal.value, ["target", "result-\(last.year)"])
+    {
       figures.append(change)
       ko += "(\(Period.year(proposal.last.year).shortText(.ko))년 실적 대비 \(change.text.ko))"
       en += " (\(change.text.en) on the \(proposal.last.year) result)"

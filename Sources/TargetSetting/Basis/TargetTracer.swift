@@ -23,7 +23,7 @@ struct TargetTracer {
 
   private func figure(_ figure: BasisFigure) -> TargetTrace.Node {
     let sources = figure.sources.map(source)
-    let name = FigureNames.name(of: figure.label)
+    let name = name(of: figure.label)
     let isMoney = figure.text.ko.hasSuffix(indicator.unit.symbol)
     // A figure with one source is that source: one line, not two.
     if sources.count == 1, let only = sources.first {
@@ -34,6 +34,16 @@ struct TargetTracer {
         children: only.node.children)
     }
     return TargetTrace.Node(name, text: figure.text, children: sources.map(\.node))
+  }
+
+  /// The name of a figure; that of the reference and of the score is the method's.
+  private func name(of label: String) -> LocalizedText {
+    guard let official = proposal.official else { return FigureNames.name(of: label) }
+    if label == "reference" { return official.referenceName }
+    if label == "target-score", official.method.isRate {
+      return LocalizedText(ko: "목표 달성 시 달성률", en: "rate at the target")
+    }
+    return FigureNames.name(of: label)
   }
 
   private func join(_ value: String, _ why: String) -> String {
@@ -61,8 +71,8 @@ struct TargetTracer {
     case .rule(let name): rule(name)
     case .derived(let labels):
       words(
-        labels.map { FigureNames.name(of: $0).ko }.joined(separator: ", ") + "에서 계산",
-        "worked out from " + labels.map { FigureNames.name(of: $0).en }.joined(separator: ", "))
+        labels.map { name(of: $0).ko }.joined(separator: ", ") + "에서 계산",
+        "worked out from " + labels.map { name(of: $0).en }.joined(separator: ", "))
     }
   }
 
@@ -117,8 +127,8 @@ struct TargetTracer {
       let text = FigureNames.rule(proposalRule, proposal.ambition)
       return words(text.ko, text.en)
     }
-    if let method = ScoreMethod(named: name) {
-      let found = FigureNames.rules(of: method).compactMap { book[$0] }
+    if let method = ScoreMethod(named: name, rules: book.parameters) {
+      let found = FigureNames.rules(of: method, book.parameters).compactMap { book[$0] }
       return Source(
         node: TargetTrace.Node(method.label, children: found.map(ruleNode)), ko: method.label.ko,
         en: method.label.en)

@@ -17,7 +17,7 @@ public struct MethodComparison: Hashable, Sendable {
     /// Notes of the fit, or why there is none.
     public let notes: [LocalizedText]
   }
-  /// One row per method of `ScoreMethod.names`, in that order.
+  /// One row per method of `ScoreMethod.all`, in that order.
   public let rows: [Row]
   /// The score of `requiredActual`.
   public let wanted: Double
@@ -28,12 +28,9 @@ public struct MethodComparison: Hashable, Sendable {
     sigma: SigmaKind = .population, options: ScoreOptions = ScoreOptions()
   ) {
     self.wanted = wanted
-    let parameters = options.parameters
-    let methods = ScoreMethod.names.compactMap {
-      ScoreMethod(
-        named: $0, sigma: sigma, form: parameters.achievementForm, cap: parameters.achievementCap)
-    }
-    rows = methods.map { method in
+    var rules = options.parameters
+    rules.sigma = sigma
+    rows = ScoreMethod.all(rules).map { method in
       let consequences = ScoreConsequence.all(
         method, history: history, direction: direction, options: options, actual: actual,
         wanted: wanted)

@@ -14,23 +14,23 @@ struct OpenChoices {
   let direction: Direction
   let options: ScoreOptions
   let years: Int
+  let hasBreak: Bool
 
-  var all: [Choice] { ofMethod + ofShortHistory }
+  var all: [Choice] { ofMethod + ofShortHistory + ofBreak }
 
   private var ofMethod: [Choice] {
     switch method {
     case .deviation(let sigmas, _): sigma { .deviation(sigmas: sigmas, sigma: $0) }
     case .comparator(let sigmas, _): sigma { .comparator(sigmas: sigmas, sigma: $0) }
-    case .ratio110to90, .ratio110to80:
-      [ScoreMethod.ratio110to90, .ratio110to80].map {
-        Choice(
-          option: "ratio-other", name: $0.name, label: $0.label, method: $0, options: options)
-      }
+    case .ratio110to90, .ratio110to80, options.parameters.ratioOther: otherRatios
     case .trend:
       [
         choice("trend-outliers", "keep", "이상치 포함", "outliers kept", \.dropsTrendOutliers, false),
         choice(
           "trend-outliers", "drop", "이상치 제외", "outliers left out", \.dropsTrendOutliers, true),
+        choice("trend-score", "normal", "정규분포 Φ(Zp)", "normal Φ(Zp)", \.trendForm, .normal),
+        choice(
+          "trend-score", "student", "t분포(n−2)", "Student's t (n − 2)", \.trendForm, .student),
       ]
     case .midterm: midterm
     case .beta:
@@ -46,6 +46,14 @@ struct OpenChoices {
             "achievement-lower", $0.rawValue, $0.label.ko, $0.label.en, \.achievementForm, $0)
         } : []
     case .ratio: []
+    }
+  }
+
+  private var otherRatios: [Choice] {
+    let known = [ScoreMethod.ratio110to90, .ratio110to80]
+    let own = options.parameters.ratioOther
+    return (known.contains(own) ? known : [own] + known).map {
+      Choice(option: "ratio-other", name: $0.name, label: $0.label, method: $0, options: options)
     }
   }
 
@@ -86,16 +94,13 @@ struct OpenChoices {
   }
 
   private var ofShortHistory: [Choice] {
-    guard !method.needsTarget, (3..<max(3, options.parameters.spreadYears)).contains(years) else {
+    guard needsSpread, (3..<max(3, options.parameters.spreadYears)).contains(years) else {
       return []
-    }
-    switch method {
-    case .ratio, .midterm: return []
-    default: break
     }
     var plain = options
     plain.shortHistory = nil
-    let maker = OpenChoices(method: method, direction: direction, options: plain, years: years)
+    let maker = OpenChoices(
+      method: method, direction: direction, options: plain, years: years, hasBreak: hasBreak)
     return [
       maker.choice(
         "short-history", "use", "\(years)개년 사용", "\(years) years used", \.usesShortHistory, true),
@@ -103,6 +108,25 @@ struct OpenChoices {
         "short-history", "ratio", "비율 방법으로 대체", "replaced by the ratio method",
         \.usesShortHistory, false),
     ]
+  }
+
+  private var ofBreak: [Choice] {
+    guard hasBreak, needsSpread else { return [] }
+    return [
+      choice(
+        "after-break", "segment", "단절 뒤 실적 사용", "results since the break", \.afterBreak, .segment),
+      choice(
+        "after-break", "ratio", "비율 방법으로 대체", "replaced by the ratio method", \.afterBreak, .ratio),
+    ]
+  }
+
+  /// Whether the method takes a standard deviation or a trend from past results.
+  private var needsSpread: Bool {
+    switch method {
+    case .deviation, .trend, .comparator: true
+    case .beta: options.threePoints == nil
+    default: false
+    }
   }
 
   private func choice<Value>(

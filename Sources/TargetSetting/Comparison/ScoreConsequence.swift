@@ -23,7 +23,8 @@ public struct ScoreConsequence: Hashable, Sendable {
     options: ScoreOptions = ScoreOptions(), actual: Double?, wanted: Double?
   ) -> [ScoreConsequence] {
     let choices = OpenChoices(
-      method: method, direction: direction, options: options, years: history.points.count)
+      method: method, direction: direction, options: options, years: history.points.count,
+      hasBreak: history.hasBreak)
     return choices.all.map { choice in
       let function = try? choice.method.fitted(
         to: history, direction: direction, options: choice.options)

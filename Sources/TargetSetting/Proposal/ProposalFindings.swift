@@ -96,16 +96,24 @@ enum ProposalFindings {
   private static func hard(
     _ indicator: Indicator, _ value: Double, _ chance: Double
   ) -> Finding {
-    let text = indicator.text(value)
+    let text = indicator.targetText(value)
+    var ko = "실적이 나빠지는 추세입니다."
+    var en = "results are getting worse"
+    if case .band = indicator.direction {
+      ko = "전망이 적정 범위를 벗어납니다."
+      en = "the forecast lies outside the band"
+    }
     return Finding(
       code: "proposal-hard", severity: .note,
       message: LocalizedText(
         ko: "'\(indicator.name)'의 제안 목표 \(text)\(Josa.topic.form(after: text)) 달성 확률이 "
-          + "\(Figure.percent(chance))로 낮습니다. 실적이 줄어드는 추세입니다.",
+          + "\(Figure.percent(chance))로 낮습니다. \(ko)",
         en: "The proposed target of '\(indicator.name)', \(text), has a probability of only "
-          + "\(Figure.percent(chance)): results are getting worse."),
+          + "\(Figure.percent(chance)): \(en)."),
       mend: LocalizedText(
-        ko: "마지막 실적보다 느슨한 목표가 타당하면 사유를 적어 허용하십시오.",
-        en: "Where a target worse than the last result is justified, allow it with a reason."))
+        ko: "이를 뒷받침할 사업이 있는지 확인하고, 느슨한 목표가 타당하면 overrides.csv에 사유와 함께 적으십시오.",
+        en:
+          "Check that a programme stands behind it; where a looser target is justified, put it into "
+          + "overrides.csv with its reason."))
   }
 }

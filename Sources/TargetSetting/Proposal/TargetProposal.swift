@@ -138,18 +138,18 @@ public struct TargetProposal: Sendable {
   /// The target over the last result, minus 1; nil where the last result is not above 0.
   public var growth: Double? { last.value > 0 ? value / last.value - 1 : nil }
   /// The target as a plan prints it: `1,926건`, or the band `80~100%`.
-  public var valueText: String {
-    if case .band(let range) = indicator.direction {
-      let low = indicator.rounding.text(range.lowerBound)
-      return "\(low)~\(indicator.rounding.text(range.upperBound))\(indicator.unit.symbol)"
-    }
-    return indicator.text(value)
-  }
+  public var valueText: String { indicator.targetText(value) }
 }
 
 extension Indicator {
   /// A value of the indicator as a plan prints it, such as `1,926건`.
   public func text(_ value: Double) -> String { rounding.text(value) + unit.symbol }
+
+  /// A target as a plan prints it: the value, or the band `80~100%`.
+  func targetText(_ value: Double) -> String {
+    guard case .band(let range) = direction else { return text(value) }
+    return "\(rounding.text(range.lowerBound))~\(text(range.upperBound))"
+  }
 
   /// A result as it was observed: with at least the decimals of the plan, never rounded away.
   public func observedText(_ value: Double) -> String {

@@ -45,17 +45,17 @@ public struct TargetProposer: Sendable {
     let target = ProposedTarget(
       indicator, options, planYear: planYear, history: history.values,
       distribution: forecast.distribution(step: step))
-    let official = official(indicator, history, planYear)
-    func score(_ value: Double) -> Double? { try? official.function?.score(value) }
-    let published = workspace.targets[indicator.id]?[.year(planYear)].map { value in
-      PublishedTarget(
-        value: value, probability: target.probability(value), score: score(value))
-    }
     let override = workspace.overrides.last {
       $0.indicator == indicator.id && $0.year == planYear
     }
     let decided = override.map { AppliedOverride($0, to: target, indicator) }
     let value = decided?.value ?? target.value
+    let official = official(indicator, history, planYear, target: value)
+    func score(_ value: Double) -> Double? { try? official.function?.score(value) }
+    let published = workspace.targets[indicator.id]?[.year(planYear)].map { value in
+      PublishedTarget(
+        value: value, probability: target.probability(value), score: score(value))
+    }
     let findings = ProposalFindings.judge(
       indicator, planYear, value: value, probability: target.probability(value),
       published: published)
@@ -121,11 +121,13 @@ public struct TargetProposer: Sendable {
   }
 
   private func official(
-    _ indicator: Indicator, _ history: YearlyHistory, _ planYear: Int
+    _ indicator: Indicator, _ history: YearlyHistory, _ planYear: Int, target: Double
   ) -> (function: ScoreFunction?, notes: [LocalizedText]) {
     var scoring = options.scoreOptions
+    // A rate is measured against the plan's own target; a band is its own.
+    if case .band = indicator.direction {} else { scoring.target = scoring.target ?? target }
     scoring.bounds = indicator.support
-    let past = ScoreHistory(series: history.series, before: planYear)
+    let past = ScoreHistory(series: history.past, before: planYear)
     do throws(ScoringError) {
       let function = try options.scoreMethod.fitted(
         to: past, direction: indicator.direction, options: scoring)

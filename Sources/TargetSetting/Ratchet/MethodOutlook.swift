@@ -33,7 +33,9 @@ public struct MethodOutlook: Sendable {
       history: past, direction: indicator.direction, actual: assumed, wanted: wanted,
       sigma: sigma, options: options)
     ratchet = Ratchet(regime, options.parameters)
-    let method = proposal.official?.requested ?? .deviation2Sigma
+    let method =
+      proposal.official?.requested
+      ?? .deviation(sigmas: options.parameters.sigmasMain, sigma: sigma)
     let (direction, ratchet) = (indicator.direction, ratchet)
     func rolled(_ first: Double) -> [RatchetRoll.Year] {
       let actuals = [first] + [Double](repeating: assumed, count: max(0, years - 1))

@@ -96,11 +96,13 @@ extension ScoreHistory {
   /// The history with a result at the scored step; the step after it is scored.
   public func adding(_ value: Double) -> ScoreHistory {
     ScoreHistory(
-      points: points + [Point(time: scoredTime, value: value)], scoredTime: scoredTime + 1)
+      points: points + [Point(time: scoredTime, value: value)], scoredTime: scoredTime + 1,
+      hasBreak: hasBreak)
   }
 
-  private init(points: [Point], scoredTime: Int) {
+  private init(points: [Point], scoredTime: Int, hasBreak: Bool) {
     self.points = points
     self.scoredTime = scoredTime
+    self.hasBreak = hasBreak
   }
 }

@@ -44,7 +44,7 @@ public struct MethodRuleBook: Hashable, Sendable {
     var parameters = ScoreParameters()
     for rule in rules { _ = RuleSetting.apply(rule, to: &parameters) }
     self.parameters = parameters
-    self.findings = findings
+    self.findings = findings + RuleFindings.conflicts(parameters, rules)
   }
 
   /// The rule in force with a name.
@@ -69,6 +69,39 @@ enum RuleFindings {
           ko: "jipyo rules로 규칙의 이름을 확인하십시오.", en: "jipyo rules lists the names."))
   }
 
+  /// Rules in force that do not fit each other; what ships does.
+  static func conflicts(_ parameters: ScoreParameters, _ rules: [MethodRule]) -> [Finding] {
+    func own(_ name: String) -> MethodRule? {
+      rules.first { $0.name == name && $0.place != Place() }
+    }
+    var found: [Finding] = []
+    if parameters.statusExceeded < parameters.statusMet,
+      let rule = own("status-exceeded") ?? own("status-met")
+    {
+      found.append(
+        conflict(
+          rule, "초과달성의 경계(status-exceeded)가 달성의 경계(status-met)보다 낮습니다.",
+          "The limit of 초과달성 (status-exceeded) is below that of 달성 (status-met)."))
+    }
+    if parameters.fewestSpreadYears > parameters.spreadYears,
+      let rule = own("fewest-years") ?? own("spread-years")
+    {
+      found.append(
+        conflict(
+          rule,
+          "최소 연수(fewest-years)가 계산에 쓰는 연수(spread-years)보다 커서 표준편차와 추세를 쓸 수 없습니다.",
+          "fewest-years is above spread-years, so deviation and trend are never used."))
+    }
+    return found
+  }
+
+  private static func conflict(_ rule: MethodRule, _ ko: String, _ en: String) -> Finding {
+    Finding(
+      code: "method-rules-conflict", severity: .warning, place: rule.place,
+      message: LocalizedText(ko: ko, en: en),
+      mend: LocalizedText(ko: "두 값 가운데 하나를 고치십시오.", en: "Correct one of the two."))
+  }
+
   static func badValue(_ rule: MethodRule) -> Finding {
     Finding(
       code: "bad-method-rule", severity: .warning, place: rule.place,
@@ -77,7 +110,7 @@ enum RuleFindings {
           "평가 규칙 '\(rule.name)'의 값 '\(rule.value)'\(Josa.object.form(after: rule.value)) 쓸 수 없어 앞의 규칙을 썼습니다.",
         en: "The rule '\(rule.name)' cannot be '\(rule.value)'; the earlier rule was used."),
       mend: LocalizedText(
-        ko: "값의 형식: \(RuleSetting.form(of: rule.name))",
-        en: "Its form: \(RuleSetting.form(of: rule.name))"))
+        ko: "값의 형식: \(RuleSetting.form(of: rule.name).ko)",
+        en: "Its form: \(RuleSetting.form(of: rule.name).en)"))
   }
 }

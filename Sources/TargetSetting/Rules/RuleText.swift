@@ -2,6 +2,9 @@ internal import Foundation
 
 /// Reads the values of rules.
 enum RuleText {
+  /// The text without white space at its ends.
+  static func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .whitespaces) }
+
   /// A finite number.
   static func number(_ text: String) -> Double? {
     guard let value = Double(text.trimmingCharacters(in: .whitespaces)), value.isFinite else {

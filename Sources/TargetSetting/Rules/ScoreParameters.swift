@@ -10,8 +10,26 @@ public struct ScoreParameters: Hashable, Sendable {
   public var usesShortHistory = true
   /// The divisor of the standard deviation where the user names none.
   public var sigma = SigmaKind.population
+  /// How many standard deviations best and floor of 주요사업 lie from the reference.
+  public var sigmasMain = 2.0
+  /// The same for 기타(경영관리).
+  public var sigmasOther = 1.0
+  /// The same around the mean of the peers.
+  public var sigmasGlobal = 2.0
+  /// Best and floor of the ratio method of 주요사업.
+  public var ratioMain = ScoreMethod.ratio120to80
   /// Best and floor of a management indicator's ratio, the one that sources disagree about.
   public var ratioOther = ScoreMethod.ratio110to90
+  /// The lowest and the highest score.
+  public var scoreRange = ScoreRange.standard
+  /// 도전율 on the reference.
+  public var stretch = 0.0
+  /// How a band is scored by 편차 and 비율.
+  public var band = BandPolicy.distance
+  /// What a declared break does to standard deviation and trend.
+  public var afterBreak = BreakPolicy.segment
+  /// How 추세치 reads a share from Zp.
+  public var trendForm = TrendForm.normal
   /// Whether 추세치 leaves outliers out.
   public var dropsTrendOutliers = false
   /// How many S from the line through the others an outlier lies.
@@ -22,12 +40,18 @@ public struct ScoreParameters: Hashable, Sendable {
   public var midtermRange = MidtermRange.share(0.05)
   /// How β분포 turns three values into a probability.
   public var betaForm = BetaForm.normal
+  /// The weight of the standard value among the three.
+  public var betaModeWeight = 4.0
+  /// What the distance from worst to best is divided by to give the deviation.
+  public var betaDivisor = 6.0
   /// The most that 목표 대 실적 counts, in percent.
   public var targetCap = 100.0
   /// The form of a lower-is-better achievement rate.
   public var achievementForm = AchievementForm.quotient
   /// The most that 달성률 counts, in percent; nil for no cap.
   public var achievementCap: Double?
+  /// Decimals to which an achievement rate is rounded; nil for none.
+  public var rateDecimals: Int?
   /// The table of 단계별 구간.
   public var stages = StageTable.standard
   /// The rate from which a target is met, in percent.
@@ -60,6 +84,22 @@ public enum MidtermRange: Hashable, Sendable {
   case share(Double)
   /// One unit step α to either side.
   case unitStep
+}
+
+/// How 추세치 reads a share from the standardised result Zp.
+public enum TrendForm: String, Hashable, Sendable, CaseIterable {
+  /// Φ(Zp).
+  case normal
+  /// Student's t with n − 2 degrees of freedom, which the spread of a fitted line has.
+  case student
+}
+
+/// What a declared break (자료 불연속) does to standard deviation and trend.
+public enum BreakPolicy: String, Hashable, Sendable, CaseIterable {
+  /// They are those of the results since the break.
+  case segment
+  /// The ratio method takes their place.
+  case ratio
 }
 
 /// How β분포 reads a probability from worst a, standard m and best b.

@@ -12,22 +12,27 @@ public struct AchievementRate: Hashable, Sendable {
   public let form: AchievementForm
   /// The most that counts, in percent; nil for no cap.
   public let cap: Double?
+  /// Decimals the rate is rounded to; nil for none.
+  public let decimals: Int?
 
   /// Makes a rate.
   public init(
-    target: Double, direction: Direction, form: AchievementForm = .quotient, cap: Double? = nil
+    target: Double, direction: Direction, form: AchievementForm = .quotient, cap: Double? = nil,
+    decimals: Int? = nil
   ) {
     self.target = target
     self.direction = direction
     self.form = form
     self.cap = cap
+    self.decimals = decimals
   }
 
   /// The rate of a result in percent, never below 0; nil where a denominator is 0 or a quotient of
   /// a negative figure would mislead.
   public func percent(_ actual: Double) -> Double? {
     guard let rate = uncapped(actual), rate.isFinite else { return nil }
-    return min(max(rate, 0), cap ?? .infinity)
+    let held = min(max(rate, 0), cap ?? .infinity)
+    return decimals.map { RoundingRule(decimals: $0).apply(held) } ?? held
   }
 
   /// The result that has a rate; nil where none or many have it.

@@ -6,27 +6,31 @@ public struct BandScale: Hashable, Sendable {
   public let range: ClosedRange<Double>
   /// The distance from the band that scores 20.
   public let width: Double
+  /// The scores at that distance and inside.
+  public let points: ScoreRange
   /// Whether the inverse looks above the band, as the last result lies in its upper half.
   public let looksAbove: Bool
 
   /// Makes a scale; nil unless the width is positive.
-  init?(range: ClosedRange<Double>, width: Double, last: Double) {
+  init?(
+    range: ClosedRange<Double>, width: Double, last: Double, points: ScoreRange = .standard
+  ) {
     guard width > 0, width.isFinite else { return nil }
     self.range = range
     self.width = width
+    self.points = points
     looksAbove = last > (range.lowerBound + range.upperBound) / 2
   }
 
-  /// The score of a result, 20 to 100.
+  /// The score of a result.
   public func score(_ actual: Double) -> Double {
     let distance = max(range.lowerBound - actual, actual - range.upperBound, 0)
-    return max(100 - 80 * distance / width, ScoreScale.points.lowerBound)
+    return points.score(share: 1 - distance / width)
   }
 
   /// The farthest result that has a score, on the side on which the last result lies.
   public func requiredActual(score: Double) throws(ScoringError) -> Double {
-    try ScoreScale.check(score)
-    let distance = (100 - score) / 80 * width
+    let distance = (1 - (try points.share(score: score))) * width
     return looksAbove ? range.upperBound + distance : range.lowerBound - distance
   }
 }

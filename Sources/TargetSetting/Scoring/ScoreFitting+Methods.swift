@@ -6,10 +6,16 @@ extension ScoreFitting {
     let points = trendPoints
     let left = history.suffix(parameters.spreadYears).count - points.count
     if left > 0 { notes.append(ScoreNotes.outliers(left, parameters.outlierDeviations)) }
-    guard let line = TrendLine(points, at: history.scoredTime, isLower: isLower) else {
+    guard let line = trendLine(points) else {
       throw .undefinedLine(reference: history.points.last?.value ?? .nan)
     }
     return .trend(line)
+  }
+
+  func trendLine(_ points: [ScoreHistory.Point]) -> TrendLine? {
+    TrendLine(
+      points, at: history.scoredTime, isLower: isLower, form: parameters.trendForm,
+      range: parameters.scoreRange)
   }
 
   /// The results the trend is fitted to.
@@ -58,9 +64,9 @@ extension ScoreFitting {
         worst: isLower ? high : low, standard: reference, best: isLower ? low : high)
       notes.append(ScoreNotes.threePointsFromHistory(points))
     }
-    guard
-      let score = ThreePointScore(points, form: parameters.betaForm, isLower: isLower)
-    else { throw .threePointsOutOfOrder(points) }
+    guard let score = ThreePointScore(points, isLower: isLower, parameters: parameters) else {
+      throw .threePointsOutOfOrder(points)
+    }
     return score
   }
 
@@ -71,7 +77,8 @@ extension ScoreFitting {
     if case .achievement(let own, let limit) = requested { (form, cap) = (own, limit) }
     if requested == .targetVersusActual { cap = parameters.targetCap }
     let rate = AchievementRate(
-      target: try target(&notes), direction: direction, form: form, cap: cap)
+      target: try target(&notes), direction: direction, form: form, cap: cap,
+      decimals: parameters.rateDecimals)
     return requested == .stages ? .stages(parameters.stages, rate) : .achievement(rate)
   }
 
@@ -88,7 +95,8 @@ extension ScoreFitting {
 
   /// 편차 and 비율 of an indicator with a band.
   func banded(_ range: ClosedRange<Double>) throws(ScoringError) -> ScoreFunction {
-    guard options.band == .distance, let last = history.points.last?.value else {
+    guard (options.band ?? parameters.band) == .distance, let last = history.points.last?.value
+    else {
       throw .bandNotScored
     }
     var notes: [LocalizedText] = []
@@ -100,10 +108,13 @@ extension ScoreFitting {
     case .ratio(_, let floor): width = (1 - floor) * middle.magnitude
     default: throw .bandNotScored
     }
-    guard let scale = BandScale(range: range, width: width, last: last) else {
+    guard
+      let scale = BandScale(
+        range: range, width: width, last: last, points: parameters.scoreRange)
+    else {
       throw .undefinedLine(reference: middle)
     }
-    notes.append(ScoreNotes.bandDistance(range, width))
+    notes.append(ScoreNotes.bandDistance(range, width, parameters.scoreRange))
     return ScoreFunction(requested: requested, method: used, curve: .band(scale), notes: notes)
   }
 }

@@ -6,6 +6,10 @@ extension ScoreFitting {
     guard needsSpread else { return requested }
     let stand = requested.standIn(parameters)
     let count = min(history.points.count, parameters.spreadYears)
+    if history.hasBreak, parameters.afterBreak == .ratio {
+      notes.append(ScoreNotes.replaced(requested, by: stand, because: ScoreNotes.broken))
+      return stand
+    }
     if let reason = obstacle(count) {
       notes.append(ScoreNotes.replaced(requested, by: stand, because: reason))
       return stand
@@ -39,7 +43,7 @@ extension ScoreFitting {
     }
     if isFlat { return ScoreNotes.flat(count) }
     if requested == .trend,
-      TrendLine(trendPoints, at: history.scoredTime, isLower: isLower) == nil
+      trendLine(trendPoints) == nil
     {
       return ScoreNotes.exactLine(count)
     }

@@ -37,6 +37,20 @@ public struct ScoreFunction: Hashable, Sendable {
     }
   }
 
+  /// What `reference` is called under the method: 기준치, 추세치, 목표 and so on.
+  public var referenceName: LocalizedText {
+    switch curve {
+    case .line where method.isComparator:
+      LocalizedText(ko: "우수기관 평균", en: "mean of the peers")
+    case .line where method == .midterm: LocalizedText(ko: "연도 목표", en: "yearly target")
+    case .line: LocalizedText(ko: "기준치", en: "reference")
+    case .trend: LocalizedText(ko: "추세치", en: "trend")
+    case .threePoints: LocalizedText(ko: "세 값의 평균", en: "mean of the three values")
+    case .band: LocalizedText(ko: "범위의 중앙", en: "middle of the band")
+    case .achievement, .stages: LocalizedText(ko: "목표", en: "target")
+    }
+  }
+
   /// The line between floor and best; nil for the methods that have none.
   public var scale: ScoreScale? {
     if case .line(let scale) = curve { scale } else { nil }

@@ -19,6 +19,8 @@ public struct ScoreHistory: Hashable, Sendable {
   public let points: [Point]
   /// The step that is scored, after the last result.
   public let scoredTime: Int
+  /// Whether results before a declared break were left out.
+  public var hasBreak = false
 
   /// Consecutive results 1, 2, …, n; step n + 1 is scored.
   public init(_ values: [Double]) {
@@ -36,6 +38,7 @@ public struct ScoreHistory: Hashable, Sendable {
       period.frequency == .year ? Point(time: period.ordinal, value: value) : nil
     }
     scoredTime = year
+    hasBreak = past.observations.count < series.through(.year(year - 1)).observations.count
   }
 
   /// The results alone, in time order.

@@ -22,11 +22,16 @@ extension ScoreMethod {
     try fitted(to: ScoreHistory(history), direction: direction, options: options)
   }
 
-  /// The ratio method that stands in where a spread is not defined: 120/80 for 주요사업 (2σ, 추세치),
-  /// the rules' own for 기타 (1σ).
+  /// The ratio method that stands in where a spread is not defined: that of 주요사업 (2σ, 추세치) or of
+  /// 기타 (1σ).
   func standIn(_ parameters: ScoreParameters) -> ScoreMethod {
-    if case .deviation(let sigmas, _) = self, sigmas < 2 { return parameters.ratioOther }
-    return .ratio120to80
+    isOther(parameters) ? parameters.ratioOther : parameters.ratioMain
+  }
+
+  /// Whether the method is a deviation nearer to that of 기타(경영관리) than to that of 주요사업.
+  func isOther(_ parameters: ScoreParameters) -> Bool {
+    guard case .deviation(let sigmas, _) = self else { return false }
+    return abs(sigmas - parameters.sigmasOther) < abs(sigmas - parameters.sigmasMain)
   }
 }
 
@@ -77,9 +82,10 @@ struct ScoreFitting {
       let mean = recent.reduce(0) { $0 + $1.value } / Double(recent.count)
       reference = isLower ? min(last, mean) : max(last, mean)
     }
-    if options.stretch != 0 {
-      reference *= isLower ? 1 - options.stretch : 1 + options.stretch
-      notes.append(ScoreNotes.stretched(options.stretch, reference))
+    let stretch = options.stretch ?? parameters.stretch
+    if stretch != 0 {
+      reference *= isLower ? 1 - stretch : 1 + stretch
+      notes.append(ScoreNotes.stretched(stretch, reference))
     }
     return reference
   }
@@ -134,7 +140,8 @@ struct ScoreFitting {
     let heldBest = min(max(best, low), high)
     let heldFloor = min(max(floor, low), high)
     guard isLower ? heldBest < heldFloor : heldBest > heldFloor,
-      let scale = ScoreScale(reference: reference, best: heldBest, floor: heldFloor)
+      let scale = ScoreScale(
+        reference: reference, best: heldBest, floor: heldFloor, range: parameters.scoreRange)
     else { throw .undefinedLine(reference: reference) }
     if heldBest != best || heldFloor != floor {
       notes.append(

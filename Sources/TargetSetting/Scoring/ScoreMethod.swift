@@ -59,6 +59,11 @@ public enum ScoreMethod: Hashable, Sendable {
     }
   }
 
+  /// Whether the base is the mean of the peers.
+  var isComparator: Bool {
+    if case .comparator = self { true } else { false }
+  }
+
   /// Whether the answer is measured against a target rather than past results.
   public var needsTarget: Bool { isRate || self == .stages }
 }

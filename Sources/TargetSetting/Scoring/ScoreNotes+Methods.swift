@@ -52,13 +52,17 @@ extension ScoreNotes {
       en: "From the recent results: worst \(a), standard (the reference) \(m), best \(b).")
   }
 
-  static func bandDistance(_ range: ClosedRange<Double>, _ width: Double) -> LocalizedText {
+  static func bandDistance(
+    _ range: ClosedRange<Double>, _ width: Double, _ points: ScoreRange
+  ) -> LocalizedText {
     let (low, high) = (Figure.text(range.lowerBound), Figure.text(range.upperBound))
     let far = Figure.text(width)
+    let (least, most) = (Figure.text(points.low), Figure.text(points.high))
     return LocalizedText(
-      ko: "적정 범위 \(low)~\(high) 안은 100점이고, 범위에서 \(far)만큼 벗어나면 20점이 되도록 "
+      ko: "적정 범위 \(low)~\(high) 안은 \(most)점이고, 범위에서 \(far)만큼 벗어나면 \(least)점이 되도록 "
         + "거리로 계산했습니다(출처 없는 선택).",
-      en: "Inside the band \(low) to \(high) the score is 100; \(far) away it is 20. Scoring by "
+      en:
+        "Inside the band \(low) to \(high) the score is \(most); \(far) away it is \(least). Scoring by "
         + "distance is a choice without a source.")
   }
 }

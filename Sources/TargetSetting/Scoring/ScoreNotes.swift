@@ -62,6 +62,10 @@ enum ScoreNotes {
       en: "The last \(count) results lie on one line, so the trend has no error.")
   }
 
+  static let broken = LocalizedText(
+    ko: "자료가 불연속이어서 표준편차와 추세를 쓰지 않습니다.",
+    en: "The series has a break, so neither deviation nor trend is used.")
+
   static func shortHistory(_ count: Int, of usual: Int) -> LocalizedText {
     LocalizedText(
       ko: "\(usual)개년보다 짧은 \(count)개년 실적으로 계산했습니다.",

@@ -20,8 +20,9 @@ public enum BandPolicy: String, Hashable, Sendable, CaseIterable {
 public struct ScoreOptions: Hashable, Sendable {
   /// The values results can take: best and floor are held inside, and a note says so.
   public var bounds: Support
-  /// 도전율 s: the reference is multiplied by 1 + s (하향 1 − s) before best and floor are built.
-  public var stretch: Double
+  /// 도전율 s: the reference is multiplied by 1 + s (하향 1 − s) before best and floor are built; nil
+  /// for what the rules say.
+  public var stretch: Double?
   /// What to do with fewer than five years; nil for what the rules say.
   public var shortHistory: ShortHistoryPolicy?
   /// The target of 달성률, 목표 대 실적 and 단계별 구간; nil for the reference, with a note.
@@ -32,16 +33,16 @@ public struct ScoreOptions: Hashable, Sendable {
   public var comparator: Double?
   /// The three points of β분포; nil for worst, reference and best of the last five results.
   public var threePoints: ThreePoints?
-  /// How a band is scored.
-  public var band: BandPolicy
+  /// How a band is scored; nil for what the rules say.
+  public var band: BandPolicy?
   /// The parameters of the methods.
   public var parameters: ScoreParameters
 
   /// Makes options; the defaults are those of `MethodRules`.
   public init(
-    bounds: Support = .real, stretch: Double = 0, shortHistory: ShortHistoryPolicy? = nil,
+    bounds: Support = .real, stretch: Double? = nil, shortHistory: ShortHistoryPolicy? = nil,
     target: Double? = nil, longTermGoal: Double? = nil, comparator: Double? = nil,
-    threePoints: ThreePoints? = nil, band: BandPolicy = .distance,
+    threePoints: ThreePoints? = nil, band: BandPolicy? = nil,
     parameters: ScoreParameters = .standard
   ) {
     self.bounds = bounds

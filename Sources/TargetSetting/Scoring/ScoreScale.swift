@@ -1,7 +1,7 @@
 /// The straight line from results to scores: 20 at the floor target, 100 at the best target.
 ///
-/// `score = 20 + 80 × (actual − floor) / (best − floor)`, held inside 20…100. The same line serves
-/// 하향 indicators, whose best target lies below the floor target.
+/// `score = 20 + 80 × (actual − floor) / (best − floor)`, held inside 20…100, or the ends of another
+/// `ScoreRange`. The same line serves 하향 indicators, whose best target lies below the floor target.
 public struct ScoreScale: Hashable, Sendable {
   /// 기준치.
   public let reference: Double
@@ -9,34 +9,26 @@ public struct ScoreScale: Hashable, Sendable {
   public let best: Double
   /// 최저목표: the result that scores 20.
   public let floor: Double
-
-  /// The lowest and the highest score.
-  public static let points = 20.0...100.0
+  /// The scores of floor and best.
+  public let range: ScoreRange
 
   /// Makes a scale; nil where best and floor coincide or one of them is not finite.
-  public init?(reference: Double, best: Double, floor: Double) {
+  public init?(reference: Double, best: Double, floor: Double, range: ScoreRange = .standard) {
     let span = best - floor
     guard reference.isFinite, span.isFinite, span != 0 else { return nil }
     self.reference = reference
     self.best = best
     self.floor = floor
+    self.range = range
   }
 
-  /// The score of a result, 20 to 100.
+  /// The score of a result.
   public func score(_ actual: Double) -> Double {
-    let share = (actual - floor) / (best - floor)
-    return min(max(20 + 80 * share, ScoreScale.points.lowerBound), ScoreScale.points.upperBound)
+    range.score(share: (actual - floor) / (best - floor))
   }
 
-  /// The result that has a score (평점 역산); throws `scoreOutOfRange` outside 20 to 100.
+  /// The result that has a score (평점 역산); throws `scoreOutOfRange` outside the range.
   public func requiredActual(score: Double) throws(ScoringError) -> Double {
-    try ScoreScale.check(score)
-    return floor + (score - 20) * (best - floor) / 80
-  }
-
-  static func check(_ score: Double) throws(ScoringError) {
-    guard points.contains(score) else {
-      throw .scoreOutOfRange(score: score, low: points.lowerBound, high: points.upperBound)
-    }
+    floor + (try range.share(score: score)) * (best - floor)
   }
 }

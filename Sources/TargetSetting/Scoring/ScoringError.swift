@@ -105,8 +105,8 @@ public enum ScoringError: Error, Hashable, Sendable {
         en: "Use a positive reference (target), or the deviation method.")
     case .scoreOutOfRange, .scoreNotReachable:
       LocalizedText(
-        ko: "방법의 범위 안에 있는 평점을 고르십시오. 추세치 평가는 20점과 100점에 이르지 않습니다.",
-        en: "Choose a score inside the method's range; the trend method never reaches 20 or 100.")
+        ko: "방법의 범위 안에 있는 평점을 고르십시오. 추세치 평가는 평점의 양 끝에 이르지 않습니다.",
+        en: "Choose a score inside the method's range; the trend method never reaches its ends.")
     case .bandNotScored:
       LocalizedText(
         ko: "달성률 방법을 고르십시오. 범위 안이면 100%입니다.",

@@ -4,7 +4,8 @@ internal import Probability
 /// The straight line of 추세치 평가 and the spread of a new result around it.
 ///
 /// Least squares over the past results; `S = sqrt(SSE/(n−2) × (1 + 1/n + (Xp−X̄)²/Σ(Xi−X̄)²))`;
-/// `Zp = (Yp − Ys)/S`, mirrored for 하향; `score = 20 + 80 × Φ(Zp)`.
+/// `Zp = (Yp − Ys)/S`, mirrored for 하향; `score = 20 + 80 × Φ(Zp)`, or Student's t with n − 2 degrees
+/// of freedom in place of Φ.
 public struct TrendLine: Hashable, Sendable {
   /// Value of the line one step before the first result.
   public let intercept: Double
@@ -16,6 +17,12 @@ public struct TrendLine: Hashable, Sendable {
   public let deviation: Double
   /// Whether less is better.
   public let isLower: Bool
+  /// Results that the line was fitted to.
+  public let count: Int
+  /// How Zp becomes a share.
+  public let form: TrendForm
+  /// The lowest and highest score.
+  public let range: ScoreRange
 
   /// The positions of the results that lie more than `beyond` S(−i) from the line through the
   /// others, S(−i) being that line's prediction deviation there; none with fewer than 5 results.
@@ -31,7 +38,10 @@ public struct TrendLine: Hashable, Sendable {
 
   /// Fits the line; nil with fewer than 3 results, or where they lie on the line exactly, so that
   /// there is no spread to measure against.
-  init?(_ points: [ScoreHistory.Point], at time: Int, isLower: Bool) {
+  init?(
+    _ points: [ScoreHistory.Point], at time: Int, isLower: Bool, form: TrendForm = .normal,
+    range: ScoreRange = .standard
+  ) {
     guard points.count >= 3, let first = points.first else { return nil }
     let n = Double(points.count)
     let x = points.map { Double($0.time - first.time + 1) }
@@ -58,6 +68,9 @@ public struct TrendLine: Hashable, Sendable {
     self.intercept = meanY - slope * meanX
     expected = intercept + slope * next
     self.isLower = isLower
+    self.form = form
+    self.range = range
+    count = points.count
   }
 
   /// The standardised result Zp; above 0 is better than the trend.
@@ -65,17 +78,29 @@ public struct TrendLine: Hashable, Sendable {
     (isLower ? expected - actual : actual - expected) / deviation
   }
 
-  /// The score of a result, between 20 and 100.
+  /// The score of a result, between the ends of the range.
   public func score(_ actual: Double) -> Double {
-    20 + 80 * SpecialFunctions.normalCumulative(standardised(actual))
+    let z = standardised(actual)
+    let share =
+      switch form {
+      case .normal: SpecialFunctions.normalCumulative(z)
+      case .student:
+        SpecialFunctions.studentT(z, degreesOfFreedom: Double(count - 2)).lower
+      }
+    return range.score(share: share)
   }
 
   /// The result that has a score.
   ///
-  /// Throws `scoreOutOfRange` outside 20 to 100 and `scoreNotReachable` at 20 and 100 themselves.
+  /// Throws `scoreOutOfRange` outside the range and `scoreNotReachable` at its ends.
   public func requiredActual(score: Double) throws(ScoringError) -> Double {
-    try ScoreScale.check(score)
-    let z = SpecialFunctions.normalQuantile((score - 20) / 80)
+    let share = try range.share(score: score)
+    let z =
+      switch form {
+      case .normal: SpecialFunctions.normalQuantile(share)
+      case .student:
+        SpecialFunctions.studentTQuantile(share, degreesOfFreedom: Double(count - 2))
+      }
     guard z.isFinite else { throw .scoreNotReachable(score: score) }
     return expected + (isLower ? -z : z) * deviation
   }

@@ -75,14 +75,10 @@ struct ScoreCommand: ParsableCommand {
     let console = common.console
     let values = try readHistory(console)
     let options = try scoring.scoreOptions()
-    let parameters = options.parameters
-    let sigma = scoring.sigmaKind(parameters)
-    if isAll { return try compare(values, options, sigma, console) }
-    guard
-      let chosen = ScoreMethod(
-        named: method, sigma: sigma, form: parameters.achievementForm,
-        cap: parameters.achievementCap)
-    else { throw Exit.usage }
+    var rules = options.parameters
+    rules.sigma = scoring.sigmaKind(rules)
+    if isAll { return try compare(values, options, rules.sigma, console) }
+    guard let chosen = ScoreMethod(named: method, rules: rules) else { throw Exit.usage }
     do throws(ScoringError) {
       let past = ScoreHistory(values)
       let good = try direct { try goodness() }

@@ -36,6 +36,9 @@ struct WhyCommand: ParsableCommand {
   @Option(help: "Year to plan for (default: the workspace's).")
   var year: Int?
 
+  @Option(help: "Official method of the score of a workspace's target.")
+  var scoreMethod: String?
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -50,7 +53,8 @@ struct WhyCommand: ParsableCommand {
   private func explainTarget() throws {
     let words = ["--method", options.method, "--ambition", ambition.rawValue]
     let choices = try WorkspaceOptions.parse(
-      [options.model] + words + (year.map { ["--year", String($0)] } ?? []))
+      [options.model] + words + (year.map { ["--year", String($0)] } ?? [])
+        + (scoreMethod.map { ["--score-method", $0] } ?? []))
     try WhyTarget(options: choices, indicator: name, json: json, console: common.console).run()
   }
 

@@ -73,7 +73,7 @@ struct ScoringOptions: ParsableArguments {
       throw ValidationError(finding.text(.en))
     }
     var options = ScoreOptions(target: target, longTermGoal: goal, parameters: book.parameters)
-    options.stretch = (stretch ?? 0) / 100
+    options.stretch = stretch.map { $0 / 100 }
     if let peers {
       let values = try numbers(peers, "--peers")
       options.comparator = values.reduce(0, +) / Double(values.count)

@@ -14,7 +14,7 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(help: "Forecasting method: \(MethodCatalogue.standard.names.joined(separator: ", ")).")
   var method = "auto"
 
-  @Option(help: "How daring: safe (80 %), balanced (50 %) or daring (30 %).")
+  @Option(help: "How daring: safe (80%), balanced (50%) or daring (30%).")
   var ambition: Daring = .balanced
 
   @Option(help: "Year to plan for (default: the workspace's).")
@@ -60,9 +60,7 @@ struct WorkspaceOptions: ParsableArguments {
     try console.settle(book.findings, strict: false)
     let parameters = book.parameters
     let official =
-      ScoreMethod(
-        named: scoreMethod ?? "deviation-2sigma", sigma: parameters.sigma,
-        form: parameters.achievementForm, cap: parameters.achievementCap) ?? .deviation2Sigma
+      ScoreMethod(named: scoreMethod ?? "deviation-main", rules: parameters) ?? .deviation2Sigma
     do throws(ForecastError) {
       let chosen = try MethodCatalogue.standard.method(named: method)
       return ProposalOptions(
