@@ -98,6 +98,12 @@ import Testing
     #expect(reading.findings.map(\.code) == ["audit-too-many"] && reading.table == nil)
   }
 
+  @Test func aFolderWithoutTablesIsNamed() {
+    let readings = AuditTableReader.readAll(path: Samples.folder.path)
+    #expect(readings.count == 1 && readings[0].table == nil)
+    #expect(readings.flatMap(\.findings).map(\.code) == ["missing-file"])
+  }
+
   @Test func anUnknownColumnIsNoted() {
     let text = "figure,value,unit,relation,비고\na,1,건,,\nb,1,건,sum(a),"
     let reading = AuditTableReader.parse(Array(text.utf8), file: "t.csv")
@@ -110,7 +116,7 @@ import Testing
       Self.bad.map(\.code) + Self.yaml.map(\.1)
         + [
           "audit-no-unit", "audit-unknown-layout", "audit-too-many", "unknown-column",
-          "audit-percent-for-points",
+          "audit-percent-for-points", "missing-file",
         ])
     let folder = Samples.folder.deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Sources/Tables/Messages")

@@ -31,6 +31,9 @@ import Testing
     Case("seogu-2017-budget.csv", .withinRounding),
     Case("wanju-2021-grants.yaml", .inconsistent, ["cases"]),
     Case("yeoju-2017-grants.yaml", .inconsistent, ["secured"]),
+    Case(
+      "youth-foundation-2026-targets.yaml", .inconsistent,
+      ["cooperation", "participants_basis"]),
   ]
 
   @Test func everyTableIsACase() throws {

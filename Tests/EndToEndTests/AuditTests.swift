@@ -51,6 +51,59 @@ import Testing
     #expect(audit.leftOut == ["재무활동 증감률"])
   }
 
+  /// The data package keeps the table cell by cell; a digit changed there is found by both commands.
+  @Test func tablesOfAWorkspaceAreAudited() throws {
+    let path = Command.dataset("seogu-2017").path
+    let text = try Command.succeed(["audit", path, "--json", "--strict"])
+    let audit = try JSONDecoder().decode(Audit.self, from: Data(text.utf8))
+    #expect(audit.verdict == "withinRounding" && audit.figures.count == 36)
+    #expect(!(try Command.succeed(["check", path])).contains("published-table-inconsistent"))
+    let folder = try TemporaryFolder()
+    let copy = try folder.copy(dataset: "seogu-2017", to: "w")
+    let printed = try folder.read("w/published_tables.csv")
+    try folder.write(
+      printed.replacing("personnel,amount,31,", with: "personnel,amount,37,"),
+      to: "w/published_tables.csv")
+    let wrong = try Command.run(["audit", copy.path, "--strict", "--lang", "ko"])
+    #expect(wrong.status == 1 && wrong.output.contains("'인력운영비 예산액' 37백만원 →"))
+    let check = try Command.succeed(["check", copy.path, "--lang", "ko"])
+    #expect(check.contains("published_tables.csv"))
+    #expect(check.contains("'인력운영비 예산액' 37백만원 →"))
+  }
+
+  @Test func aRelationCanStandBesideACell() throws {
+    let folder = try TemporaryFolder()
+    let head = "table_id,row,column,value,decimals,unit,source,relation\n"
+    let base = "t,협력사업,실적,5,0,건,s,\nt,협력사업,목표,7,0,건,s,\n"
+    try folder.write(
+      head + base + "t,협력사업,전년대비,140,0,%,s,\"share(협력사업 목표, 협력사업 실적)\"\n", to: "right.csv")
+    try folder.write(
+      head + base + "t,협력사업,전년대비,110,0,%,s,\"share(협력사업 목표, 협력사업 실적)\"\n", to: "wrong.csv")
+    try folder.write(head + base, to: "none.csv")
+    #expect(try Command.run(["audit", "right.csv", "--strict"], in: folder.url).status == 0)
+    #expect(try Command.run(["audit", "wrong.csv", "--strict"], in: folder.url).status == 1)
+    let none = try Command.run(["audit", "none.csv", "--lang", "ko"], in: folder.url)
+    #expect(none.status == 2 && none.words.contains("대조할 것이 없습니다"))
+    let empty = try Command.run(["audit", folder.url.path, "--lang", "ko"])
+    #expect(empty.status == 66 && empty.words.contains("published_tables.csv"))
+  }
+
+  /// The bases of two targets of C6 are swapped; those that are rounded up are in order.
+  @Test func swappedBasesOfAPublishedPlanAreFound() throws {
+    let path = Command.dataset("published/plans/youth-foundation-2026").path
+    let text = try Command.succeed(["check", path, "--json", "--lang", "ko"])
+    struct Row: Decodable {
+      let code: String
+      let message: String
+    }
+    let rows = try JSONDecoder().decode([Row].self, from: Data(text.utf8))
+    let swapped = rows.filter { $0.code == "basis-does-not-give-target" }
+    #expect(swapped.count == 2)
+    #expect(swapped.allSatisfy { $0.message.contains("서로 바뀐 것으로 보입니다") })
+    #expect(rows.count { $0.code == "target-below-last-actual" } == 3)
+    #expect(!rows.contains { $0.message.contains("지표명 미기록") })
+  }
+
   @Test func strictEndsWithOneAndBadFilesWithTwo() throws {
     let path = Self.tables.appending(path: "gwangju-2023-attainment.yaml").path
     let strict = try Command.run(["audit", path, "--strict", "--lang", "ko"])

@@ -15,6 +15,28 @@ public struct AuditPage: Sendable {
 
   private static let longTable = 60
 
+  /// The verdict on all figures together.
+  public var verdict: AuditResult.Verdict { result.verdict }
+
+  /// What contradicts each other, for `jipyo check`.
+  public var findings: [Finding] {
+    let sentences = AuditSentences(result)
+    return result.contradictions.map { contradiction in
+      let place = contradiction.blamed.first.map { result.table.figures[$0.figure].place }
+      let words = sentences.words(of: contradiction)
+      let title = result.table.title
+      return Finding(
+        code: "published-table-inconsistent", severity: .warning, place: place ?? Place(),
+        message: LocalizedText(
+          ko: "공표된 표 '\(title)'에 함께 성립할 수 없는 수치가 있습니다: \(words.clash.ko)",
+          en: "The published table '\(title)' has figures that cannot hold together: "
+            + words.clash.en),
+        mend: LocalizedText(
+          ko: "원문과 대조하십시오. \(words.corrections.ko)",
+          en: "Compare with the source. \(words.corrections.en)"))
+    }
+  }
+
   /// The table of figures and sentences about them.
   public func text(_ language: Language) -> String {
     let title = [result.table.title, result.table.source].filter { !$0.isEmpty }

@@ -38,20 +38,29 @@ struct AuditSentences {
 
   private var contradictions: [LocalizedText] {
     result.contradictions.flatMap { contradiction -> [LocalizedText] in
-      let clash = contradiction.conflicts.min { $0.count < $1.count } ?? []
-      let names = clash.map(name)
+      let (clash, corrections) = words(of: contradiction)
       let first = LocalizedText(
-        ko: "- 함께 성립할 수 없는 수치: \(names.map(\.ko).joined(separator: ", "))",
-        en: "- These cannot hold together: \(names.map(\.en).joined(separator: ", "))")
-      return [first] + corrections(contradiction)
+        ko: "- 함께 성립할 수 없는 수치: \(clash.ko)", en: "- These cannot hold together: \(clash.en)")
+      let second = LocalizedText(ko: "  " + corrections.ko, en: "  " + corrections.en)
+      return corrections.ko.isEmpty ? [first] : [first, second]
     }
+  }
+
+  /// The smallest set that cannot hold together, and the fewest figures to correct.
+  func words(
+    of contradiction: AuditResult.Contradiction
+  ) -> (clash: LocalizedText, corrections: LocalizedText) {
+    let names = (contradiction.conflicts.min { $0.count < $1.count } ?? []).map(name)
+    let clash = LocalizedText(
+      ko: names.map(\.ko).joined(separator: ", "), en: names.map(\.en).joined(separator: ", "))
+    return (clash, corrections(contradiction))
   }
 
   private static let mostListed = 4
 
-  private func corrections(_ contradiction: AuditResult.Contradiction) -> [LocalizedText] {
+  private func corrections(_ contradiction: AuditResult.Contradiction) -> LocalizedText {
     let size = contradiction.blamed.count
-    guard size > 0 else { return [] }
+    guard size > 0 else { return LocalizedText(verbatim: "") }
     let sure =
       contradiction.isSmallest
       ? LocalizedText(ko: "가장 적게는 수치 \(size)개를", en: "The fewest figures to correct: \(size).")
@@ -64,11 +73,9 @@ struct AuditSentences {
     let rest = contradiction.alternatives.count - ways.count
     let koRest = rest > 0 ? " 그 밖에 \(rest)가지가 더 있습니다." : ""
     let enRest = rest > 0 ? " There are \(rest) more." : ""
-    return [
-      LocalizedText(
-        ko: "  \(sure.ko) 고치면 맞습니다: \(ways.map(\.ko).joined(separator: "; 또는 ")).\(koRest)",
-        en: "  \(sure.en) \(ways.map(\.en).joined(separator: "; or ")).\(enRest)")
-    ]
+    return LocalizedText(
+      ko: "\(sure.ko) 고치면 맞습니다: \(ways.map(\.ko).joined(separator: "; 또는 ")).\(koRest)",
+      en: "\(sure.en) \(ways.map(\.en).joined(separator: "; or ")).\(enRest)")
   }
 
   private func correction(_ suspect: AuditResult.Suspect) -> LocalizedText {

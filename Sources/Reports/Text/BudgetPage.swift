@@ -81,7 +81,7 @@ public struct BudgetPage: Sendable {
     let base = "\(variant.growth.name[language]) \(percent)"
     return switch variant.scenario {
     case "base": base
-    case "cut10": language == .ko ? "목표사업 10% 절감" : "goal programmes cut 10 %"
+    case "cut10": language == .ko ? "목표사업 10% 절감" : "goal programmes cut 10%"
     default: base + (language == .ko ? " + 변경" : " + changes")
     }
   }

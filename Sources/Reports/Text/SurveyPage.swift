@@ -70,10 +70,10 @@ public struct SurveyPage: Sendable {
     var lines = [
       LocalizedText(
         ko: "응답 \(size)명, 결과 \(percent(estimate.value)), 신뢰수준 \(shown)%",
-        en: "\(size) answers, result \(percent(estimate.value)), confidence level \(shown) %"),
+        en: "\(size) answers, result \(percent(estimate.value)), confidence level \(shown)%"),
       LocalizedText(
         ko: "표본오차(비율 50%일 때 최대): ±\(largest), 이 결과에서는 ±\(own)",
-        en: "Margin of error: at most ±\(largest) (at 50 %), ±\(own) for this result"),
+        en: "Margin of error: at most ±\(largest) (at 50%), ±\(own) for this result"),
       LocalizedText(ko: "윌슨 구간: \(range)", en: "Wilson interval: \(range)"),
     ]
     if estimate.isSmall {
@@ -101,7 +101,7 @@ public struct SurveyPage: Sendable {
       LocalizedText(
         ko: "변화: \(percent(before.value)) → \(percent(estimate.value)), \(signed)%p "
           + "(차이의 오차 ±\(points(change.margin)), 유의확률 \(p))",
-        en: "Change: \(percent(before.value)) → \(percent(estimate.value)), \(signed) %p "
+        en: "Change: \(percent(before.value)) → \(percent(estimate.value)), \(signed)%p "
           + "(margin of the difference ±\(points(change.margin)), p = \(p))"),
       change.isInsideError
         ? LocalizedText(
@@ -136,7 +136,7 @@ public struct SurveyPage: Sendable {
     return [
       LocalizedText(
         ko: "목표 \(percent(target)) 달성을 조사로 확인하려면(검정력 80%) 해마다 \(size)명이 필요합니다.\(koMore)",
-        en: "To tell a rise to \(percent(target)) from chance (power 80 %), \(size) answers are "
+        en: "To tell a rise to \(percent(target)) from chance (power 80%), \(size) answers are "
           + "needed in each survey.\(enMore)")
     ]
   }

@@ -74,6 +74,14 @@ struct BudgetLayout {
     findParents()
   }
 
+  /// The layout of rows by their names alone, none of them set in.
+  init(names: [String]) {
+    unit = ""
+    columns = [:]
+    rows = names.map { Row(name: $0.filter { !$0.isWhitespace }, row: 0, depth: 0, parent: nil) }
+    findParents()
+  }
+
   /// The first row whose name is that of a total or that has two numbers behind its name.
   private static func firstDataRow(_ table: CSVTable) -> Int? {
     guard table.rowCount > 1 else { return nil }
@@ -174,7 +182,7 @@ extension AuditDraft {
 
 extension BudgetLayout {
   /// How a figure follows from others; nil where it does from none.
-  fileprivate func relation(
+  func relation(
     of row: Int, _ role: Role
   ) -> (name: String, operands: [(row: Int, role: Role)])? {
     switch role {

@@ -68,6 +68,12 @@ enum AuditFindings {
       mend: example)
   }
 
+  static func noTables(_ folder: String) -> Finding {
+    error(
+      "missing-file", Place(file: folder), ko: "폴더에 대조할 표(published_tables.csv)가 없습니다.",
+      en: "The folder has no table to audit (published_tables.csv).", mend: example)
+  }
+
   static func noRelations(_ place: Place) -> Finding {
     error(
       "audit-no-relations", place, ko: "수치 사이의 관계가 하나도 없어 대조할 것이 없습니다.",

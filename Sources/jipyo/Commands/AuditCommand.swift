@@ -17,14 +17,16 @@ struct AuditCommand: ParsableCommand {
       jipyo audit Datasets/published/tables/seogu-2017-budget.csv
       jipyo audit Datasets/published/tables/gwangju-2023-attainment.yaml --strict
       jipyo audit table.csv --rounding down --json
+      jipyo audit Datasets/seogu-2017              # every table of its published_tables.csv
       """,
     discussion: """
       Each printed figure stands for every value that rounds to it. The table is a list of figures
       (YAML, or CSV with the columns figure, value, unit, relation) or a CSV pasted from a 예산현황
-      table with its header and unit. Documentation/audit.md describes the forms.
+      table with its header and unit. A workspace folder stands for the tables of its
+      published_tables.csv. Documentation/audit.md describes the forms.
       """)
 
-  @Argument(help: "A YAML or CSV file, or - for CSV on standard input.")
+  @Argument(help: "A YAML or CSV file, a workspace folder, or - for CSV on standard input.")
   var table: String
 
   @Option(help: "How all figures were rounded: nearest, down or up (default: as the file says).")
@@ -40,24 +42,37 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let reading = AuditTableReader.read(path: table)
-    guard var input = reading.table else {
-      try console.settle(reading.findings, strict: false)
+    let readings = AuditTableReader.readAll(path: table)
+    let findings = readings.flatMap(\.findings)
+    let tables = readings.compactMap(\.table)
+    guard tables.count == readings.count else {
+      try console.settle(findings, strict: false)
       throw Exit.invalidData
     }
+    let pages = try tables.map { AuditPage(try audited($0, console), isWhole: all) }
+    if json, pages.count == 1 {
+      console.out(pages[0].json.text() + "\n")
+    } else if json {
+      console.out(JSONValue.array(pages.map(\.json)).text() + "\n")
+    } else {
+      console.out(pages.map { $0.text(console.language) }.joined(separator: "\n"))
+    }
+    try console.settle(findings, strict: common.strict)
+    if common.strict, pages.contains(where: { $0.verdict == .inconsistent }) {
+      throw Exit.findings
+    }
+  }
+
+  private func audited(_ table: AuditTable, _ console: Console) throws -> AuditResult {
+    var input = table
     if let way = rounding.flatMap({ AuditRounding.Way(rawValue: $0.rawValue) }) {
       input.rounding = AuditRounding(amounts: way, percents: way)
     }
-    let result: AuditResult
     do throws(AuditError) {
-      result = try Auditor.audit(input)
+      return try Auditor.audit(input)
     } catch {
       console.report(error.finding)
       throw Exit.internalError
     }
-    let page = AuditPage(result, isWhole: all)
-    console.out(json ? page.json.text() + "\n" : page.text(console.language))
-    try console.settle(reading.findings, strict: common.strict)
-    if common.strict, result.verdict == .inconsistent { throw Exit.findings }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Forecasting
 import Foundation
 import Indicators
@@ -48,9 +49,25 @@ struct CheckCommand: ParsableCommand {
     let reading = WorkspaceReader.read(folder: path)
     guard let workspace = reading.workspace else { return reading.findings }
     let maker = PlanMaker(options: ProposalOptions(method: try usual()))
-    return reading.findings + PlanLints.findings(in: workspace) + easyTargets(workspace, maker)
+    let book = MethodRuleBook(
+      workspace.methodRules, body: workspace.organisation, year: workspace.planYear)
+    return reading.findings + book.findings + PlanLints.findings(in: workspace)
+      + easyTargets(workspace, maker) + publishedTables(workspace)
       + (BudgetPlan(workspace: workspace, planYear: workspace.planYear)?.findings ?? [])
       + maker.modelFindings(of: workspace)
+  }
+
+  /// Figures of published_tables.csv that cannot hold together.
+  private func publishedTables(_ workspace: Workspace) -> [Finding] {
+    guard !workspace.tables.isEmpty else { return [] }
+    return AuditTableReader.readAll(path: path).flatMap { reading -> [Finding] in
+      guard let table = reading.table else {
+        // Tables without relations have nothing to audit.
+        return reading.findings.filter { $0.code != "audit-no-relations" }
+      }
+      guard let result = try? Auditor.audit(table) else { return [] }
+      return reading.findings + AuditPage(result).findings
+    }
   }
 
   /// Published targets below the forecast's 20 % point.
