@@ -76,7 +76,7 @@ public struct CalibrationChart: ChartValue {
           let share = String(format: "%.1f", 100 * point.observed)
           let name = String(format: "%.0f", 100 * level)
           return language == .ko
-            ? "\(name) % 구간 적중 \(share) %" : "\(name) % interval holds \(share) %"
+            ? "\(name)% 구간 적중 \(share)%" : "\(name)% interval holds \(share)%"
         }
       }.joined(separator: ", ")
       return language == .ko

@@ -110,8 +110,8 @@ struct IndicatorPlot {
     guard let last = chart.fan.last else { return }
     var labels = [(y(last.middle), language == .ko ? "전망" : "forecast", last.middle, true)]
     for band in last.bands where band.level == 80 {
-      labels.append((y(band.upper), "80 %", band.upper, false))
-      labels.append((y(band.lower), "80 %", band.lower, false))
+      labels.append((y(band.upper), "80%", band.upper, false))
+      labels.append((y(band.lower), "80%", band.lower, false))
     }
     for (position, words, value, bold) in spread(labels) {
       canvas.text(
@@ -194,7 +194,7 @@ struct IndicatorPlot {
     for level in [50.0, 80, 95] {
       canvas.rectangle(
         x: position, y: baseline - 11, width: 14, height: 14, fill: Palette.band(level))
-      canvas.text("\(Int(level)) %", x: position + 18, y: baseline)
+      canvas.text("\(Int(level))%", x: position + 18, y: baseline)
       position += 60
     }
   }

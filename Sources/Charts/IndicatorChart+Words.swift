@@ -11,7 +11,8 @@ extension IndicatorChart {
       parts.append(
         language == .ko
           ? "\(title) 실적은 \(range)에 \(actuals.count)개이며 마지막 값은 \(number(last.value))\(unit)입니다."
-          : "\(title): \(actuals.count) actual(s) over \(range), the last \(number(last.value)) \(unit)."
+          : "\(title): \(actuals.count) \(actuals.count == 1 ? "result" : "results") over \(range), "
+            + "the last \(number(last.value)) \(unit)."
       )
     }
     if let step = fan.last, let band = step.bands.first(where: { $0.level == 80 }) {

@@ -13,8 +13,8 @@ extension ScenarioChart {
     canvas.text(title, x: 16, y: 28, size: 17, bold: true)
     canvas.text(
       korean
-        ? "단위: \(unit) · 옅은 막대 90 %, 짙은 막대 50 %, 세로선 중앙값"
-        : "unit: \(unit) · light bar 90 %, dark bar 50 %, tick median", x: 16, y: 48,
+        ? "단위: \(unit) · 옅은 막대 90%, 짙은 막대 50%, 세로선 중앙값"
+        : "unit: \(unit) · light bar 90%, dark bar 50%, tick median", x: 16, y: 48,
       fill: Palette.muted)
     for tick in x.ticks {
       canvas.line(x(tick), top - 8, x(tick), bottom, stroke: Palette.grid)
@@ -54,6 +54,6 @@ extension ScenarioChart {
     guard let attainment = row.attainment else { return }
     let chance = String(format: "%.0f", 100 * attainment)
     canvas.text(
-      korean ? "달성 확률 \(chance) %" : "P(target) \(chance) %", x: right + 8, y: y + 4, bold: true)
+      korean ? "달성 확률 \(chance)%" : "P(target) \(chance)%", x: right + 8, y: y + 4, bold: true)
   }
 }

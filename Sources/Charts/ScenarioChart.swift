@@ -73,10 +73,10 @@ public struct ScenarioChart: ChartValue {
       let middle = chartNumber(row.quantiles[0.5] ?? row.mean)
       let chance = row.attainment.map { String(format: "%.0f", 100 * $0) }
       switch (language, chance) {
-      case (.ko, let chance?): return "\(row.name): 중앙값 \(middle)\(unit), 목표 달성 확률 \(chance) %."
+      case (.ko, let chance?): return "\(row.name): 중앙값 \(middle)\(unit), 목표 달성 확률 \(chance)%."
       case (.ko, nil): return "\(row.name): 중앙값 \(middle)\(unit)."
       case (.en, let chance?):
-        return "\(row.name): median \(middle) \(unit), chance of attainment \(chance) %."
+        return "\(row.name): median \(middle) \(unit), chance of attainment \(chance)%."
       case (.en, nil): return "\(row.name): median \(middle) \(unit)."
       }
     }.joined(separator: " ")

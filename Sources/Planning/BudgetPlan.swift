@@ -68,7 +68,7 @@ public struct BudgetPlan: Sendable {
       }
     } else if !served.isEmpty {
       let cuts = served.map {
-        BudgetChange(programme: $0.id, percent: -10, reason: "목표에 딸린 사업 10 % 절감")
+        BudgetChange(programme: $0.id, percent: -10, reason: "목표에 딸린 사업 10% 절감")
       }
       all.append(
         NextYearBudget(
@@ -101,6 +101,6 @@ public struct BudgetPlan: Sendable {
 
   /// A default for readers to replace: no source sets it.
   private static let assumed = GrowthAssumption(
-    id: "assumed3", name: LocalizedText(ko: "3 % 증액(가정)", en: "3 % more (assumed)"), percent: 3,
+    id: "assumed3", name: LocalizedText(ko: "3% 증액(가정)", en: "3% more (assumed)"), percent: 3,
     source: LocalizedText(ko: "가정이며 근거 자료가 아님", en: "An assumption, not from a source"))
 }

@@ -26,7 +26,7 @@ import Testing
   @Test func theTableNamesMethodsAndWhatWasLeftOut() throws {
     let (outcome, _) = try run(["--per-series", "--per-step"])
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("80 % 적중률") && outcome.output.contains("지표 11"))
+    #expect(outcome.output.contains("80% 적중률") && outcome.output.contains("지표 11"))
     #expect(outcome.words.contains("계열 1개는 짧아서"))
     #expect(!outcome.words.contains("\u{1B}"), "no progress where there is no terminal")
   }

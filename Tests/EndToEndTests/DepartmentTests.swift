@@ -99,13 +99,22 @@ import Testing
     }
   }
 
-  @Test func unitsOfSlopesAndGroupsOfParts() throws {
+  @Test func unitsOfSlopes() throws {
     let path = Command.dataset("paju-2024").path
     let text = try Command.succeed(["department", path, "--lang", "ko"])
     let rate = try #require(text.split(separator: "\n").first { $0.hasPrefix("원가심사 절감률") })
     #expect(rate.contains("/%p"), "a unit of a rate is a point")
-    let parts = try Command.succeed(["department", path, "--scheme", "self", "--lang", "ko"])
-    #expect(parts.contains("part 열에"))
+  }
+
+  @Test(arguments: ["self", "provincial"]) func schemesNeedParts(_ scheme: String) throws {
+    let path = Command.dataset("paju-2024").path
+    for options in [[], ["--json"], ["--csv"]] {
+      let outcome = try Command.run(
+        ["department", path, "--scheme", scheme, "--lang", "ko"] + options)
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
+      #expect(outcome.words.contains("indicators.csv의 part 열에"))
+      #expect(outcome.words.contains("assessment-\(scheme)"))
+    }
   }
 
   /// 자체평가: common 70, own 30, each shared by the weights inside it.

@@ -112,7 +112,7 @@ import Testing
     #expect(set.outcomes.map(\.name) == ["selected", "secured", "own_share"])
     let selected = try #require(set.outcomes.first?.rows.first).mean.value
     #expect(abs(selected - 44) < 3)
-    #expect(set.notes.contains { $0.ko.contains("선정률 64.0 %") })
+    #expect(set.notes.contains { $0.ko.contains("선정률 64.0%") })
     workspace.grants.removeLast()
     #expect(Self.plan(workspace).scenarios.map(\.model) == ["m"])
   }

@@ -129,7 +129,7 @@ extension GrantProjection {
       scenarios: [
         .init(
           name: "fewer_applications", overrides: ["applied": .number((planned * 0.8).rounded())],
-          reason: "재정 여건을 고려해 응모를 20 % 줄이는 경우")
+          reason: "재정 여건을 고려해 응모를 20% 줄이는 경우")
       ])
   }
 
@@ -160,16 +160,16 @@ extension GrantProjection {
     let own = String(format: "%.1f", share)
     var notes = [
       LocalizedText(
-        ko: "선정률 \(rate) %: 응모와 선정 건수를 모두 공표한 \(win.bodies)개 사례를 합한 값입니다.",
-        en: "Win rate \(rate) %: pooled over \(win.bodies) published results that give both "
+        ko: "선정률 \(rate)%: 응모와 선정 건수를 모두 공표한 \(win.bodies)개 사례를 합한 값입니다.",
+        en: "Win rate \(rate)%: pooled over \(win.bodies) published results that give both "
           + "applications and selections."),
       LocalizedText(
         ko: "건당 \(perCase)억원: 가장 최근 실적이며, 흩어짐은 공표된 다른 기관의 건당 금액에서 왔습니다.",
         en: "\(perCase) hundred million won a grant: the latest result; the spread is that of "
           + "other bodies' published amounts."),
       LocalizedText(
-        ko: "자체부담률 \(own) %: 자체부담을 공표한 사례의 비율입니다.",
-        en: "Own share \(own) %: that of the published results that state one."),
+        ko: "자체부담률 \(own)%: 자체부담을 공표한 사례의 비율입니다.",
+        en: "Own share \(own)%: that of the published results that state one."),
     ]
     if !given {
       notes.append(

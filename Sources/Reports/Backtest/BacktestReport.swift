@@ -61,10 +61,10 @@ public struct BacktestReport: Sendable {
       LocalizedText(verbatim: "sMAPE"), LocalizedText(verbatim: "MASE"),
     ]
     for level in levels {
-      header.append(LocalizedText(ko: "\(level) % 적중률", en: "inside \(level) %"))
+      header.append(LocalizedText(ko: "\(level)% 적중률", en: "inside \(level)%"))
     }
     for level in levels {
-      header.append(LocalizedText(ko: "\(level) % 구간점수", en: "score \(level) %"))
+      header.append(LocalizedText(ko: "\(level)% 구간점수", en: "score \(level)%"))
     }
     header.append(LocalizedText(verbatim: "CRPS"))
     header.append(LocalizedText(ko: "단순예측 대비", en: "skill vs naive"))

@@ -55,7 +55,7 @@ public enum SurveyError: Error, Sendable, Hashable {
     case .proportion(let value):
       return LocalizedText(
         ko: "비율은 0%에서 100% 사이여야 합니다(읽은 값 \(text(value * 100))%).",
-        en: "A proportion must lie between 0 % and 100 %, but is \(text(value * 100)) %.")
+        en: "A proportion must lie between 0% and 100%, but is \(text(value * 100))%.")
     case .mean(let mean, let deviation):
       return LocalizedText(
         ko: "평균 \(text(mean)), 표준편차 \(text(deviation))\(Josa.object.form(after: text(deviation))) "
@@ -65,7 +65,7 @@ public enum SurveyError: Error, Sendable, Hashable {
     case .margin(let margin):
       return LocalizedText(
         ko: "표본오차는 0%p보다 크고 100%p보다 작아야 합니다(읽은 값 \(text(margin * 100))%p).",
-        en: "A margin must lie between 0 and 100 %p, but is \(text(margin * 100)) %p.")
+        en: "A margin must lie between 0 and 100%p, but is \(text(margin * 100))%p.")
     case .split(let count, let size):
       return LocalizedText(
         ko: "표본 \(size)명을 조사 \(count)개로 나눌 수 없습니다.",

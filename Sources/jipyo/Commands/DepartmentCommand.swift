@@ -61,7 +61,7 @@ struct DepartmentCommand: ParsableCommand {
       grades: parameters.grades)
     let page = DepartmentPage(scores, year: workspace.planYear)
     let language = console.language
-    if findings.allSatisfy({ $0.severity < .error }) || !scores.isEmpty {
+    if !scores.isEmpty {
       console.out(json ? page.json(language).text() + "\n" : csv ? page.csv() : page.text(language))
     }
     try console.settle(findings, strict: common.strict)
