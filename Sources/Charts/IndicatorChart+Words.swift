@@ -12,7 +12,7 @@ extension IndicatorChart {
         language == .ko
           ? "\(title) 실적은 \(range)에 \(actuals.count)개이며 마지막 값은 \(number(last.value))\(unit)입니다."
           : "\(title): \(actuals.count) \(actuals.count == 1 ? "result" : "results") over \(range), "
-            + "the last \(number(last.value)) \(unit)."
+            + "the last \(chartAmount(number(last.value), unit))."
       )
     }
     if let step = fan.last, let band = step.bands.first(where: { $0.level == 80 }) {
@@ -20,14 +20,15 @@ extension IndicatorChart {
         language == .ko
           ? "\(step.period.text(.ko)) 전망은 \(number(step.middle))\(unit)이고, 10번 중 8번은 "
             + "\(number(band.lower))~\(number(band.upper))\(unit) 안입니다."
-          : "The forecast for \(step.period) is \(number(step.middle)) \(unit); 8 times in 10 it "
-            + "lies within \(number(band.lower))–\(number(band.upper)) \(unit).")
+          : "The forecast for \(step.period) is \(chartAmount(number(step.middle), unit)); 8 times in 10 it "
+            + "lies within \(number(band.lower))–\(chartAmount(number(band.upper), unit)).")
     }
     if let proposed {
       parts.append(
         language == .ko
           ? "\(proposed.period.text(.ko)) 목표 제안은 \(number(proposed.value))\(unit)입니다."
-          : "The proposed target for \(proposed.period) is \(number(proposed.value)) \(unit).")
+          : "The proposed target for \(proposed.period) is \(chartAmount(number(proposed.value), unit))."
+      )
     }
     if let label = statusLabel(language) { parts.append(label + ".") }
     return parts.joined(separator: " ")

@@ -76,8 +76,8 @@ public struct ScenarioChart: ChartValue {
       case (.ko, let chance?): return "\(row.name): 중앙값 \(middle)\(unit), 목표 달성 확률 \(chance)%."
       case (.ko, nil): return "\(row.name): 중앙값 \(middle)\(unit)."
       case (.en, let chance?):
-        return "\(row.name): median \(middle) \(unit), chance of attainment \(chance)%."
-      case (.en, nil): return "\(row.name): median \(middle) \(unit)."
+        return "\(row.name): median \(chartAmount(middle, unit)), chance of attainment \(chance)%."
+      case (.en, nil): return "\(row.name): median \(chartAmount(middle, unit))."
       }
     }.joined(separator: " ")
   }

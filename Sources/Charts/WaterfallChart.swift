@@ -88,14 +88,18 @@ public struct WaterfallChart: ChartValue {
     switch language {
     case .ko:
       let tail = largest.map { " 가장 큰 변동은 \($0.name) \(chartNumber($0.change))\(unit)입니다." } ?? ""
-      return "\(start.name) \(numbers.0)\(unit)에서 \(endName) \(numbers.1)\(unit)으로 "
+      return
+        "\(start.name) \(numbers.0)\(unit)에서 \(endName) \((numbers.1 + unit).with(.direction)) "
         + "\(numbers.2)\(unit) 변동합니다." + tail
     case .en:
       let tail =
-        largest.map { " The largest change is \($0.name), \(chartNumber($0.change)) \(unit)." }
+        largest.map {
+          " The largest change is \($0.name), \(chartAmount(chartNumber($0.change), unit))."
+        }
         ?? ""
-      return "From \(numbers.0) \(unit) (\(start.name)) to \(numbers.1) \(unit) (\(endName)), "
-        + "a change of \(numbers.2) \(unit)." + tail
+      return
+        "From \(chartAmount(numbers.0, unit)) (\(start.name)) to \(chartAmount(numbers.1, unit)) (\(endName)), "
+        + "a change of \(chartAmount(numbers.2, unit))." + tail
     }
   }
 

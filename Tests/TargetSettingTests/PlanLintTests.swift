@@ -78,7 +78,7 @@ import Testing
     let finding = try #require(spans([stories, plan]).first)
     #expect(finding.code == "equal-counts-unequal-spans")
     #expect(finding.message.ko.contains("'기획기사' 36건(17개월), '연간 계획' 36건/년(12개월)"))
-    #expect(finding.message.ko.contains("월평균은 2.12에서 3으로 +41.67% 차이"))
+    #expect(finding.message.ko.contains("월평균은 2.12에서 3으로 41.67% 늘어난"))
     let other = fact("연간 계획", 36, "건/년", "2024", area: "방송")
     #expect(spans([stories, other]).isEmpty)
     #expect(spans([stories, fact("연간 계획", 37, "건/년", "2024", area: "기획보도")]).isEmpty)

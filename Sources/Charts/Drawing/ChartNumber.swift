@@ -9,3 +9,8 @@ func chartNumber(_ value: Double) -> String {
   let isWhole = abs(value * power - (value.rounded() * power)) < 0.5
   return NumberFormat(decimals: isWhole ? 0 : decimals).text(value)
 }
+
+/// A number with its unit in an English sentence: `2,128 건`, but `6.40%`.
+func chartAmount(_ number: String, _ unit: String) -> String {
+  unit.isEmpty || unit.hasPrefix("%") ? number + unit : "\(number) \(unit)"
+}

@@ -80,7 +80,7 @@ public struct BacktestReport: Sendable {
     for share in score.coverage { cells.append(fixed(share.map { 100 * $0 }, 1)) }
     for width in score.intervalScore { cells.append(fixed(width, 2)) }
     cells.append(fixed(score.scaledCRPS, 3))
-    cells.append(score.skill.map { String(format: "%+.1f %%", 100 * $0) } ?? "–")
+    cells.append(score.skill.map { String(format: "%+.1f%%", 100 * $0) } ?? "–")
     return cells
   }
 }
