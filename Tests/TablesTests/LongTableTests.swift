@@ -94,6 +94,15 @@ import Testing
     #expect(table.series[0].values.count == 2300)
   }
 
+  /// Numbers read straight from bytes are the periods that the general reader finds.
+  @Test func plainNumbersAreReadAlike() throws {
+    for text in ["7", "0042", "1899", "2024", "12345", "123456", "202312", "1234567", "20231231"] {
+      let table = try parse("unique_id,ds,y\na,\(text),1\n")
+      #expect(table.series.first?.start == Period(parsing: text), "\(text)")
+    }
+    #expect(try parse("unique_id,ds,y\na,202313,1\n").series.isEmpty)
+  }
+
   @Test func oneSeriesIsNamedAfterTheFile() throws {
     let table = try parse("기간,값\n2021,1\n2022,2\n", file: "자료/보도건수.csv")
     #expect(table.series.map(\.id) == ["보도건수"])

@@ -11,18 +11,19 @@ struct PeriodText {
     PeriodText.common(text) ?? rare(text)
   }
 
-  /// `2023`, `17`, `2023-07`, `2023Q4`, `2023H1`.
+  /// `2023`, `17`, `12345`, `2023-07`, `2023Q4`, `2023H1`.
   private static func common(_ text: UnsafeBufferPointer<UInt8>) -> Period? {
     guard (1...7).contains(text.count) else { return nil }
     var number = 0
     var digits = 0
-    while digits < text.count, digits < 5, text[digits] >= 0x30, text[digits] <= 0x39 {
+    while digits < text.count, digits < 8, text[digits] >= 0x30, text[digits] <= 0x39 {
       number = number * 10 + Int(text[digits] - 0x30)
       digits += 1
     }
-    if digits == text.count, digits <= 4 {
-      guard digits == 4 else { return .step(number) }
-      return (1900...2199).contains(number) ? .year(number) : .step(number)
+    if digits == text.count {
+      if digits == 4, (1900...2199).contains(number) { return .year(number) }
+      // `202312` is a month.
+      return digits == 6 && (1900...2199).contains(number / 100) ? nil : .step(number)
     }
     guard digits == 4, (1900...2199).contains(number) else { return nil }
     if text.count == 7, text[4] == 0x2D, let month = twoDigits(text, at: 5), month >= 1, month <= 12
