@@ -69,7 +69,7 @@ struct DistributionFactoryTests {
     "A parameter that cannot be is named with its value",
     arguments: [
       ("normal(NaN, 1)", "mean 값 NaN은", "mean is NaN"),
-      ("normal(inf, 1)", "mean 값 ∞", "mean is ∞"), ("normal(-inf, 1)", "mean 값 -∞", "mean is -∞"),
+      ("normal(inf, 1)", "mean 값 ∞는", "mean is ∞"), ("normal(-inf, 1)", "mean 값 -∞", "mean is -∞"),
       ("normal(0, sd: nan)", "섞여", "mixed"), ("normal(mean: 0, sd: nan)", "sd 값 NaN은", "sd is NaN"),
       ("normal(0, -1)", "sd 값 -1은", "sd is -1"), ("bernoulli(1.3)", "p 값 1.3은", "p is 1.3"),
       ("uniform(3, 1)", "max 값 1은 min(3)보다", "max is 1"),

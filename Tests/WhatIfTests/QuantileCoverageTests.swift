@@ -46,4 +46,28 @@ struct QuantileCoverageTests {
     let share = try coverage({ MonteCarloSampler(seed: $0) }, seeds: 250, draws: 1_000)
     #expect(abs(share - 0.95) < 0.025, "\(share)")
   }
+
+  /// A sum of normals is one direction: every point switches at the same place, where the error must
+  /// not be taken for 0.
+  @Test("hold the truth in 95 of 100 seeds where a chance is integrated")
+  func integrated() throws {
+    let compiled = try CompiledModel(
+      model(
+        drivers: [("a", "normal(10, 2)"), ("b", "normal(5, 3)")], correlations: [("a", "b", 0.5)],
+        kind: .normal, formulas: [("y", "a + b")], outcomes: ["y"],
+        targets: [.init(outcome: "y", value: 18)]))
+    let truth = 1 - (try Normal(mean: 15, sd: 19.0.squareRoot())).cumulative(18)
+    var held = 0
+    for seed in 0..<60 {
+      let options = SimulationOptions(
+        draws: 256, sampler: SobolSampler(seed: UInt64(seed)), threads: 1)
+      let chance = try #require(
+        try compiled.simulate(options)["base"]?["y"]?.attainment
+      ).probability
+      #expect(chance.method.hasPrefix("pre-integrated"))
+      #expect(chance.standardError > 0 && chance.standardError < 1e-4)
+      held += (chance.value - truth).magnitude <= 1.96 * chance.standardError ? 1 : 0
+    }
+    #expect((52...60).contains(held), "\(held)")
+  }
 }

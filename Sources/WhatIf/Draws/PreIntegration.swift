@@ -14,7 +14,10 @@ import Probability
 struct PreIntegration {
   private static let points = 2_048
   private static let pilot = 2_048
-  /// Halvings of the axis; what is left, 13 / 2¹¹, is far below the spread over points.
+  /// Halvings of the axis, down to cells of 13 / 2¹¹.
+  ///
+  /// Each point's cells are shifted by a random part
+  /// of one, so that what is left averages out even where all points switch at the same place.
   private static let steps = 11
   private static let reach = 6.5
   private static let grid = [-3.5, -2.5, -1.5, -0.75, 0, 0.75, 1.5, 2.5, 3.5]
@@ -68,7 +71,7 @@ struct PreIntegration {
     guard known.count == replicates else { return nil }
     let mean = known.reduce(0, +) / Double(replicates)
     return Statistic(
-      value: mean, standardError: function.inputs.count == 1 ? 0 : DrawColumn.error(known),
+      value: mean, standardError: DrawColumn.error(known),
       draws: replicates * Self.points, method: "pre-integrated, \(replicates) scrambles")
   }
 
@@ -79,11 +82,17 @@ struct PreIntegration {
     guard let sequence else { return nil }
     var session = function.session(capacity: Self.block)
     var line = ScoreLine(inputs: size, capacity: Self.block)
+    let shifts = RandomStream(seed: seed, name: "cells\u{0}")
     var sum = 0.0
     for start in stride(from: 0, to: Self.points, by: Self.block) {
       line.place(sequence, from: start, direction, function.factor)
       if start == 0, !switchesOnce(&session, line) { return nil }
-      sum += probabilities(&session, line)
+      var places = [Double](repeating: 0, count: Self.block)
+      shifts.fillUniforms(&places, from: UInt64(start))
+      for k in places.indices {
+        places[k] = (places[k] - 0.5) * 2 * Self.reach / Double(1 << Self.steps)
+      }
+      sum += probabilities(&session, line, from: places)
     }
     return sum / Double(Self.points)
   }
@@ -127,8 +136,10 @@ struct PreIntegration {
   }
 
   /// The sum over the block of the chance that the axis alone leaves; NaN where a value is missing.
-  private func probabilities(_ session: inout OutcomeSession, _ line: ScoreLine) -> Double {
-    var places = [Double](repeating: 0, count: Self.block)
+  private func probabilities(
+    _ session: inout OutcomeSession, _ line: ScoreLine, from start: [Double]
+  ) -> Double {
+    var places = start
     var step = 0.5 * Self.reach
     for _ in 0..<Self.steps {
       let isKnown = run(&session, line, at: places) { values in

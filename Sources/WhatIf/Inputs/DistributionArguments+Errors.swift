@@ -44,7 +44,8 @@ extension DistributionArguments {
     var (korean, english) = (error.korean, error.english)
     if case .invalidParameter(_, let parameter, let value, let requirement) = error {
       let shown = ProbabilityError.shown(value)
-      korean = "\(parameter) 값 \(shown.with(.topic)) \(requirement.korean)."
+      let topic = value.isInfinite ? "는" : Josa.topic.form(after: shown)  // 무한대는
+      korean = "\(parameter) 값 \(shown)\(topic) \(requirement.korean)."
       english = "\(parameter) is \(shown) but \(requirement.english)."
     }
     return Finding(
