@@ -66,8 +66,10 @@ JIPYO_INLINE void scores_of(const double *p, double *out, size_t count) {
     store8(out + i, central(q));
   }
   if (found == 0) return;
-  for (size_t i = found; i % 8 != 0; i++) tails[i] = 0.5;
-  outer(tails, outers, found);
+  // Whole vectors, so that no loop is left with single elements.
+  size_t padded = (found + 7) / 8 * 8;
+  for (size_t i = found; i < padded; i++) tails[i] = 0.5;
+  outer(tails, outers, padded);
   for (size_t i = 0; i < found; i++) out[places[i]] = outers[i];
 }
 
@@ -84,6 +86,16 @@ JIPYO_INLINE void jipyo_normal_scores_body(const double *p, double *out, size_t 
 
 JIPYO_KERNEL(jipyo_normal_scores, (const double *p, double *out, size_t count), (p, out, count))
 
+// The upper half of each lane in its lower half, by a shuffle: shifts have a single port.
+JIPYO_INLINE u64x8 upper8(u64x8 x) {
+  typedef uint32_t u32x16 __attribute__((ext_vector_type(16)));
+  u32x16 halves;
+  memcpy(&halves, &x, sizeof x);
+  halves = __builtin_shufflevector(halves, halves, 1, 1, 3, 3, 5, 5, 7, 7, 9, 9, 11, 11, 13, 13, 15, 15);
+  memcpy(&x, &halves, sizeof x);
+  return x;
+}
+
 // Philox4x32-10 of eight consecutive counters, words in 64-bit lanes of which the upper half is void.
 JIPYO_INLINE void philox8(uint64_t key, uint64_t stream, uint64_t block, u64x8 words[4]) {
   const uint64_t low = 0xFFFFFFFFu;
@@ -94,9 +106,9 @@ JIPYO_INLINE void philox8(uint64_t key, uint64_t stream, uint64_t block, u64x8 w
 #pragma clang loop unroll(full)
   for (int round = 0; round < 10; round++) {
     u64x8 p0 = (c0 & low) * 0xD2511F53u, p1 = (c2 & low) * 0xCD9E8D57u;
-    c0 = (p1 >> 32) ^ c1 ^ (uint64_t)k0;
+    c0 = upper8(p1) ^ c1 ^ (uint64_t)k0;
     c1 = p1;
-    c2 = (p0 >> 32) ^ c3 ^ (uint64_t)k1;
+    c2 = upper8(p0) ^ c3 ^ (uint64_t)k1;
     c3 = p0;
     k0 += 0x9E3779B9u;
     k1 += 0xBB67AE85u;
@@ -109,8 +121,9 @@ JIPYO_INLINE void philox8(uint64_t key, uint64_t stream, uint64_t block, u64x8 w
 
 // 32 bits of one word, then the upper 20 of another: only digits below 2^-32 are shared.
 JIPYO_INLINE f64x8 uniform8(u64x8 word, u64x8 next) {
-  u64x8 bits = (word << 20 & 0x000FFFFFFFF00000u) | (next >> 12 & 0xFFFFFu);
-  return doubles8(bits | 0x3FF0000000000000u) - 1.0 + 0x1p-53;
+  const uint64_t own = 0x000FFFFFFFF00000u, fraction = 0x000FFFFFFFFFFFFFu;
+  u64x8 bits = (word << 20 & own) | (next >> 12 & ~own);
+  return doubles8((bits & fraction) | 0x3FF0000000000000u) - (1.0 - 0x1p-53);
 }
 
 // The 32 uniforms of one group: word w of counter c is number 8 w + c.
@@ -130,8 +143,12 @@ JIPYO_INLINE void jipyo_philox_scores_body(
     for (size_t i = 0; i < offset + n; i += 32) {
       group(key, stream, (start + done + i) / 32, uniforms + i);
     }
-    scores_of(uniforms, result, (offset + n + 7) / 8 * 8);
-    memcpy(out + done, result + offset, n * sizeof(double));
+    if (offset == 0 && n % 32 == 0) {
+      scores_of(uniforms, out + done, n);
+    } else {
+      scores_of(uniforms, result, (offset + n + 7) / 8 * 8);
+      memcpy(out + done, result + offset, n * sizeof(double));
+    }
     done += n;
   }
 }
