@@ -85,7 +85,7 @@ JIPYO_KERNEL(jipyo_histogram,
 
 JIPYO_INLINE void jipyo_select_bins_body(
     const double *x, size_t count, double low, double scale, uint32_t last,
-    const uint8_t *is_wanted, double *out) {
+    const uint8_t *is_wanted, double *out, size_t *out_count) {
   uint32_t bins[CHUNK];
   size_t found = 0;
   for (size_t i = 0; i < count; i += CHUNK) {
@@ -96,12 +96,13 @@ JIPYO_INLINE void jipyo_select_bins_body(
       found += is_wanted[bins[k]];
     }
   }
+  *out_count = found;
 }
 
 JIPYO_KERNEL(jipyo_select_bins,
     (const double *x, size_t count, double low, double scale, uint32_t last,
-        const uint8_t *is_wanted, double *out),
-    (x, count, low, scale, last, is_wanted, out))
+        const uint8_t *is_wanted, double *out, size_t *out_count),
+    (x, count, low, scale, last, is_wanted, out, out_count))
 
 JIPYO_INLINE void jipyo_count_reaching_body(
     const double *x, size_t count, double target, int is_lower_better, size_t *reaching) {

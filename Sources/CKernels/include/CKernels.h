@@ -97,10 +97,11 @@ void jipyo_add_moments(
 void jipyo_histogram(
     const double *x, size_t count, double low, double scale, uint32_t last, uint32_t *counts);
 
-// Copies the numbers whose bin is wanted, in order; `out` has room for one more than there are.
+// Copies the numbers whose bin is wanted, in order, and says how many there are; `out` has room for one
+// more.
 void jipyo_select_bins(
     const double *x, size_t count, double low, double scale, uint32_t last,
-    const uint8_t *is_wanted, double *out);
+    const uint8_t *is_wanted, double *out, size_t *out_count);
 
 // How many numbers are at least the target, or at most.
 void jipyo_count_reaching(

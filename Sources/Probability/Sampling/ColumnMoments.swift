@@ -1,5 +1,3 @@
-import CKernels
-
 /// Mean, variance and fourth moment of a long column, in one pass.
 ///
 /// Sums about a value near the mean, block by block and in one fixed order, so that the last bits
@@ -27,21 +25,29 @@ public struct ColumnMoments: Sendable, Equatable {
 
   /// The moments of some values.
   public init(_ values: UnsafeBufferPointer<Double>) {
-    let found = Self.sums(values)
-    let most = max(found.sums.minimum.magnitude, found.sums.maximum.magnitude)
-    guard found.sums.count > 0, most != 0, !Self.plain.contains(most) else {
-      self.init(found.sums, about: found.centre, scale: 1)
+    let sums = MomentSums(of: values)
+    if let plain = ColumnMoments(sums) {
+      self = plain
       return
     }
-    let scale = Double(sign: .plus, exponent: most.exponent, significand: 1)
+    let most = max(sums.minimum.magnitude, sums.maximum.magnitude)
+    let scale =
+      sums.count > 0 ? Double(sign: .plus, exponent: most.exponent, significand: 1) : 1
     let scaled = values.map { $0 / scale }
-    let again = scaled.withUnsafeBufferPointer { Self.sums($0) }
-    self.init(again.sums, about: again.centre, scale: scale)
+    self.init(scaled.withUnsafeBufferPointer { MomentSums(of: $0) }, scale: scale)
   }
 
-  private init(_ sums: jipyo_moments, about centre: Double, scale: Double) {
-    let n = sums.count
-    count = Int(n)
+  /// The moments that sums give; nil without values, and where these are so large or so small that
+  /// powers of them are not reliable.
+  public init?(_ sums: MomentSums) {
+    let most = max(sums.minimum.magnitude, sums.maximum.magnitude)
+    guard sums.count > 0, most == 0 || Self.plain.contains(most) else { return nil }
+    self.init(sums, scale: 1)
+  }
+
+  private init(_ sums: MomentSums, scale: Double) {
+    let n = Double(sums.count)
+    count = sums.count
     minimum = sums.minimum * scale
     maximum = sums.maximum * scale
     guard n > 0, sums.minimum < sums.maximum else {
@@ -52,13 +58,9 @@ public struct ColumnMoments: Sendable, Equatable {
       kurtosis = 1
       return
     }
-    let offset = sums.sums.0 / n
-    let square = max(0, sums.sums.1 / n - offset * offset)
-    let power =
-      (sums.sums.3 - 4 * offset * sums.sums.2 + 6 * offset * offset * sums.sums.1) / n
-      - 3 * offset * offset * offset * offset
-    let own = square * (n / (n - 1))
-    mean = (centre + offset) * scale
+    let (offset, square, power) = sums.means
+    let own = max(0, square) * (n / (n - 1))
+    mean = (sums.centre + offset) * scale
     variance = own * scale * scale
     standardDeviation = own.squareRoot() * scale
     kurtosis = own > 0 ? max(0, power) / (own * own) : 1
@@ -77,25 +79,5 @@ public struct ColumnMoments: Sendable, Equatable {
     return Statistic(
       value: count > 1 ? standardDeviation : 0, standardError: count > 1 ? error : .nan,
       draws: count, method: "standard deviation, fourth moment")
-  }
-
-  /// Sums of powers about a value near the mean, and that value.
-  private static func sums(
-    _ values: UnsafeBufferPointer<Double>
-  ) -> (sums: jipyo_moments, centre: Double) {
-    let shift = values.first(where: \.isFinite) ?? 0
-    let start = sums(values, 0..<min(values.count, 1_024), about: shift)
-    let found = start.count > 0 ? shift + start.sums.0 / start.count : 0
-    let centre = found.isFinite ? found : 0
-    return (sums(values, 0..<values.count, about: centre), centre)
-  }
-
-  private static func sums(
-    _ values: UnsafeBufferPointer<Double>, _ range: Range<Int>, about shift: Double
-  ) -> jipyo_moments {
-    var sums = jipyo_moments(
-      count: 0, sums: (0, 0, 0, 0), minimum: .infinity, maximum: -.infinity)
-    if let base = values.baseAddress { jipyo_add_moments(base, range.count, shift, &sums) }
-    return sums
   }
 }

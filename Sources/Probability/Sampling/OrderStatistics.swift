@@ -7,7 +7,7 @@ import CKernels
 public enum OrderStatistics {
   private static let bins = 8_192
   /// Columns up to this length are sorted as a whole.
-  private static let short = 4_096
+  static let short = 4_096
   private static let sampleSize = 1_024
 
   /// The values at some ranks, from 0, in the order of the ranks given.
@@ -23,15 +23,10 @@ public enum OrderStatistics {
       let sorted = values.sorted()
       return ranks.map { sorted[$0] }
     }
-    guard let scale = Scale(values) else { return split(values, ranks) }
+    guard let scale = Scale(values, bins: bins) else { return split(values, ranks) }
     var counts = [UInt32](repeating: 0, count: bins)
-    jipyo_histogram(
-      values.baseAddress, values.count, scale.low, scale.perUnit, UInt32(bins - 1), &counts)
-    var before = 0
-    let firstRanks = counts.map { count in
-      defer { before += Int(count) }
-      return before
-    }
+    scale.count(values, &counts)
+    let firstRanks = self.firstRanks(counts)
     let places = ranks.map { bin(of: $0, firstRanks) }
     var isWanted = [UInt8](repeating: 0, count: bins)
     for place in places { isWanted[place] = 1 }
@@ -43,10 +38,7 @@ public enum OrderStatistics {
       copied += Int(counts[place])
     }
     let part = [Double](unsafeUninitializedCapacity: copied + 1) { buffer, count in
-      jipyo_select_bins(
-        values.baseAddress, values.count, scale.low, scale.perUnit, UInt32(bins - 1), isWanted,
-        buffer.baseAddress)
-      count = copied
+      count = scale.select(values, isWanted, to: buffer)
     }
     let inner = zip(ranks, places).map { $0 - firstRanks[$1] + firstCopied[$1] }
     guard copied < values.count else {
@@ -56,8 +48,17 @@ public enum OrderStatistics {
     return part.withUnsafeBufferPointer { Self.values($0, ranks: inner) }
   }
 
+  /// The rank of the first value of each bin.
+  static func firstRanks(_ counts: [UInt32]) -> [Int] {
+    var before = 0
+    return counts.map { count in
+      defer { before += Int(count) }
+      return before
+    }
+  }
+
   /// The last bin that begins at or before a rank and is not empty.
-  private static func bin(of rank: Int, _ firstRanks: [Int]) -> Int {
+  static func bin(of rank: Int, _ firstRanks: [Int]) -> Int {
     var (low, high) = (0, firstRanks.count)
     while high - low > 1 {
       let middle = (low + high) / 2
@@ -67,16 +68,34 @@ public enum OrderStatistics {
   }
 
   /// Bins between the outer percents of a sample of the column; nil where these are the same.
-  private struct Scale {
-    let low: Double
-    let perUnit: Double
+  struct Scale: Sendable {
+    private let low: Double
+    private let perUnit: Double
+    private let last: UInt32
 
-    init?(_ values: UnsafeBufferPointer<Double>) {
+    init?(_ values: UnsafeBufferPointer<Double>, bins: Int) {
       let step = values.count / sampleSize
       let sample = (0..<sampleSize).map { values[$0 * step] }.sorted()
       low = sample[sampleSize / 100]
       perUnit = Double(bins - 2) / (sample[sampleSize - 1 - sampleSize / 100] - low)
+      last = UInt32(bins - 1)
       guard perUnit.isFinite, perUnit > 0 else { return nil }
+    }
+
+    /// Adds the number of values in each bin.
+    func count(_ values: UnsafeBufferPointer<Double>, _ counts: inout [UInt32]) {
+      jipyo_histogram(values.baseAddress, values.count, low, perUnit, last, &counts)
+    }
+
+    /// Copies the values in the wanted bins, for one more than which there is room; says how many.
+    func select(
+      _ values: UnsafeBufferPointer<Double>, _ isWanted: [UInt8],
+      to out: UnsafeMutableBufferPointer<Double>
+    ) -> Int {
+      var found = 0
+      jipyo_select_bins(
+        values.baseAddress, values.count, low, perUnit, last, isWanted, out.baseAddress, &found)
+      return found
     }
   }
 

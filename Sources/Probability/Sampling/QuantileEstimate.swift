@@ -48,24 +48,48 @@ public enum QuantileEstimate {
       let sorted = values.sorted()
       return probabilities.map { estimate(sorted: sorted, $0) }
     }
-    let n = Double(values.count)
     let inside = probabilities.map { $0 > 0 && $0 < 1 ? $0 : 0.5 }
-    let steps = inside.map { ($0 * (1 - $0) / n).squareRoot() }
-    let points = zip(inside, steps).flatMap { [$0, max(0, $0 - $1), min(1, $0 + $1)] }
-    let found = type7(values, points)
-    return probabilities.indices.map { i in
-      let p = probabilities[i]
+    let found = estimates(inside, count: values.count) { ranks in
+      OrderStatistics.values(values, ranks: ranks)
+    }
+    return zip(probabilities, found ?? []).map { p, statistic in
       guard p > 0, p < 1 else {
         let edge = p == 0 ? values.min() : p == 1 ? values.max() : nil
         return Statistic(
-          value: edge ?? .nan, standardError: .nan, draws: values.count,
-          method: "type 7, order statistics")
+          value: edge ?? .nan, standardError: .nan, draws: values.count, method: statistic.method)
       }
-      let width = points[3 * i + 2] - points[3 * i + 1]
+      return statistic
+    }
+  }
+
+  /// The quantiles of more than 4,096 numbers whose order statistics are looked up.
+  ///
+  /// - Parameters:
+  ///   - probabilities: Strictly between 0 and 1.
+  ///   - count: How many numbers there are.
+  ///   - ranked: Gives the values at some ranks, from 0, or nil.
+  /// - Returns: A quantile with its error for each, or nil where `ranked` gave nil.
+  public static func estimates(
+    _ probabilities: [Double], count: Int, ranked: ([Int]) -> [Double]?
+  ) -> [Statistic]? {
+    let points = self.points(probabilities, count: count)
+    guard let found = type7(points.flatMap(\.self), count: count, ranked: ranked) else {
+      return nil
+    }
+    return probabilities.indices.map { i in
+      let (p, width) = (probabilities[i], points[i][2] - points[i][1])
+      let step = (p * (1 - p) / Double(count)).squareRoot()
       return Statistic(
-        value: found[3 * i],
-        standardError: (found[3 * i + 2] - found[3 * i + 1]) / width * steps[i],
-        draws: values.count, method: "type 7, order statistics")
+        value: found[3 * i], standardError: (found[3 * i + 2] - found[3 * i + 1]) / width * step,
+        draws: count, method: "type 7, order statistics")
+    }
+  }
+
+  /// Each probability, and one binomial standard deviation to each side of it.
+  public static func points(_ probabilities: [Double], count: Int) -> [[Double]] {
+    probabilities.map { p in
+      let step = (p * (1 - p) / Double(count)).squareRoot()
+      return [p, max(0, p - step), min(1, p + step)]
     }
   }
 
@@ -79,9 +103,17 @@ public enum QuantileEstimate {
     _ values: UnsafeBufferPointer<Double>, _ probabilities: [Double]
   ) -> [Double] {
     guard !values.isEmpty else { return probabilities.map { _ in .nan } }
-    let positions = probabilities.map { $0 * Double(values.count - 1) }
-    let ranks = positions.flatMap { [Int($0), min(Int($0) + 1, values.count - 1)] }
-    let found = OrderStatistics.values(values, ranks: ranks)
+    return type7(probabilities, count: values.count) {
+      OrderStatistics.values(values, ranks: $0)
+    } ?? probabilities.map { _ in .nan }
+  }
+
+  private static func type7(
+    _ probabilities: [Double], count: Int, ranked: ([Int]) -> [Double]?
+  ) -> [Double]? {
+    let positions = probabilities.map { $0 * Double(count - 1) }
+    let ranks = positions.flatMap { [Int($0), min(Int($0) + 1, count - 1)] }
+    guard let found = ranked(ranks) else { return nil }
     return positions.indices.map { i in
       let share = positions[i] - Double(ranks[2 * i])
       let (low, high) = (found[2 * i], found[2 * i + 1])

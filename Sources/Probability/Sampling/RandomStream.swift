@@ -58,9 +58,23 @@ public struct RandomStream: Sendable, Equatable {
   /// These are other numbers than those of ``fillNormals(_:from:)``, faster: four to a block of the
   /// generator instead of two, by a quantile with a relative error of 10⁻¹².
   public func fillScores(_ scores: UnsafeMutableBufferPointer<Double>, from start: UInt64) {
-    guard let base = scores.baseAddress else { return }
-    jipyo_philox_scores(key, stream, start, scores.count, base)
+    self.scores.fill(scores, from: start)
   }
+
+  /// The scores alone, for inner loops: without the name, a copy counts no references.
+  public struct Scores: Sendable {
+    fileprivate let key: UInt64
+    fileprivate let stream: UInt64
+
+    /// As ``RandomStream/fillScores(_:from:)``.
+    public func fill(_ scores: UnsafeMutableBufferPointer<Double>, from start: UInt64) {
+      guard let base = scores.baseAddress else { return }
+      jipyo_philox_scores(key, stream, start, scores.count, base)
+    }
+  }
+
+  /// The scores of ``fillScores(_:from:)`` alone.
+  public var scores: Scores { Scores(key: key, stream: stream) }
 
   /// Draws of a distribution by inversion: its quantiles at the uniform numbers from `start` on.
   public func draws(
