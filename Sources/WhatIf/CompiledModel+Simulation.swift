@@ -58,10 +58,9 @@ extension CompiledModel {
       throw Findings([finding])
     }
     let rounded = RunCheck.rounded(asked, to: options.draws, sampler)
-    let run = SimulationRun(plan, sampler: sampler, options: options)
     var builder = ResultBuilder(
-      model: self, plan: plan, overlays: overlays, outcomes: outcomes, run: run,
-      sampler: sampler, quantiles: options.allQuantiles)
+      model: self, plan: plan, overlays: overlays, outcomes: outcomes, sampler: sampler,
+      options: options)
     return builder.result(notes: rounded)
   }
 }

@@ -16,6 +16,11 @@ public struct SimulationOptions: Sendable {
   public var blockSize: Int?
   /// The most memory the draws of the outcomes may take, in bytes.
   public var memoryLimit: Int
+  /// Whether results hold every draw.
+  ///
+  /// Without them a long plain run of one scenario takes little memory, however long, and the
+  /// statistics are the same; where that cannot be, the draws are kept all the same.
+  public var keepsDraws: Bool
 
   /// Quantiles that are always given.
   public static let standardQuantiles = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95]
@@ -25,7 +30,8 @@ public struct SimulationOptions: Sendable {
   /// Makes options.
   public init(
     draws: Int = 100_000, sampler: (any Sampler)? = nil, quantiles: [Double] = [],
-    threads: Int? = nil, blockSize: Int? = nil, memoryLimit: Int = 4 << 30
+    threads: Int? = nil, blockSize: Int? = nil, memoryLimit: Int = 4 << 30,
+    keepsDraws: Bool = true
   ) {
     self.draws = draws
     self.sampler = sampler
@@ -33,6 +39,7 @@ public struct SimulationOptions: Sendable {
     self.threads = threads
     self.blockSize = blockSize
     self.memoryLimit = memoryLimit
+    self.keepsDraws = keepsDraws
   }
 
   /// Standard and further quantiles, ascending, each once.

@@ -3,27 +3,75 @@ import Probability
 
 /// Reads the result of a run.
 struct ResultBuilder {
+  /// Where the draws are, or what is known of them.
+  enum Run {
+    case stored(SimulationRun)
+    /// Of one scenario.
+    case streamed(StreamedRun)
+  }
+
   let model: CompiledModel
   let plan: RunPlan
   let overlays: [ScenarioOverlay]
   let outcomes: [String]
-  let run: SimulationRun
+  let run: Run
   let sampler: any Sampler
   let quantiles: [Double]
-  /// The summary of each result column, worked out once however many scenarios share it.
+  /// The targets of each result column.
+  private let targets: [[DriverModel.Target]]
   private var summaries: [Int: ColumnSummary] = [:]
 
   init(
     model: CompiledModel, plan: RunPlan, overlays: [ScenarioOverlay], outcomes: [String],
-    run: SimulationRun, sampler: any Sampler, quantiles: [Double]
+    sampler: any Sampler, options: SimulationOptions
   ) {
     self.model = model
     self.plan = plan
     self.overlays = overlays
     self.outcomes = outcomes
-    self.run = run
     self.sampler = sampler
-    self.quantiles = quantiles
+    quantiles = options.allQuantiles
+    targets = Self.targets(model, plan, outcomes)
+    if !options.keepsDraws, overlays.count == 1,
+      let run = StreamedRun(
+        plan, sampler: sampler, options: options, quantiles: quantiles, targets: targets)
+    {
+      self.run = .streamed(run)
+    } else {
+      run = .stored(SimulationRun(plan, sampler: sampler, options: options))
+    }
+  }
+
+  private static func targets(
+    _ model: CompiledModel, _ plan: RunPlan, _ outcomes: [String]
+  ) -> [[DriverModel.Target]] {
+    var targets = [[DriverModel.Target]](repeating: [], count: plan.resultCount)
+    for table in plan.results {
+      for (name, columns) in zip(outcomes, table) {
+        guard let target = model.declaration.targets.first(where: { $0.outcome == name }) else {
+          continue
+        }
+        for column in columns where !targets[column].contains(target) {
+          targets[column].append(target)
+        }
+      }
+    }
+    return targets
+  }
+
+  private var draws: Int {
+    switch run {
+    case .stored(let run): run.draws
+    case .streamed(let run): run.draws
+    }
+  }
+
+  /// The draws of a column; empty where they were not kept.
+  private func column(_ index: Int) -> ArraySlice<Double> {
+    switch run {
+    case .stored(let run): run.column(index)
+    case .streamed: []
+    }
   }
 
   /// All scenarios and their differences from the first.
@@ -32,13 +80,13 @@ struct ResultBuilder {
     var notes = model.notes + first
     for index in overlays.indices {
       let result = scenario(index)
-      notes += NonFiniteFindings.all(result, draws: run.draws)
+      notes += NonFiniteFindings.all(result, draws: draws)
       scenarios.append(result)
     }
     let differences = overlays.indices.dropFirst().map { difference($0) }
     return SimulationResult(
       provenance: .init(
-        title: model.declaration.title, seed: sampler.seed, draws: run.draws,
+        title: model.declaration.title, seed: sampler.seed, draws: draws,
         sampler: sampler.name, replicates: replicates, series: model.seriesLabels),
       scenarios: scenarios, differences: Array(differences), notes: notes)
   }
@@ -53,15 +101,15 @@ struct ResultBuilder {
             name: name, unit: model.units[name] ?? .none,
             period: model.periods.isEmpty ? nil : model.periods[period], mean: summary.mean,
             standardDeviation: summary.sd, quantiles: summary.quantiles,
-            attainment: target(name).map { attainment($0, summary.column, index, period) },
-            nonFinite: summary.firstMissing.map { nonFinite(summary, $0, name, period, index) },
-            draws: run.column(column)))
+            attainment: target(name).flatMap { attainment($0, summary, index, period) },
+            nonFinite: summary.missing.map { nonFinite($0, name, period, index) },
+            draws: self.column(column)))
       }
     }
     return ScenarioResult(overlay: overlays[index], outcomes: results)
   }
 
-  private var replicates: Int { sampler.replicates(draws: run.draws) }
+  private var replicates: Int { sampler.replicates(draws: draws) }
 
   private func target(_ outcome: String) -> DriverModel.Target? {
     model.declaration.targets.first { $0.outcome == outcome }
@@ -70,10 +118,12 @@ struct ResultBuilder {
   /// The chance of a target: with one direction integrated where the draws fill space and reaching
   /// the target switches once along it, the share of draws otherwise.
   private func attainment(
-    _ target: DriverModel.Target, _ column: DrawColumn, _ scenario: Int, _ period: Int
-  ) -> OutcomeResult.Attainment {
-    let counted = column.attainment(target)
-    guard sampler is SobolSampler, column.values.count == run.draws,
+    _ target: DriverModel.Target, _ summary: ColumnSummary, _ scenario: Int, _ period: Int
+  ) -> OutcomeResult.Attainment? {
+    let counted = summary.attainments.first {
+      $0.target == target.value && $0.direction == target.direction
+    }
+    guard sampler is SobolSampler, summary.missing == nil,
       let function = try? OutcomeFunction(model, overlays[scenario], outcomes: [target.outcome]),
       let found = PreIntegration(function, result: period, target: target, seed: sampler.seed)?
         .probability()
@@ -83,25 +133,27 @@ struct ResultBuilder {
   }
 
   private mutating func summary(_ column: Int) -> ColumnSummary {
+    if case .streamed(let run) = run { return run[column] }
     if let known = summaries[column] { return known }
-    let draws = DrawColumn(run.column(column), replicates: replicates)
+    let draws = DrawColumn(self.column(column), replicates: replicates)
     let (mean, sd) = draws.moments()
-    let own = run.column(column)
-    let place = draws.values.count < run.draws ? own.firstIndex { !$0.isFinite } : nil
+    let own = self.column(column)
+    let place = draws.values.count < self.draws ? own.firstIndex { !$0.isFinite } : nil
     let summary = ColumnSummary(
-      column: draws, mean: mean, sd: sd, quantiles: draws.quantiles(quantiles),
-      firstMissing: place.map { $0 - own.startIndex })
+      mean: mean, sd: sd, quantiles: draws.quantiles(quantiles),
+      attainments: targets[column].map { draws.attainment($0) },
+      missing: place.map { (self.draws - draws.values.count, $0 - own.startIndex) })
     summaries[column] = summary
     return summary
   }
 
   /// The draws without a value, with what the uncertainties behind the outcome were in the first.
   private func nonFinite(
-    _ summary: ColumnSummary, _ first: Int, _ outcome: String, _ period: Int, _ scenario: Int
+    _ missing: (count: Int, first: Int), _ outcome: String, _ period: Int, _ scenario: Int
   ) -> NonFiniteDraws {
-    let sources = plan.sources(sampler, draws: run.draws)
+    let sources = plan.sources(sampler, draws: draws)
     var worker = BlockWorker(plan, sources: sources, capacity: 1)
-    let values = worker.inputs(of: first)
+    let values = worker.inputs(of: missing.first)
     let wanted = Set(model.uncertainties(behind: outcome, overlays[scenario]))
     let read = Set(plan.program.inputs.map(\.column))
     let inputs = zip(plan.columns, values).enumerated().filter { index, item in
@@ -112,7 +164,7 @@ struct ResultBuilder {
     }
     let own = model.periods.isEmpty ? nil : model.periods[period]
     return NonFiniteDraws(
-      count: run.draws - summary.column.values.count, firstDraw: first,
+      count: missing.count, firstDraw: missing.first,
       inputs: inputs.filter { $0.period == nil || $0.period == own }
         + inputs.filter { $0.period != nil && $0.period != own })
   }
@@ -125,7 +177,7 @@ struct ResultBuilder {
         let own = plan.results[index][position][period]
         results.append(
           PairedDifference(
-            base: run.column(base), other: run.column(own), isShared: base == own,
+            base: column(base), other: column(own), isShared: base == own,
             target: target(name), quantiles: quantiles, replicates: replicates
           ).outcome(
             name: name, unit: model.units[name] ?? .none,
@@ -135,14 +187,4 @@ struct ResultBuilder {
     return ScenarioDifference(
       scenario: overlays[index].name, baseline: overlays[0].name, outcomes: results)
   }
-}
-
-/// What is worked out once for a result column.
-private struct ColumnSummary {
-  let column: DrawColumn
-  let mean: Statistic
-  let sd: Statistic
-  let quantiles: [OutcomeResult.Quantile]
-  /// The first draw without a value.
-  let firstMissing: Int?
 }

@@ -140,7 +140,8 @@ struct SimulateCommand: ParsableCommand {
     let isOpen = !rules.isEmpty || limit != nil
     let options = SimulationOptions(
       draws: draws ?? (isOpen ? 10_000_000 : 100_000),
-      sampler: sampler.sampler(seed: compiled.declaration.seed))
+      sampler: sampler.sampler(seed: compiled.declaration.seed),
+      keepsDraws: drawsOut != nil)
     return isOpen
       ? try compiled.simulate(until: rules, within: limit, options, scenarios: names)
       : try compiled.simulate(options, scenarios: names)

@@ -1,0 +1,12 @@
+import Probability
+
+/// The statistics of a result column, worked out once however many scenarios share it.
+struct ColumnSummary: Sendable {
+  let mean: Statistic
+  let sd: Statistic
+  let quantiles: [OutcomeResult.Quantile]
+  /// The chance of each of the column's targets, as counted.
+  let attainments: [OutcomeResult.Attainment]
+  /// How many draws have no value, and the first of them.
+  let missing: (count: Int, first: Int)?
+}

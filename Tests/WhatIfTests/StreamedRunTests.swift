@@ -1,0 +1,52 @@
+import Indicators
+import Probability
+import Testing
+
+@testable import WhatIf
+
+@Suite("Runs that keep no draws")
+struct StreamedRunTests {
+  private static let count = 2 * StreamedRun.first + 4_711
+
+  private static func compiled(_ formula: String) throws -> CompiledModel {
+    try CompiledModel(
+      model(
+        drivers: [("a", "normal(3, 1)"), ("b", "pert(1, 2, 4)"), ("n", "poisson(120)")],
+        correlations: [("a", "b", 0.4)],
+        formulas: [("y", formula), ("z", "a * n - b")], outcomes: ["y", "z"],
+        targets: [
+          .init(outcome: "y", value: 9), .init(outcome: "z", value: 300, direction: .lower),
+        ]))
+  }
+
+  private static func run(
+    _ formula: String, keepsDraws: Bool, threads: Int = 1, block: Int? = nil,
+    sampler: (any Sampler)? = nil
+  ) throws -> SimulationResult {
+    try compiled(formula).simulate(
+      SimulationOptions(
+        draws: count, sampler: sampler, quantiles: [0.999], threads: threads, blockSize: block,
+        keepsDraws: keepsDraws))
+  }
+
+  @Test("Every statistic is that of the run that keeps its draws", arguments: [(1, nil), (3, 100)])
+  func same(threads: Int, block: Int?) throws {
+    let kept = try Self.run("a * b", keepsDraws: true)
+    let streamed = try Self.run("a * b", keepsDraws: false, threads: threads, block: block)
+    #expect(streamed["base"]?["y"]?.draws.isEmpty == true)
+    #expect(kept["base"]?["y"]?.draws.count == Self.count)
+    #expect(streamed.toJSON() == kept.toJSON())
+  }
+
+  @Test(
+    "Missing values, values that abound and dependent draws are handled as ever",
+    arguments: [
+      ("log(a)", nil), ("max(a, 4)", nil), ("round(b)", nil), ("a", SobolSampler(seed: 1)),
+    ] as [(String, (any Sampler)?)])
+  func unsuitable(formula: String, sampler: (any Sampler)?) throws {
+    let kept = try Self.run(formula, keepsDraws: true, sampler: sampler)
+    let other = try Self.run(formula, keepsDraws: false, threads: 2, sampler: sampler)
+    #expect(other.toJSON() == kept.toJSON())
+    #expect(other["base"]?["y"]?.nonFinite == kept["base"]?["y"]?.nonFinite)
+  }
+}
