@@ -82,7 +82,7 @@ struct BlockEvaluatorTests {
     var builder = ProgramBuilder()
     let step = try #require(compiler.step(of: "y", period: 0, into: &builder))
     let program = Program(builder.steps, results: [step])
-    var evaluator = BlockEvaluator(program, capacity: capacity)
+    let evaluator = BlockEvaluator(program, capacity: capacity)
     var result = [Double](repeating: 0, count: values[0].count)
     for start in stride(from: 0, to: result.count, by: capacity) {
       let count = min(capacity, result.count - start)

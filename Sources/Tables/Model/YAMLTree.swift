@@ -53,7 +53,8 @@ enum YAMLReader {
     try checkBounds(text, file: file)
     let root: Node?
     do {
-      root = try Parser(yaml: text).singleRoot()
+      // Scalars stay text; the rules that tell their types apart take longer to make than a file.
+      root = try Parser(yaml: text, resolver: .basic).singleRoot()
     } catch {
       throw ModelFindings.syntax(YAMLProblem(error), file: file)
     }

@@ -2,7 +2,7 @@
 struct BlockWorker {
   private let plan: RunPlan
   private var scores: ScoreWorker
-  private var evaluator: BlockEvaluator
+  private let evaluator: BlockEvaluator
 
   /// Prepares for blocks of up to `capacity` draws from the sources of the plan's innovations.
   init(_ plan: RunPlan, sources: [any ScoreSource], capacity: Int) {
@@ -16,13 +16,14 @@ struct BlockWorker {
     from start: Int, count: Int, store: (_ column: Int, UnsafePointer<Double>) -> Void
   ) {
     scores.draw(from: start, count: count)
-    let (plan, scores) = (self.plan, self.scores)
-    evaluator.run(
-      count: count,
-      fill: { index, target in
-        let column = plan.columns[index]
-        scores.read(column.slot) { column.transform.apply($0, to: target, count: count) }
-      }, store: store)
+    plan.columns.withUnsafeBufferPointer { columns in
+      evaluator.run(
+        count: count,
+        fill: { index, target in
+          columns[index].transform.apply(
+            scores.column(columns[index].slot), to: target, count: count)
+        }, store: store)
+    }
   }
 
   /// The values of the input columns in one draw; NaN for those no result is made of.
@@ -31,7 +32,7 @@ struct BlockWorker {
     return plan.columns.map { column in
       guard plan.isGroupUsed[column.group] else { return .nan }
       var value = Double.nan
-      scores.read(column.slot) { column.transform.apply($0, to: &value, count: 1) }
+      column.transform.apply(scores.column(column.slot), to: &value, count: 1)
       return value
     }
   }

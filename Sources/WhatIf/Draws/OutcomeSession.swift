@@ -12,7 +12,7 @@ struct OutcomeSession {
   /// The twins of the registers that hold changed values follow them.
   private let registers: Int
   private let reach: [Reach]
-  private var memory: [Double]
+  private let memory: BlockMemory
   private var count = 0
   private var changed: Int?
 
@@ -36,8 +36,8 @@ struct OutcomeSession {
     registers = program.registers
     let (results, size) = (resultRegisters, program.registers)
     reach = inputRegisters.map { Self.reach(of: $0, program.body, results, registers: size) }
-    memory = [Double](repeating: 0, count: max(1, 2 * registers) * self.capacity)
-    BlockEvaluator.prepare(program, &memory, capacity: self.capacity)
+    memory = BlockMemory(columns: 2 * registers, capacity: self.capacity)
+    BlockEvaluator.prepare(program, memory)
   }
 
   private static func reach(
@@ -66,19 +66,12 @@ struct OutcomeSession {
   ///   - count: The number of points, at most ``capacity``.
   ///   - fill: Writes the `count` values of an input to where it is told.
   mutating func run(count: Int, fill: (_ input: Int, UnsafeMutablePointer<Double>) -> Void) {
-    let capacity = self.capacity
-    let (inputRegisters, body) = (self.inputRegisters, self.body)
     let points = min(max(0, count), capacity)
     self.count = points
     changed = nil
-    memory.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      for (input, register) in inputRegisters.enumerated() {
-        fill(input, base + register * capacity)
-      }
-      for instruction in body {
-        BlockEvaluator.run(instruction, base, stride: capacity, count: points)
-      }
+    for (input, register) in inputRegisters.enumerated() { fill(input, memory[register]) }
+    for instruction in body {
+      BlockEvaluator.run(instruction, memory.base, stride: memory.stride, count: points)
     }
   }
 
@@ -88,14 +81,11 @@ struct OutcomeSession {
   ///   - input: Its index.
   ///   - fill: Writes its values, as many as in the last `run`, to where it is told.
   mutating func run(changing input: Int, fill: (UnsafeMutablePointer<Double>) -> Void) {
-    let (capacity, count, registers) = (self.capacity, self.count, self.registers)
-    let (register, instructions) = (inputRegisters[input], reach[input].instructions)
     changed = input
-    memory.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      fill(base + (register + registers) * capacity)
-      for instruction in instructions {
-        BlockEvaluator.run(instruction, base, stride: capacity, count: count)
+    fill(memory[inputRegisters[input] + registers])
+    reach.withUnsafeBufferPointer { reach in
+      for instruction in reach[input].instructions {
+        BlockEvaluator.run(instruction, memory.base, stride: memory.stride, count: count)
       }
     }
   }
@@ -112,12 +102,8 @@ struct OutcomeSession {
   mutating func resume(count: Int) { self.count = min(max(0, count), capacity) }
 
   /// Puts the values of a register back, as many as there are points in the block.
-  mutating func restore(_ register: Int, _ values: UnsafePointer<Double>) {
-    let (capacity, count) = (self.capacity, self.count)
-    memory.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      (base + register * capacity).update(from: values, count: count)
-    }
+  func restore(_ register: Int, _ values: UnsafePointer<Double>) {
+    memory[register].update(from: values, count: count)
   }
 
   /// The values of a register in the last `run`.
@@ -141,10 +127,6 @@ struct OutcomeSession {
   private func read<T>(
     _ register: Int, _ body: (UnsafePointer<Double>) throws -> T
   ) rethrows -> T {
-    try memory.withUnsafeBufferPointer { buffer in
-      // Never empty: there is room for one register at least.
-      guard let base = buffer.baseAddress else { return try body([.nan]) }
-      return try body(base + register * capacity)
-    }
+    try body(UnsafePointer(memory[register]))
   }
 }

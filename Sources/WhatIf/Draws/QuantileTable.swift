@@ -9,28 +9,37 @@ import Probability
 /// quantile: far below the chance error of any number of draws. Of a discrete distribution each
 /// holds the one score at which the value jumps, if it does. What fits neither, and scores beyond
 /// ±5, take the exact quantile.
-struct QuantileTable: Sendable {
+final class QuantileTable: Sendable {
   static let limit = 5.0
   /// Agreement asked of an interpolated value.
   static let tolerance = 1e-8
   private static let cubicCells = 32.0
 
   private let distribution: any Distribution
+  private let isDiscrete: Bool
   /// Four coefficients a cell, or the value at its beginning and the score of the jump; one more
   /// cell of NaN for scores outside.
-  private let numbers: [Double]
+  ///
+  /// Written once; a pointer, so that reading counts no references.
+  private nonisolated(unsafe) let numbers: UnsafeMutableBufferPointer<Double>
   private let perUnit: Double
 
   /// A table of about 300 quantiles, or of as many jumps as there are.
   init(_ distribution: any Distribution) {
     self.distribution = distribution
-    if distribution.isDiscrete {
-      (numbers, perUnit) = StepTable.numbers(distribution)
+    isDiscrete = distribution.isDiscrete
+    let cells: [Double]
+    if isDiscrete {
+      (cells, perUnit) = StepTable.numbers(distribution)
     } else {
       perUnit = Self.cubicCells
-      numbers = Self.cubics(distribution)
+      cells = Self.cubics(distribution)
     }
+    numbers = .allocate(capacity: cells.count)
+    _ = numbers.initialize(from: cells)
   }
+
+  deinit { numbers.deallocate() }
 
   /// Φ(score), kept strictly between 0 and 1.
   static func probability(_ score: Double) -> Double {
@@ -48,12 +57,13 @@ struct QuantileTable: Sendable {
   func apply(
     _ scores: UnsafePointer<Double>, to values: UnsafeMutablePointer<Double>, count: Int
   ) {
-    let kernel = distribution.isDiscrete ? jipyo_step_table : jipyo_cubic_table
+    let kernel = isDiscrete ? jipyo_step_table : jipyo_cubic_table
     let cells = 2 * Self.limit * perUnit
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { missing in
       guard let places = missing.baseAddress else { return }
       var found = 0
-      kernel(numbers, -Self.limit, perUnit, cells, scores, values, count, places, &found)
+      kernel(
+        numbers.baseAddress, -Self.limit, perUnit, cells, scores, values, count, places, &found)
       for place in missing[..<found] { values[Int(place)] = exact(scores[Int(place)]) }
     }
   }

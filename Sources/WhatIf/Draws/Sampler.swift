@@ -64,13 +64,13 @@ public struct MonteCarloSampler: Sampler, Equatable {
   public func replicates(draws: Int) -> Int { 1 }
   /// One stream each.
   public func sources(_ innovations: [Innovation], draws: Int) -> [any ScoreSource] {
-    innovations.map { RandomStream(seed: seed, name: $0.key) }
+    innovations.map { RandomStream(seed: seed, name: $0.key).scores }
   }
 }
 
-extension RandomStream: ScoreSource {
+extension RandomStream.Scores: ScoreSource {
   /// Overwrites `scores` with the stream's normal scores from `start` on.
   public func fill(_ scores: UnsafeMutableBufferPointer<Double>, from start: Int) {
-    fillScores(scores, from: UInt64(max(0, start)))
+    fill(scores, from: UInt64(max(0, start)))
   }
 }

@@ -2,8 +2,7 @@
 struct ScoreWorker {
   private let groups: [(group: ScoreGroup, first: Int)]
   private let sources: [any ScoreSource]
-  private let stride: Int
-  private var scores: [Double]
+  private let scores: BlockMemory
   private var scratch: [UnsafeMutablePointer<Double>?]
 
   /// Prepares for blocks of up to `capacity` draws from the sources of the plan's innovations.
@@ -12,34 +11,32 @@ struct ScoreWorker {
       (plan.groups[$0], plan.firstSlots[$0])
     }
     self.sources = sources
-    stride = (max(1, capacity) + 31) / 32 * 32
-    scores = [Double](repeating: 0, count: stride * max(1, sources.count))
+    scores = BlockMemory(columns: sources.count, capacity: capacity)
     scratch = [UnsafeMutablePointer<Double>?](repeating: nil, count: sources.count + 1)
   }
 
   /// Fills the scores of `count` draws from `start` on.
   mutating func draw(from start: Int, count: Int) {
-    let (groups, stride, sources) = (self.groups, self.stride, self.sources)
-    scores.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      for (slot, source) in sources.enumerated() {
-        let column = UnsafeMutableBufferPointer(start: base + slot * stride, count: count)
-        source.fill(column, from: start)
+    let scores = self.scores
+    // In place: a copy of a source would count references that all threads share.
+    sources.withUnsafeBufferPointer { sources in
+      for slot in sources.indices {
+        sources[slot].fill(
+          UnsafeMutableBufferPointer(start: scores[slot], count: count), from: start)
       }
-      scratch.withUnsafeMutableBufferPointer { scratch in
-        guard let scratch = scratch.baseAddress else { return }
-        for (group, first) in groups {
-          group.correlate(base + first * stride, stride: stride, scratch, count: count)
+    }
+    let groups = self.groups
+    scratch.withUnsafeMutableBufferPointer { scratch in
+      guard let scratch = scratch.baseAddress else { return }
+      groups.withUnsafeBufferPointer { groups in
+        for index in groups.indices {
+          groups[index].group.correlate(
+            scores[groups[index].first], stride: scores.stride, scratch, count: count)
         }
       }
     }
   }
 
   /// The scores of a slot in the last block.
-  func read(_ slot: Int, _ body: (UnsafePointer<Double>) -> Void) {
-    scores.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      body(base + slot * stride)
-    }
-  }
+  func column(_ slot: Int) -> UnsafePointer<Double> { UnsafePointer(scores[slot]) }
 }

@@ -40,7 +40,9 @@ public struct SobolSampler: Sampler, Equatable {
         })
     }
     return innovations.enumerated().map { dimension, innovation -> any ScoreSource in
-      guard dimension < dimensions else { return RandomStream(seed: seed, name: innovation.key) }
+      guard dimension < dimensions else {
+        return RandomStream(seed: seed, name: innovation.key).scores
+      }
       return SobolSource(replicates: replicates, dimension: dimension, size: size)
     }
   }

@@ -68,9 +68,9 @@ public struct StoredRun: Sendable {
       let count = min(Self.block, draws - start)
       worker.draw(from: start, count: count)
       session.run(count: count) { index, target in
-        worker.read(slots[index]) { function.transform(index, $0, to: target, count: count) }
+        function.transform(index, worker.column(slots[index]), to: target, count: count)
       }
-      worker.read(slots[input]) { Self.store($0, &scores, start, count) }
+      Self.store(worker.column(slots[input]), &scores, start, count)
       for (index, register) in registers.enumerated() {
         session.register(register) { Self.store($0, &kept[index], start, count) }
       }

@@ -7,29 +7,25 @@ import Foundation
 /// alone, so the length of a block never matters.
 struct BlockEvaluator {
   private let program: Program
-  /// The number of draws a register holds, a multiple of 8.
+  /// The number of draws a register holds.
   let capacity: Int
-  private var memory: [Double]
+  private let memory: BlockMemory
 
   /// Prepares registers for blocks of up to `capacity` draws.
   init(_ program: Program, capacity: Int) {
     self.program = program
-    let capacity = (max(1, capacity) + 7) / 8 * 8
-    self.capacity = capacity
-    memory = [Double](repeating: 0, count: max(1, program.registers) * capacity)
-    BlockEvaluator.prepare(program, &memory, capacity: capacity)
+    self.capacity = max(1, capacity)
+    memory = BlockMemory(columns: program.registers, capacity: capacity)
+    BlockEvaluator.prepare(program, memory)
   }
 
   /// Fills the registers of a program that hold the same number in every block.
-  static func prepare(_ program: Program, _ memory: inout [Double], capacity: Int) {
-    memory.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      for (register, value) in program.constants {
-        (base + register * capacity).update(repeating: value, count: capacity)
-      }
-      for instruction in program.prologue {
-        run(instruction, base, stride: capacity, count: capacity)
-      }
+  static func prepare(_ program: Program, _ memory: BlockMemory) {
+    for (register, value) in program.constants {
+      memory[register].update(repeating: value, count: memory.stride)
+    }
+    for instruction in program.prologue {
+      run(instruction, memory.base, stride: memory.stride, count: memory.stride)
     }
   }
 
@@ -39,25 +35,22 @@ struct BlockEvaluator {
   ///   - count: The number of draws.
   ///   - fill: Writes the values of an input column to where it is told.
   ///   - store: Takes the values of a result column.
-  mutating func run(
+  func run(
     count: Int, fill: (_ column: Int, UnsafeMutablePointer<Double>) -> Void,
     store: (_ column: Int, UnsafePointer<Double>) -> Void
   ) {
-    let (program, capacity) = (self.program, self.capacity)
     let count = min(count, capacity)
-    memory.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      for (column, register) in program.inputs { fill(column, base + register * capacity) }
-      var next = 0
-      for done in 0...program.body.count {
-        while next < program.outputs.count, program.outputs[next].after == done {
-          let output = program.outputs[next]
-          store(output.column, UnsafePointer(base + output.register * capacity))
-          next += 1
-        }
-        guard done < program.body.count else { break }
-        BlockEvaluator.run(program.body[done], base, stride: capacity, count: count)
+    for (column, register) in program.inputs { fill(column, memory[register]) }
+    var next = 0
+    for done in 0...program.body.count {
+      while next < program.outputs.count, program.outputs[next].after == done {
+        let output = program.outputs[next]
+        store(output.column, UnsafePointer(memory[output.register]))
+        next += 1
       }
+      guard done < program.body.count else { break }
+      BlockEvaluator.run(
+        program.body[done], memory.base, stride: memory.stride, count: count)
     }
   }
 

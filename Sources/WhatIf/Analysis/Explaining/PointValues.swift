@@ -21,7 +21,7 @@ struct PointValues {
       PointValues.centre(model, scenario, column.driver, column.period ?? 0)
     }
     var results = [Double](repeating: .nan, count: plan.resultCount)
-    var evaluator = BlockEvaluator(plan.program, capacity: 1)
+    let evaluator = BlockEvaluator(plan.program, capacity: 1)
     evaluator.run(
       count: 1, fill: { column, target in target.pointee = inputs[column] },
       store: { column, source in results[column] = source.pointee })
