@@ -54,15 +54,38 @@ public struct ShortHistoryFit: FittedModel {
 
   /// The joint distribution of the next periods, inside the support.
   public func forecast(horizon: Int) -> Forecast {
-    let prediction = predict(window, horizon: horizon)
-    let margins = (0..<max(0, horizon)).map { index in
+    forecast(predict(window, horizon: horizon), label: label, notes: notes)
+  }
+
+  /// The forecast that a prediction on the scale makes.
+  func forecast(
+    _ prediction: ShortHistoryPrediction, label: LocalizedText, notes: [LocalizedText]
+  ) -> Forecast {
+    let margins = (0..<max(0, prediction.horizon)).map { index in
       let margin = prediction.distribution(step: index + 1)
       return prediction.transformation(step: index + 1).map { BackTransformed.of(margin, $0) }
         ?? margin
     }
     return Forecast(
-      method: method, label: label, periods: input.periods(ahead: horizon), margins: margins,
-      dependence: prediction.dependence, support: input.support, notes: notes)
+      method: method, label: label, periods: input.periods(ahead: prediction.horizon),
+      margins: margins, dependence: prediction.dependence, support: input.support, notes: notes)
+  }
+
+  /// Whether the values are counts, which vary at least as a Poisson.
+  var isCount: Bool { input.support.isInteger && (input.support.lower ?? -1) >= 0 }
+
+  /// The same prediction moved and narrowed or widened, counts still at least as wide as a Poisson.
+  func adjusted(_ prediction: ShortHistoryPrediction, shift: [Double], width: Double)
+    -> ShortHistoryPrediction
+  {
+    prediction.replacing { part in
+      let location = zip(part.location, shift).map { $0 + $1 }
+      let spread = part.spread.map { $0 * width }
+      return ShortHistoryPrediction.Part(
+        weight: part.weight, location: location,
+        spread: isCount ? window.floored(spread, at: location) : spread,
+        degreesOfFreedom: part.degreesOfFreedom)
+    }
   }
 
   /// The newest values.
@@ -74,8 +97,7 @@ public struct ShortHistoryFit: FittedModel {
   }
 
   private func predict(_ window: ShortHistoryWindow, horizon: Int) -> ShortHistoryPrediction {
-    let counts = input.support.isInteger && (input.support.lower ?? -1) >= 0
-    return ShortHistoryPrediction(window, horizon: horizon, counts: counts, odds: odds)
+    ShortHistoryPrediction(window, horizon: horizon, counts: isCount, odds: odds)
   }
 }
 

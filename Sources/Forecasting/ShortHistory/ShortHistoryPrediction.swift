@@ -102,4 +102,16 @@ public struct ShortHistoryPrediction: Sendable, Equatable {
       zip(scale.pools, weights.width).reduce(0) { $0 + $1.0.correlationPower * $1.1 }
     valuesUsed = window.values.count
   }
+
+  private init(_ other: ShortHistoryPrediction, parts: [Part]) {
+    scale = other.scale
+    correlationPower = other.correlationPower
+    valuesUsed = other.valuesUsed
+    self.parts = parts
+  }
+
+  /// The same prediction with other parts.
+  func replacing(_ part: (Part) -> Part) -> ShortHistoryPrediction {
+    ShortHistoryPrediction(self, parts: parts.map(part))
+  }
 }

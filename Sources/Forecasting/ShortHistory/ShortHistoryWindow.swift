@@ -25,6 +25,28 @@ struct ShortHistoryWindow: Sendable {
     values = raw.map { scale.forward($0) / divisor }
   }
 
+  /// The first `count` values, as predicted in the unit of this window.
+  func prefix(_ count: Int) -> ShortHistoryWindow {
+    ShortHistoryWindow(first: count, of: self)
+  }
+
+  /// The same values at times that many periods later.
+  func moved(by periods: Int) -> ShortHistoryWindow { ShortHistoryWindow(self, later: periods) }
+
+  private init(_ window: ShortHistoryWindow, later periods: Int) {
+    (scale, values, unit) = (window.scale, window.values, window.unit)
+    times = window.times.map { $0 + periods }
+  }
+
+  private init(first count: Int, of window: ShortHistoryWindow) {
+    let own = Array(window.values.prefix(count))
+    scale = window.scale
+    times = Array(window.times.prefix(count))
+    unit = scale == .level ? Self.rootMeanSquare(own) : 1
+    let divisor = unit > 0 ? unit : 1
+    values = own.map { $0 / divisor }
+  }
+
   /// What the method looks at.
   var features: ShortHistoryFeatures { ShortHistoryFeatures(values, times: times) }
 

@@ -9,6 +9,7 @@ extension ForecastCommand {
   /// Explains `auto` series by series instead of printing forecasts.
   func explain(_ console: Console) throws {
     _ = try settings(console)
+    if let panel { return try explain(try panelled(by: panel, console), console) }
     guard method == "auto" else {
       console.report(
         Finding(
@@ -35,18 +36,37 @@ extension ForecastCommand {
         return .failure(error.finding)
       }
     }
-    try print(reports.compactMap { try? $0.get() }, console)
+    let done = reports.compactMap { try? $0.get() }
+    try write(
+      json
+        ? JSONValue.array(done.map { $0.json(common.language) }).text() + "\n"
+        : done.map { $0.text(common.language) }.joined(separator: "\n"), console)
     let failed = reports.compactMap { result -> Finding? in
       if case .failure(let finding) = result { finding.asWarning } else { nil }
     }
     try console.settle(noticed.map(\.asWarning) + failed, strict: common.strict)
   }
 
-  private func print(_ reports: [AutoReport], _ console: Console) throws {
-    let text =
+  /// Tells what every panel added to its members.
+  private func explain(_ panelled: Panelled, _ console: Console) throws {
+    let reports = panelled.panels.map { panel in
+      PanelReport(
+        name: panel.name,
+        members: panel.members.compactMap { id in
+          panelled.outcomes[id]?.forecast.map {
+            .init(id: id, forecast: $0, lesson: panelled.lessons[id])
+          }
+        })
+    }
+    try write(
       json
-      ? JSONValue.array(reports.map { $0.json(common.language) }).text() + "\n"
-      : reports.map { $0.text(common.language) }.joined(separator: "\n")
+        ? JSONValue.array(reports.map { $0.json(common.language) }).text() + "\n"
+        : reports.map { $0.text(common.language) }.joined(separator: "\n"), console)
+    let findings = panelled.table.allFindings.filter { $0.code != "extra-columns" }
+    try console.settle(findings.map(\.asWarning), strict: common.strict)
+  }
+
+  private func write(_ text: String, _ console: Console) throws {
     guard let out else { return console.out(text) }
     try console.writing { () throws(WriteError) in
       try FileWriter.write(text, to: out, inputs: [file])

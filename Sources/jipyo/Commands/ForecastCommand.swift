@@ -12,6 +12,7 @@ struct ForecastCommand: ParsableCommand {
     usage: """
       jipyo forecast history.csv --horizon 2
       jipyo forecast months.csv --horizon 12 --season 12 --method theta,damped --out forecast.csv
+      jipyo forecast councils.csv --horizon 2 --panel indicator
       """,
     discussion: """
       The file has the columns unique_id, ds, y (or series, period, value; 지표, 기간, 값), one
@@ -41,6 +42,12 @@ struct ForecastCommand: ParsableCommand {
   @Option(
     help: "How parts and wholes are made to agree: mint, wls, wls-structural, ols, bottom-up.")
   var reconcile = Agreement.mint
+
+  @Option(
+    help: ArgumentHelp(
+      "The column that groups series into panels of one indicator, which borrow from one another; or a sign such as | after the indicator in unique_id; or all.",
+      valueName: "column"))
+  var panel: String?
 
   @Option(
     help: ArgumentHelp(
@@ -82,7 +89,9 @@ struct ForecastCommand: ParsableCommand {
       usable += part.usable
       try output.write(part)
     }
-    if let hierarchy {
+    if let panel {
+      try take(part(try panelled(by: panel, console), task))
+    } else if let hierarchy {
       let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
       try take(try coherent(table, parts: hierarchy, task, console))
     } else if let portions = LongPortions(path: file) {

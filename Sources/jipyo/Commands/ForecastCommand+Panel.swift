@@ -1,0 +1,140 @@
+import ArgumentParser
+import Forecasting
+import Indicators
+import Reports
+import Tables
+
+extension ForecastCommand {
+  /// The forecasts of a table whose series are members of panels.
+  struct Panelled {
+    /// The table read.
+    let table: LongTable
+    /// The forecast of every series, or why there is none.
+    var outcomes: [String: ForecastOutcome] = [:]
+    /// What its panel added to a series.
+    var lessons: [String: PanelLesson] = [:]
+    /// The panels and their members, in the order of the file.
+    var panels: [(name: String, members: [String])] = []
+  }
+
+  /// Forecasts every panel; series without one stand alone.
+  func panelled(by key: String, _ console: Console) throws -> Panelled {
+    guard method == "auto" || method == "short", !hasOtherKnowledge else {
+      console.report(Self.panelAlone)
+      throw Exit.usage
+    }
+    let (table, names) = try read(key, console)
+    var result = Panelled(table: table)
+    var places: [String: Int] = [:]
+    var members: [[Panel.Member]] = []
+    for series in table.series {
+      switch BatchSeries(series, seasonLength: season).input {
+      case .failure(let error):
+        result.outcomes[series.id] = .failure(method: "panel", reason: error, usedInstead: nil)
+      case .success(let input):
+        guard input.seasonLength == 1 else {
+          console.report(Self.seasonal(series.id))
+          throw Exit.usage
+        }
+        let panel = names[series.id] ?? ""
+        // A series without a panel is one of its own.
+        let key = panel.isEmpty ? "\u{0}" + series.id : panel
+        let place = places[key] ?? members.count
+        if place == members.count {
+          places[key] = place
+          members.append([])
+          result.panels.append((panel, []))
+        }
+        members[place].append(Panel.Member(series.id, input))
+        result.panels[place].members.append(series.id)
+      }
+    }
+    for (panel, done) in zip(members, try forecasts(of: members, console)) {
+      for (place, member) in panel.enumerated() {
+        result.outcomes[member.id] = .success(done.forecasts[place])
+        result.lessons[member.id] = done.lessons[place]
+      }
+    }
+    return result
+  }
+
+  /// The table and the panel of every series.
+  private func read(_ key: String, _ console: Console) throws -> (LongTable, [String: String]) {
+    let name = file == "-" ? "(stdin)" : file
+    return try console.reading { () throws(Findings) in
+      do throws(Finding) {
+        let bytes = try FileBytes.read(file)
+        return (
+          try LongTable.parse(bytes, file: name),
+          try PanelNames.parse(bytes, by: key, file: name).panels
+        )
+      } catch {
+        throw Findings([error])
+      }
+    }
+  }
+
+  private func forecasts(
+    of members: [[Panel.Member]], _ console: Console
+  ) throws -> [PanelForecast] {
+    let results = Concurrent.map(members, chunk: 8) { panel in
+      Result { () throws(ForecastError) in try Panel(panel).forecast(horizon: horizon) }
+    }
+    do throws(ForecastError) {
+      var all: [PanelForecast] = []
+      for result in results { all.append(try result.get()) }
+      return all
+    } catch {
+      console.report(error.finding)
+      throw Exit.usage
+    }
+  }
+
+  /// The rows, in the order of the file.
+  func part(_ panelled: Panelled, _ task: ForecastTask) -> ForecastTask.Part {
+    var rows = ForecastTable(levels: task.levels)
+    for entry in panelled.table.entries {
+      guard let outcome = panelled.outcomes[entry.id] else {
+        let reason = entry.findings.filter { $0.severity == .error }
+          .map { $0.message[task.language] }
+        rows.add(failed: entry.id, method: "panel", reason: reason.joined(separator: " "))
+        continue
+      }
+      for row in ForecastRow.rows(
+        id: entry.id, requested: "panel", outcome: outcome, levels: task.levels)
+      {
+        rows.add(row, language: task.language)
+      }
+    }
+    // The column that names the panels was read.
+    let findings = panelled.table.allFindings.filter { $0.code != "extra-columns" }
+    return ForecastTask.Part(
+      table: rows, findings: findings, seriesCount: panelled.table.entries.count,
+      usable: panelled.outcomes.count)
+  }
+
+  /// Whether options were given that a panel cannot use.
+  private var hasOtherKnowledge: Bool {
+    hierarchy != nil || regressors != nil || calendar != nil || levelShift != nil
+  }
+
+  private static let panelAlone = Finding(
+    code: "panel-options", severity: .error,
+    message: LocalizedText(
+      ko: "--panel은 짧은 이력의 방법을 넓힌 것이어서 다른 --method, --hierarchy, 회귀변수와 함께 쓸 수 없습니다.",
+      en:
+        "--panel extends the method for short histories; it takes no other --method, no --hierarchy "
+        + "and no regressors."),
+    mend: LocalizedText(ko: "그 선택항목을 빼십시오.", en: "Leave those options out."))
+
+  private static func seasonal(_ id: String) -> Finding {
+    Finding(
+      code: "panel-season", severity: .error,
+      message: LocalizedText(
+        ko: "'\(id)'에 계절이 있습니다. --panel은 연 단위 자료에 씁니다.",
+        en: "'\(id)' has a season; --panel is for yearly figures."),
+      mend: LocalizedText(
+        ko: "연 단위로 합하거나, 계절이 없다면 --season 1을 주십시오.",
+        en: "Sum to years, or give --season 1 where there is no season."))
+  }
+}
