@@ -18,6 +18,26 @@ public enum SeriesFindings {
   /// How many robust standard deviations make a finding.
   public static let threshold = 5.0
 
+  /// What a reader should check before figures are used, in the order of time: slips of digits, unit and
+  /// month (``SeriesSlips``), and the outliers and level shifts of ``all(in:)`` beyond eight standard
+  /// deviations (outliers by a fifth at least, not at the ends), so that nearly every finding is one. A
+  /// value is told once.
+  public static func suspicious(in input: ForecastInput) -> [SeriesFinding] {
+    let slips = SeriesSlips.all(in: input)
+    if slips.contains(where: { $0.kind == .unitShift }) { return slips }
+    let told = Set(slips.flatMap { [$0.period] + ($0.other.map { [$0] } ?? []) })
+    // A trend takes the values at either end away from neighbours that lie on one side only.
+    let inside = (input.start + 3)...max(input.start + 3, input.lastPeriod + -3)
+    let others = all(in: input).filter { finding in
+      guard finding.score > 8, !told.contains(finding.period) else { return false }
+      let size = max(finding.value.magnitude, finding.expected.magnitude)
+      return finding.kind != .outlier
+        || inside.contains(finding.period)
+          && (finding.value - finding.expected).magnitude > size / 5
+    }
+    return (slips + others).sorted { $0.period < $1.period }
+  }
+
   /// What was found, in the order of time.
   public static func all(in input: ForecastInput) -> [SeriesFinding] {
     guard input.count >= fewest, !input.isConstant else { return [] }

@@ -12,13 +12,18 @@ import WhatIf
 /// `jipyo check`: what is wrong with a workspace or a driver model, and with the plan in it.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check a workspace, its plan, or a driver model file.",
+    commandName: "check",
+    abstract: "Check a workspace, its plan, a table of series, or a driver model file.",
     usage: """
       jipyo check Datasets/seogu-2017
+      jipyo check history.csv
       jipyo check model.yaml --strict
       """)
 
-  @Argument(help: "A workspace folder or a driver model file (.yaml).")
+  @Argument(
+    help:
+      "A workspace folder, a long CSV file (.csv, or - for standard input) or a driver model file (.yaml)."
+  )
   var path: String
 
   @Flag(help: "Print JSON.")
@@ -30,7 +35,9 @@ struct CheckCommand: ParsableCommand {
     let console = common.console
     let lower = path.lowercased()
     let isModel = lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
-    let findings = try isModel ? modelFindings(console) : workspaceFindings()
+    let isTable = lower.hasSuffix(".csv") || path == "-"
+    let findings =
+      try isModel ? modelFindings(console) : isTable ? tableFindings() : workspaceFindings()
     let language = console.language
     if json {
       console.out(JSONValue.array(findings.map { $0.json(language) }).text() + "\n")
@@ -51,7 +58,8 @@ struct CheckCommand: ParsableCommand {
     let maker = PlanMaker(options: ProposalOptions(method: try usual()))
     let book = MethodRuleBook(
       workspace.methodRules, body: workspace.organisation, year: workspace.planYear)
-    return reading.findings + book.findings + PlanLints.findings(in: workspace)
+    return reading.findings + historyFindings(workspace) + book.findings
+      + PlanLints.findings(in: workspace)
       + easyTargets(workspace, maker) + publishedTables(workspace)
       + (BudgetPlan(workspace: workspace, planYear: workspace.planYear)?.findings ?? [])
       + maker.modelFindings(of: workspace)
