@@ -18,10 +18,11 @@ public enum SeriesFindings {
   /// How many robust standard deviations make a finding.
   public static let threshold = 5.0
 
-  /// What a reader should check before figures are used, in the order of time: slips of digits, unit and
-  /// month (``SeriesSlips``), and the outliers and level shifts of ``all(in:)`` beyond eight standard
-  /// deviations (outliers by a fifth at least, not at the ends), so that nearly every finding is one. A
-  /// value is told once.
+  /// What a reader should check before figures are used, in the order of time.
+  ///
+  /// Slips of digits, unit and month, and the outliers and level shifts of ``all(in:)`` beyond eight
+  /// standard deviations (outliers by a fifth at least, not at the ends), so that nearly every finding
+  /// is one. A value is told once.
   public static func suspicious(in input: ForecastInput) -> [SeriesFinding] {
     let slips = SeriesSlips.all(in: input)
     if slips.contains(where: { $0.kind == .unitShift }) { return slips }

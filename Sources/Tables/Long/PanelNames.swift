@@ -14,6 +14,7 @@ public struct PanelNames: Sendable {
   ///   - bytes: The file.
   ///   - key: The name of a column, a sign, or `all`.
   ///   - file: Its name for messages.
+  /// - Returns: the panel of every series that has one.
   /// - Throws: where there is no such column, or a series is in two panels.
   public static func parse(
     _ bytes: [UInt8], by key: String, file: String?
