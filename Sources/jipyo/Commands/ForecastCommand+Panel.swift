@@ -109,7 +109,7 @@ extension ForecastCommand {
     // The column that names the panels was read.
     let findings = panelled.table.allFindings.filter { $0.code != "extra-columns" }
     return ForecastTask.Part(
-      table: rows, findings: findings, seriesCount: panelled.table.entries.count,
+      tables: [rows], findings: findings, seriesCount: panelled.table.entries.count,
       usable: panelled.outcomes.count)
   }
 
