@@ -7,12 +7,12 @@ import Probability
 /// | history | method |
 /// |---|---|
 /// | up to ``shortLimit`` values without season | the short-history method |
-/// | longer, without season | ETS, dynamic optimised Theta, CES and a trend learned from many series |
-/// | more than two seasons | the same with season |
+/// | longer, without season | ETS, Theta, CES, ARIMA and a trend learned from many series |
+/// | more than two seasons | ETS, Theta, CES, STL; ARIMA too for seasons of up to six periods |
 /// | more than ten counts, many of them 0 or small | counts with a discounted rate |
 /// | seasonal, but less than two seasons and one value | last season and a smoothed level, half each |
 ///
-/// Shares and widths were learned offline from collections of series; see `Documentation/calibration.md`.
+/// Weights and widths were learned offline from collections of series; see `Documentation/calibration.md`.
 /// Whatever cannot be fitted is left out or replaced by the same season of last year, then by the last
 /// value, and the label says so.
 public struct Auto: ForecastMethod {

@@ -4,39 +4,63 @@ extension AutoConstants {
   /// Years, and other series without a season.
   static let yearly = AutoConstants(
     trend: [
-      0.27877, -0.058576, -0.21207, -0.1644, -0.047177, 0.068254, 0.052447, 0.13249,
-      -0.0048813, 0.034087, -0.025434, 0.044865, 0.15674, 0.013618, 0.14627, 0.042361,
-      0.14561, 0.036873, 0.34115,
+      0.32429, 0.062094, -0.095828, -0.17202, -0.070064, -0.064652, 0.034577, 0.10886,
+      0.0051745, 0.0098081, -0.038108, -0.019244, 0.13967, 0.051131, 0.10871, -0.013664,
+      0.23548, 0.084062, 0.34767,
     ],
-    share: .init(constant: 0.6225, length: 0.0726, noise: -1.0205),
+    weights: .init(coefficients: [
+      .init(.ets, -0.010, length: -0.015, noise: 0.195, trend: -0.038),
+      .init(.theta, -0.055, length: -0.008, noise: 0.104, trend: -0.020),
+      .init(.complex, -0.015, length: -0.009, noise: -0.106, trend: 0.013),
+      .init(.arima, 0.054, length: -0.052, noise: 0.135, trend: -0.003),
+      .init(.logARIMA, 0.055, length: 0.006, noise: 0.023, trend: 0.007),
+      .init(.pooled, -0.029, length: 0.079, noise: -0.351, trend: 0.041),
+    ]),
     width: .init(
-      constant: -0.1002, size: -0.0631, own: 0.4622,
-      step: 0.3247, disagreement: 0.3127, evenness: 0.4543,
-      short: 0.1760, shortStep: 0.3152, logFreedom: 0.4397))
+      constant: 0.1798, size: -0.0536, own: 1.0165,
+      step: 0.5877, disagreement: 0.5417, evenness: 1.0328,
+      short: 0.3659, shortStep: -0.3345, rebound: 0.9103,
+      reboundStep: -0.1954, logFreedom: 0.7483, freedomEvenness: 0.0095,
+      freedomLength: -0.0916))
 
   /// Seasons of two to six periods.
   static let quarterly = AutoConstants(
     trend: [
-      -0.21746, -0.07711, 0.053104, -0.018009, 0.12281, -0.17729, -0.017332, -0.40045,
-      0.0029973, -0.01895, -0.1318, -0.16306, -0.11558, -0.043348, 0.29797, 0.10866,
-      0.56709, 0.27166, 0.45622, -0.057454, 0.21094,
+      -0.24063, -0.064874, 0.035254, 0.0099945, 0.12886, -0.098918, -0.0079616, -0.29051,
+      0.011101, -0.020234, -0.082616, -0.15093, -0.080736, -0.03668, 0.21774, 0.084466,
+      0.44643, 0.25482, 0.44124, -0.039444, 0.1953,
     ],
-    share: .init(constant: -0.8131, length: 0.0174, noise: 0.5959),
+    weights: .init(coefficients: [
+      .init(.ets, 0.220, length: 0.010, noise: -0.273, trend: 0.067, season: -0.044),
+      .init(.theta, -0.094, length: -0.011, noise: 0.104, trend: -0.025, season: 0.022),
+      .init(.complex, -0.119, length: 0.024, noise: 0.072, trend: -0.041, season: 0.038),
+      .init(.loess, -0.078, length: -0.050, noise: 0.050, trend: -0.022, season: 0.038),
+      .init(.logARIMA, 0.071, length: 0.026, noise: 0.048, trend: 0.020, season: -0.053),
+    ]),
     width: .init(
-      constant: -0.1422, size: -0.0110, own: 0.8139,
-      step: 0.4954, disagreement: 0.3069, evenness: -0.9542,
-      short: -0.1530, shortStep: -0.1571, logFreedom: 0.5111))
+      constant: -0.3056, size: -0.0518, own: 0.8160,
+      step: 0.3645, disagreement: 0.4273, evenness: -1.8644,
+      short: -0.3812, shortStep: 0.3425, rebound: 0.4005,
+      reboundStep: -0.2599, logFreedom: 1.0508, freedomEvenness: 0.0546,
+      freedomLength: -0.1852))
 
   /// Longer seasons.
   static let monthly = AutoConstants(
     trend: [
-      -0.24084, 0.12034, -0.34824, 0.03014, -0.19045, -0.068099, -0.013098, -0.12158,
-      0.11846, -0.14486, -0.030289, 0.02934, -0.061566, -0.035405, -0.12055, -0.082132,
-      0.15063, 0.12038, 0.40072, 0.058804, 0.43802, -0.036391, 0.23134,
+      -0.22692, 0.11415, -0.29858, -0.00084146, -0.17745, -0.086306, -0.03504, -0.13576,
+      0.13498, -0.11613, -0.030131, 0.036301, -0.060951, -0.065019, -0.062903, -0.091343,
+      0.14554, 0.088657, 0.3897, 0.14509, 0.42386, -0.032934, 0.24704,
     ],
-    share: .init(constant: -1.0211, length: -0.1728, noise: 0.0225),
+    weights: .init(coefficients: [
+      .init(.ets),
+      .init(.theta),
+      .init(.complex),
+      .init(.loess),
+    ]),
     width: .init(
-      constant: 0.0485, size: -0.0894, own: 0.6701,
-      step: 0.3420, disagreement: 0.3772, evenness: -0.0918,
-      short: -0.2594, shortStep: -0.1486, logFreedom: 0.6077))
+      constant: 0.4776, size: -0.0088, own: 1.1343,
+      step: 0.3300, disagreement: 0.1969, evenness: 0.2472,
+      short: -1.7840, shortStep: 0.0692, rebound: 1.3856,
+      reboundStep: -0.6705, logFreedom: 0.5236, freedomEvenness: 0.0334,
+      freedomLength: 0.2289))
 }

@@ -57,6 +57,6 @@ extension FittedAuto {
         .init(
           step: $0.step, centre: $0.centre, points: $0.points, scale: $0.scale,
           base: $0.ingredients.base, features: $0.ingredients.features)
-      }, freedom: blend?.constants.width.freedom)
+      }, freedom: blend.map { $0.width.freedom($0.constants.width) })
   }
 }

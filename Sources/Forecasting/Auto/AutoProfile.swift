@@ -61,10 +61,9 @@ public struct AutoProfile: Sendable, Hashable {
         en: "No season and \(n) values: models of the series combined with a pooled trend.")
     case .seasonal:
       LocalizedText(
-        ko: "자료가 \(n)개로 계절(\(m))이 두 번 넘게 있어 개별 모형과 공동학습추세를 결합했습니다.",
+        ko: "자료가 \(n)개로 계절(\(m))이 두 번 넘게 있어 여러 계절 모형을 결합했습니다.",
         en:
-          "\(n) values, more than two seasons of \(m): models of the series combined with a pooled "
-          + "trend.")
+          "\(n) values, more than two seasons of \(m): several seasonal models combined.")
     case .sparse:
       LocalizedText(
         ko: "0이나 작은 정수가 많은 자료 \(n)개여서 건수용 방법을 썼습니다.",

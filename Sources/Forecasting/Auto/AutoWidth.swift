@@ -25,11 +25,16 @@ struct AutoWidth: Sendable {
     let short: Double
     /// On ten over the number of values times the log of the step.
     let shortStep: Double
-    /// The logarithm of the degrees of freedom beyond 1.5.
+    /// On the correlation of successive changes (``PooledErrors/rebound``).
+    let rebound: Double
+    /// On that correlation times the log of the step.
+    let reboundStep: Double
+    /// The logarithm of the degrees of freedom beyond 1.5, at 30 values of even errors.
     let logFreedom: Double
-
-    /// The degrees of freedom of the Student t.
-    var freedom: Double { 1.5 + exp(logFreedom) }
+    /// What the log of ``PooledErrors/evenness``, around 0.75, adds to that logarithm.
+    let freedomEvenness: Double
+    /// What the log of the number of values over 30 adds to it.
+    let freedomLength: Double
   }
 
   /// What the scale at one step is made of; all are pure numbers.
@@ -63,15 +68,22 @@ struct AutoWidth: Sendable {
       features: [
         1, base + 2.5, errors.departure(step: step), h,
         log(max(disagreement, 1e-9) / exp(base) + 0.2), log(max(errors.evenness, 0.05)), short,
-        short * h,
+        short * h, errors.rebound, errors.rebound * h,
       ])
+  }
+
+  /// The degrees of freedom of the Student t, 1.6 to 35: few where single errors stick out.
+  func freedom(_ learned: Coefficients) -> Double {
+    let tails = learned.freedomEvenness * log(max(errors.evenness, 0.05) / 0.75)
+    let length = learned.freedomLength * log(Double(max(1, count)) / 30)
+    return 1.5 + exp(min(max(learned.logFreedom + tails + length, -2.5), 3.5))
   }
 
   /// The Student t scale over the unit, at most 5.
   func scale(_ ingredients: Ingredients, _ learned: Coefficients) -> Double {
     let weights = [
       learned.constant, learned.size, learned.own, learned.step, learned.disagreement,
-      learned.evenness, learned.short, learned.shortStep,
+      learned.evenness, learned.short, learned.shortStep, learned.rebound, learned.reboundStep,
     ]
     let logScale = zip(weights, ingredients.features).reduce(ingredients.base) { $0 + $1.0 * $1.1 }
     return min(exp(logScale), 5)

@@ -1,10 +1,10 @@
 import Indicators
 
-/// The combination that ``Auto`` uses from a dozen values on: smoothing and Theta models of the series
-/// itself, and a trend learned from many series, with widths from the series' past errors.
+/// The combination that ``Auto`` uses from a dozen values on: smoothing, Theta, decomposition and ARIMA
+/// models of the series itself, for years also a trend learned from many series, with widths from the
+/// series' past errors.
 ///
-/// The centre is the pooled trend and the other members' middle (half their mean, half their median, so
-/// that one that runs away does little harm), by learned shares.
+/// The centre is the members' mean by ``BlendWeights`` and, for a part, their median.
 struct Blend: ForecastMethod {
   /// The name the result carries.
   let name: String
@@ -15,17 +15,20 @@ struct Blend: ForecastMethod {
   /// The newest entries that are used: members cost more than linear time on longer histories.
   static let longest = 2_000
 
-  /// The models of the series itself.
-  var members: [any ForecastMethod] { [ETS(), DynamicOptimizedTheta(), ComplexSmoothing()] }
-
   func fit(_ input: ForecastInput) throws(ForecastError) -> FittedBlend {
     try requireEnough(input)
     let shown = Self.newest(input)
-    var models: [any FittedModel] = []
+    let isPositive = shown.observed.allSatisfy { $0 > 0 }
+    let real = shown.with(support: .real)
+    var models: [FittedBlend.Member] = []
     var failures: [ForecastError] = []
-    for member in members {
+    for kind in AutoConstants.of(seasonLength: shown.seasonLength).weights.members {
+      guard
+        let method = kind.method(
+          isPositive: isPositive, count: shown.values.count, seasonLength: shown.seasonLength)
+      else { continue }
       do {
-        models.append(try member.fit(shown.with(support: .real)))
+        models.append(.init(kind: kind, model: try method.fit(real)))
       } catch {
         failures.append(error)
       }

@@ -4,11 +4,17 @@ import Probability
 
 /// A fitted combination with calibrated widths.
 struct FittedBlend: FittedModel {
+  /// A member of the combination, fitted.
+  struct Member: Sendable {
+    let kind: BlendMember
+    let model: any FittedModel
+  }
+
   let method: String
   let input: ForecastInput
   /// What the members saw: the history, or its newest part.
   let shown: ForecastInput
-  let members: [any FittedModel]
+  let members: [Member]
   let failures: [ForecastError]
   let trend: PooledTrend
   let constants: AutoConstants
@@ -16,16 +22,19 @@ struct FittedBlend: FittedModel {
   let decomposition: ClassicalDecomposition?
   /// What the widths are made of.
   let width: AutoWidth
-  /// The share of the pooled trend.
-  let trendShare: Double
+  /// The weights of the members, then of the pooled trend where it takes part.
+  let weights: [Double]
   /// The errors of the pooled trend at earlier origins.
   let errors: PooledErrors
   /// The mean magnitude of the values shown.
   let size: Double
+  /// Whether the pooled trend is a member: where it was learned to be, and where there is no other.
+  private let usesTrend: Bool
   private let lowest: Double
+  private let highest: Double
 
   init(
-    method: String, input: ForecastInput, shown: ForecastInput, members: [any FittedModel],
+    method: String, input: ForecastInput, shown: ForecastInput, members: [Member],
     failures: [ForecastError]
   ) {
     self.method = method
@@ -44,12 +53,16 @@ struct FittedBlend: FittedModel {
       isLogarithmic: isPositive && found?.form != .additive, coefficients: constants.trend)
     errors = PooledErrors(trend, horizon: 3 * trend.windows.reach)
     lowest = isPositive ? 0.05 * (values.min() ?? 0) : -.infinity
+    highest = isPositive ? 20 * (values.max() ?? 0) : .infinity
     let size = values.reduce(0) { $0 + $1.magnitude / Double(values.count) }
     self.size = size
     let width = AutoWidth(
       errors, count: trend.path.count, unit: trend.isLogarithmic ? 1 : max(size, 1e-300))
     self.width = width
-    trendShare = constants.share(count: trend.path.count, relativeError: width.relative)
+    usesTrend = members.isEmpty || constants.weights.members.contains(.pooled)
+    weights = constants.weights(
+      .init(trend, noise: width.relative),
+      of: members.map(\.kind) + (usesTrend ? [.pooled] : []))
   }
 
   /// The season, as factors where the history is positive and no index is close to 0.
@@ -66,11 +79,10 @@ struct FittedBlend: FittedModel {
     return ClassicalDecomposition(values, season: season, form: .additive)
   }
 
-  /// Names and shares of what is combined, the pooled trend last.
+  /// Names and weights of what is combined, the pooled trend last.
   var shares: [(label: LocalizedText, share: Double)] {
-    let rest = members.isEmpty ? 1 : trendShare
-    return members.map { ($0.label, (1 - rest) / Double(members.count)) }
-      + [(Self.trendLabel, rest)]
+    let labels = members.map(\.model.label) + (usesTrend ? [Self.trendLabel] : [])
+    return zip(labels, weights).map { ($0, $1) }
   }
 
   static let trendLabel = LocalizedText(ko: "공동학습추세", en: "pooled trend")
@@ -100,31 +112,34 @@ struct FittedBlend: FittedModel {
     return notes
   }
 
-  /// One-step forecasts: the centre of members and pooled trend, their parameters fixed.
+  /// One-step forecasts: the centre of the members, their parameters fixed.
   var fitted: [Double?] {
     let missing = input.values.count - shown.values.count
-    let columns = members.map(\.fitted)
+    let columns = members.map(\.model.fitted)
     let values = shown.values.indices.map { index -> Double? in
       guard index >= trend.windows.firstOrigin else { return nil }
       let others = columns.compactMap { $0[index] }
       guard others.count == columns.count else { return nil }
-      return centre(others, trend.level(trend.points(from: index, horizon: 1)[0]))
+      return centre(others, trend.level(trend.points(from: index, horizon: 1)[0])).middle
     }
     return [Double?](repeating: nil, count: missing) + values
   }
 
   var residuals: [Double?] { Forecasting.residuals(of: input.values, fitted: fitted) }
 
-  /// The members' middle and the pooled trend by their shares.
-  private func centre(_ others: [Double], _ pooled: Double) -> Double {
-    let kept = others.filter(\.isFinite).map { max($0, lowest) }.sorted()
-    guard !kept.isEmpty else { return pooled }
-    let half = kept.count / 2
-    let median = kept.count % 2 == 1 ? kept[half] : kept[half - 1] / 2 + kept[half] / 2
-    let mean = kept.reduce(0) { $0 + $1 / Double(kept.count) }
-    return trendShare * pooled
-      + (1 - trendShare) * (mean / 2 + median / 2)
+  /// The members' weighted mean and median, and the points they are made of: those that are not finite
+  /// take the pooled trend's place, those far outside the history are moved to its surroundings.
+  private func centre(_ others: [Double], _ pooled: Double) -> (middle: Double, points: [Double]) {
+    let spare = bounded(pooled)
+    let points = others.map { $0.isFinite ? bounded($0) : spare } + (usesTrend ? [spare] : [])
+    let sorted = points.sorted()
+    let half = sorted.count / 2
+    let median = sorted.count % 2 == 1 ? sorted[half] : sorted[half - 1] / 2 + sorted[half] / 2
+    let mean = zip(points, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    return (BlendWeights.medianShare * median + (1 - BlendWeights.medianShare) * mean, points)
   }
+
+  private func bounded(_ value: Double) -> Double { min(max(value, lowest), highest) }
 }
 
 extension FittedBlend {
@@ -132,7 +147,7 @@ extension FittedBlend {
   struct Step: Sendable {
     let step: Int
     let centre: Double
-    /// Forecasts of the members, the pooled trend last.
+    /// Forecasts of the members, the pooled trend last where it takes part.
     let points: [Double]
     let ingredients: AutoWidth.Ingredients
     /// The Student t scale; 0 where the history shows no errors.
@@ -142,26 +157,15 @@ extension FittedBlend {
   /// The steps of a forecast.
   func steps(_ horizon: Int) -> [Step] {
     guard horizon > 0 else { return [] }
-    let paths = members.map { Self.path($0, horizon) }
+    let paths = members.map { $0.model.blendPath(horizon) }
     let pooled = trend.points(from: trend.path.count, horizon: horizon).map(trend.level)
     return pooled.indices.map { index in
-      let others = paths.map { $0[index] }
-      let middle = centre(others, pooled[index])
-      let points = others.map { $0.isFinite ? max($0, lowest) : middle } + [pooled[index]]
+      let (middle, points) = centre(paths.map { $0[index] }, pooled[index])
       let parts = width.ingredients(step: index + 1, disagreement: disagreement(points))
       let unit = trend.isLogarithmic ? max(middle, lowest) : size
       let scale = width.scale(parts, constants.width) * unit
       return Step(step: index + 1, centre: middle, points: points, ingredients: parts, scale: scale)
     }
-  }
-
-  /// The model's mean path, without making distributions where the model can.
-  private static func path(_ model: any FittedModel, _ horizon: Int) -> [Double] {
-    if let rolling = model as? any RollingModel {
-      return rolling.points(from: model.fitted.count, horizon: horizon)
-    }
-    let forecast = model.forecast(horizon: horizon)
-    return (1...horizon).map { forecast.mean(step: $0) }
   }
 
   /// Standard deviation of forecasts, of their logarithms or over the size of the series.
@@ -174,8 +178,9 @@ extension FittedBlend {
 
   func forecast(horizon: Int) -> Forecast {
     let steps = steps(horizon)
+    let freedom = width.freedom(constants.width)
     let margins = steps.map {
-      Margin.studentT(df: constants.width.freedom, location: $0.centre, scale: $0.scale)
+      Margin.studentT(df: freedom, location: $0.centre, scale: $0.scale)
     }
     return Forecast(
       method: method, label: label, periods: input.periods(ahead: horizon), margins: margins,

@@ -12,6 +12,10 @@ struct PooledErrors: Sendable {
   /// How many origins were counted at each step.
   let counts: [Int]
 
+  /// Correlation of successive changes, shrunk by n/(n + 8): near −0.5 for noise around a level, 0 for a
+  /// random walk.
+  let rebound: Double
+
   /// The most origins that are counted, the newest ones.
   static let mostOrigins = 400
 
@@ -38,6 +42,29 @@ struct PooledErrors: Sendable {
     evenness = usable ? absolute / Double(counts[0]) / rms[0] : 1
     growth = rms.map { usable && $0 > 0 ? log($0 / rms[0]) : 0 }
     self.counts = counts
+    rebound = Self.rebound(trend.path)
+  }
+
+  private static func rebound(_ path: [Double]) -> Double {
+    let n = path.count
+    guard n > 4 else { return 0 }
+    let changes = zip(path.dropFirst(), path).map { $0 - $1 }
+    let size = changes.reduce(0) { max($0, $1.magnitude) }
+    guard size > 0 else { return 0 }
+    let (later, earlier) = (changes.dropFirst(), changes.dropLast())
+    let count = Double(later.count)
+    let (a, b) = (
+      later.reduce(0) { $0 + $1 / size } / count, earlier.reduce(0) { $0 + $1 / size } / count
+    )
+    var (cross, left, right) = (0.0, 0.0, 0.0)
+    for (x, y) in zip(later, earlier) {
+      let (u, v) = (x / size - a, y / size - b)
+      cross += u * v
+      left += u * u
+      right += v * v
+    }
+    guard left > 1e-20, right > 1e-20 else { return 0 }
+    return cross / (left * right).squareRoot() * Double(n) / Double(n + 8)
   }
 
   /// The series' own departure from errors that grow like the step to the power 0.6, shrunk toward
