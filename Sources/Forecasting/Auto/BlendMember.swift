@@ -21,15 +21,20 @@ enum BlendMember: Sendable, CaseIterable {
   /// The method for a history; nil where there is none, or another member is the same.
   func method(isPositive: Bool, count: Int, seasonLength: Int) -> (any ForecastMethod)? {
     switch self {
-    case .ets: ETS()
-    case .theta: DynamicOptimizedTheta()
-    case .complex: ComplexSmoothing()
-    case .loess: isPositive ? Transformed(MSTL(), by: .log) : MSTL()
-    case .arima: count <= Self.longestARIMA ? ARIMA() : nil
+    case .ets: return ETS()
+    case .theta: return DynamicOptimizedTheta()
+    case .complex: return ComplexSmoothing()
+    case .loess:
+      guard isPositive else { return MSTL() }
+      return Transformed(MSTL(), by: .log)
+    case .arima:
+      guard count <= Self.longestARIMA else { return nil }
+      return ARIMA()
     case .logARIMA:
-      count > Self.longestARIMA
-        ? nil : isPositive ? Transformed(ARIMA(), by: .log) : seasonLength > 1 ? ARIMA() : nil
-    case .pooled: nil
+      guard count <= Self.longestARIMA, isPositive || seasonLength > 1 else { return nil }
+      guard isPositive else { return ARIMA() }
+      return Transformed(ARIMA(), by: .log)
+    case .pooled: return nil
     }
   }
 }
