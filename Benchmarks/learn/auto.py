@@ -282,10 +282,11 @@ def ingredients(rows, c, B):
 
 
 def fit_width(parts, ridge=2e-3, families=8.0):
-    """Student t likelihood, with penalties on coverage: of the mixture of pools, of near and far steps, of simulated families."""
+    """Student t likelihood, with penalties on coverage: of the mixture of pools, of near and far steps, of simulated families near and far."""
     join = lambda k: np.concatenate([t[k] for t, _ in parts]); X, Ff, step = join("X"), join("F"), join("step"); H = step.max()
     W = np.concatenate([w / np.bincount(t["id"])[t["id"]] / len(t["rows"]) for t, w in parts]); W /= W.sum(); le = np.log(np.abs(join("error")) + 1e-12) - join("base")
-    group = np.concatenate([np.array([r["id"].rsplit(".", 1)[0] if r["pool"] == "sim" else "" for r in t["rows"]])[t["id"]] for t, _ in parts]); names = sorted(set(group) - {""})
+    group = np.concatenate([np.array([r["id"].rsplit(".", 1)[0] if r["pool"] == "sim" else "" for r in t["rows"]])[t["id"]] for t, _ in parts])
+    group = np.where(group == "", "", np.char.add(group.astype(str), np.where(step <= H // 2, " near", " far"))); names = sorted(set(group) - {""})
     bands = np.array([step > 0, step == 1, (step > 1) & (step <= H // 2), (step > H // 2) & (step <= 3 * H // 4), step > 3 * H // 4])
     rows = [(W * m / W[m].sum(), k, 0, 0) for m, k in zip(bands, (8, 2, 2, 2, 2))] + [(W * m / W[m].sum(), 2.5 * families / len(names), .02, .012) for m in (group == g for g in names)]
     M = sparse.csr_matrix(np.array([r[0] for r in rows])); k, slack80, slack95 = (np.array([r[i] for r in rows]) for i in (1, 2, 3))

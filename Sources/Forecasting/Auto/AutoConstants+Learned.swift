@@ -9,19 +9,19 @@ extension AutoConstants {
       0.23548, 0.084062, 0.34767,
     ],
     weights: .init(coefficients: [
-      .init(.ets, -0.010, length: -0.015, noise: 0.195, trend: -0.038),
-      .init(.theta, -0.055, length: -0.008, noise: 0.104, trend: -0.020),
-      .init(.complex, -0.015, length: -0.009, noise: -0.106, trend: 0.013),
-      .init(.arima, 0.054, length: -0.052, noise: 0.135, trend: -0.003),
-      .init(.logARIMA, 0.055, length: 0.006, noise: 0.023, trend: 0.007),
-      .init(.pooled, -0.029, length: 0.079, noise: -0.351, trend: 0.041),
+      .init(.ets, -0.047, length: 0.026, noise: 0.069, trend: -0.022),
+      .init(.theta, -0.080, length: 0.022, noise: 0.046, trend: -0.019),
+      .init(.complex, -0.021, length: -0.000, noise: -0.129, trend: 0.013),
+      .init(.arima, 0.116, length: -0.123, noise: 0.319, trend: -0.015),
+      .init(.logARIMA, 0.052, length: 0.002, noise: 0.032, trend: 0.006),
+      .init(.pooled, -0.019, length: 0.073, noise: -0.337, trend: 0.037),
     ]),
     width: .init(
-      constant: 0.1798, size: -0.0536, own: 1.0165,
-      step: 0.5877, disagreement: 0.5417, evenness: 1.0328,
-      short: 0.3659, shortStep: -0.3345, rebound: 0.9103,
-      reboundStep: -0.1954, logFreedom: 0.7483, freedomEvenness: 0.0095,
-      freedomLength: -0.0916))
+      constant: 0.1069, size: -0.0667, own: 0.7032,
+      step: 0.4009, disagreement: 0.5111, evenness: 0.3369,
+      short: 0.1887, shortStep: -0.0461, rebound: 0.1663,
+      reboundStep: 0.6210, logFreedom: 0.6949, freedomEvenness: 0.0460,
+      freedomLength: -0.1575))
 
   /// Seasons of two to six periods.
   static let quarterly = AutoConstants(
@@ -31,18 +31,18 @@ extension AutoConstants {
       0.44643, 0.25482, 0.44124, -0.039444, 0.1953,
     ],
     weights: .init(coefficients: [
-      .init(.ets, 0.220, length: 0.010, noise: -0.273, trend: 0.067, season: -0.044),
-      .init(.theta, -0.094, length: -0.011, noise: 0.104, trend: -0.025, season: 0.022),
-      .init(.complex, -0.119, length: 0.024, noise: 0.072, trend: -0.041, season: 0.038),
-      .init(.loess, -0.078, length: -0.050, noise: 0.050, trend: -0.022, season: 0.038),
-      .init(.logARIMA, 0.071, length: 0.026, noise: 0.048, trend: 0.020, season: -0.053),
+      .init(.ets, 0.227, length: 0.167, noise: -0.253, trend: 0.064, season: -0.047),
+      .init(.theta, -0.088, length: -0.062, noise: 0.122, trend: -0.025, season: 0.017),
+      .init(.complex, -0.095, length: -0.036, noise: 0.085, trend: -0.044, season: 0.035),
+      .init(.loess, -0.092, length: -0.110, noise: 0.071, trend: -0.024, season: 0.030),
+      .init(.logARIMA, 0.047, length: 0.041, noise: -0.024, trend: 0.029, season: -0.037),
     ]),
     width: .init(
-      constant: -0.3056, size: -0.0518, own: 0.8160,
-      step: 0.3645, disagreement: 0.4273, evenness: -1.8644,
-      short: -0.3812, shortStep: 0.3425, rebound: 0.4005,
-      reboundStep: -0.2599, logFreedom: 1.0508, freedomEvenness: 0.0546,
-      freedomLength: -0.1852))
+      constant: -0.0717, size: -0.0668, own: 0.6180,
+      step: 0.4117, disagreement: 0.6574, evenness: -1.0610,
+      short: 0.1803, shortStep: -0.1888, rebound: -0.3735,
+      reboundStep: 0.3965, logFreedom: 0.9540, freedomEvenness: 0.0390,
+      freedomLength: -0.2092))
 
   /// Longer seasons.
   static let monthly = AutoConstants(
@@ -58,9 +58,9 @@ extension AutoConstants {
       .init(.loess),
     ]),
     width: .init(
-      constant: 0.4776, size: -0.0088, own: 1.1343,
-      step: 0.3300, disagreement: 0.1969, evenness: 0.2472,
-      short: -1.7840, shortStep: 0.0692, rebound: 1.3856,
-      reboundStep: -0.6705, logFreedom: 0.5236, freedomEvenness: 0.0334,
-      freedomLength: 0.2289))
+      constant: 0.4210, size: -0.0233, own: 0.8646,
+      step: 0.4085, disagreement: 0.3163, evenness: 0.7031,
+      short: -0.6852, shortStep: -0.3975, rebound: 0.6953,
+      reboundStep: -0.2222, logFreedom: 0.6823, freedomEvenness: 0.0185,
+      freedomLength: 0.1913))
 }
