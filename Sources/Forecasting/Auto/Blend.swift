@@ -28,7 +28,10 @@ struct Blend: ForecastMethod {
           isPositive: isPositive, count: shown.values.count, seasonLength: shown.seasonLength)
       else { continue }
       do {
-        models.append(.init(kind: kind, model: try method.fit(real)))
+        let unit = kind == .logARIMA && isPositive ? shown.observed.first ?? 1 : 1
+        let scaled =
+          unit == 1 ? real : try real.replacing(values: real.values.map { $0.map { $0 / unit } })
+        models.append(.init(kind: kind, model: try method.fit(scaled), unit: unit))
       } catch {
         failures.append(error)
       }

@@ -8,6 +8,14 @@ struct FittedBlend: FittedModel {
   struct Member: Sendable {
     let kind: BlendMember
     let model: any FittedModel
+    /// What the values were divided by for this member, so that its search does not depend on units.
+    let unit: Double
+
+    /// The one-step forecasts, in the units of the series.
+    var fitted: [Double?] { model.fitted.map { $0.map { $0 * unit } } }
+
+    /// The path ahead, in the units of the series.
+    func path(_ horizon: Int) -> [Double] { model.blendPath(horizon).map { $0 * unit } }
   }
 
   let method: String
@@ -115,7 +123,7 @@ struct FittedBlend: FittedModel {
   /// One-step forecasts: the centre of the members, their parameters fixed.
   var fitted: [Double?] {
     let missing = input.values.count - shown.values.count
-    let columns = members.map(\.model.fitted)
+    let columns = members.map(\.fitted)
     let values = shown.values.indices.map { index -> Double? in
       guard index >= trend.windows.firstOrigin else { return nil }
       let others = columns.compactMap { $0[index] }
@@ -157,7 +165,7 @@ extension FittedBlend {
   /// The steps of a forecast.
   func steps(_ horizon: Int) -> [Step] {
     guard horizon > 0 else { return [] }
-    let paths = members.map { $0.model.blendPath(horizon) }
+    let paths = members.map { $0.path(horizon) }
     let pooled = trend.points(from: trend.path.count, horizon: horizon).map(trend.level)
     return pooled.indices.map { index in
       let (middle, points) = centre(paths.map { $0[index] }, pooled[index])
