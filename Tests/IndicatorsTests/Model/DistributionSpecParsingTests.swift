@@ -24,10 +24,10 @@ import Testing
   @Test(arguments: [
     ("prt(1, 2, 3)", "distribution-unknown-family", 1), ("pert 1", "distribution-syntax", 6),
     ("pert(1, 2", "distribution-syntax", 10), ("pert(1 2)", "distribution-syntax", 8),
-    ("pert(a, 2)", "distribution-syntax", 7), ("", "distribution-syntax", 1),
+    ("pert(a, 2)", "distribution-syntax", 6), ("", "distribution-syntax", 1),
     ("empirical([])", "distribution-syntax", 12), ("pert(1,2,3) + 1", "distribution-syntax", 13),
-    ("discrete({1: })", "distribution-syntax", 14), ("normal(=1)", "formula-single-equals", 8),
-    ("normal(1e999, 1)", "formula-number-range", 8), ("3", "distribution-syntax", 1),
+    ("discrete({1: })", "distribution-syntax", 14), ("normal(=1)", "distribution-single-equals", 8),
+    ("normal(1e999, 1)", "distribution-number-range", 8), ("3", "distribution-syntax", 1),
   ])
   func errors(_ text: String, _ code: String, _ column: Int) {
     let error = #expect(throws: FormulaError.self) { try DistributionSpec(parsing: text) }
