@@ -59,7 +59,7 @@ public enum ForecastError: Error, Hashable, Sendable {
         en: "The value of \(period) is not a finite number (NaN or infinite).")
     case .tooLarge(let period, let value):
       LocalizedText(
-        ko: "\(period)의 값 \(value)이(가) 너무 커서 계산할 수 없습니다.",
+        ko: "\(period)의 값 \(value)\(Josa.subject.form(after: "\(value)")) 너무 커서 계산할 수 없습니다.",
         en: "The value \(value) of \(period) is too large to compute with.")
     case .outsideDomain(let method, let value):
       LocalizedText(

@@ -35,18 +35,19 @@ public struct SeriesFinding: Sendable, Hashable {
     switch kind {
     case .outlier:
       return LocalizedText(
-        ko: "\(period)의 값 \(new)은(는) 앞뒤 값으로 볼 때의 \(old)에서 크게 벗어납니다. 오기나 일회성 사건인지 확인하십시오.",
+        ko: "\(period)의 값 \(new.with(.topic)) 앞뒤 값으로 볼 때의 \(old)에서 크게 벗어납니다. 오기나 일회성 사건인지 확인하십시오.",
         en:
           "The value \(new) of \(period) is far from the \(old) that its neighbours suggest: a slip "
           + "or a single event?")
     case .levelShift:
       return LocalizedText(
-        ko: "\(period)부터 수준이 \(old)에서 \(new)(으)로 달라졌습니다. 기준이나 제도가 바뀌었다면 단절로 선언하십시오.",
+        ko: "\(period)부터 수준이 \(old)에서 \(new.with(.direction)) 달라졌습니다. 기준이나 제도가 바뀌었다면 단절로 선언하십시오.",
         en: "From \(period) the level changes from \(old) to \(new). If a definition or policy "
           + "changed, declare a break.")
     case .unitSlip:
       return LocalizedText(
-        ko: "\(period)의 값 \(new)은(는) 앞뒤 값의 약 \(times.ko)입니다. 자릿수나 단위가 잘못되었으면 \(old)일 것입니다.",
+        ko:
+          "\(period)의 값 \(new.with(.topic)) 앞뒤 값의 약 \(times.ko)입니다. 자릿수나 단위가 잘못되었으면 \(old)일 것입니다.",
         en:
           "The value \(new) of \(period) is about \(times.en) its neighbours; with a slip of digits or "
           + "unit it would be \(old).")
@@ -59,7 +60,8 @@ public struct SeriesFinding: Sendable, Hashable {
     case .swap:
       let place = other.map { "\($0)" } ?? ""
       return LocalizedText(
-        ko: "\(period)의 값 \(new)과(와) \(place)의 값 \(old)은(는) 서로 자리를 바꾸면 해마다의 계절과 맞습니다. "
+        ko:
+          "\(period)의 값 \(new.with(.and)) \(place)의 값 \(old.with(.topic)) 서로 자리를 바꾸면 해마다의 계절과 맞습니다. "
           + "바뀌어 적혔는지 확인하십시오.",
         en:
           "The values \(new) of \(period) and \(old) of \(place) would fit the season in each other's "

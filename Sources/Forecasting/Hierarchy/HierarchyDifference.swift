@@ -21,7 +21,7 @@ public struct HierarchyDifference: Sendable, Hashable {
     return Finding(
       code: "hierarchy-does-not-add-up", severity: .warning,
       message: LocalizedText(
-        ko: "'\(node)'의 \(period.text(.ko)) 값 \(own)은(는) 하위 합계 \(sum)과(와) 다릅니다"
+        ko: "'\(node)'의 \(period.text(.ko)) 값 \(own.with(.topic)) 하위 합계 \(sum.with(.and)) 다릅니다"
           + (count > 1 ? "(모두 \(count)개 기간)." : "."),
         en: "'\(node)' is \(own) in \(period), but its parts sum to \(sum)"
           + (count > 1 ? " (\(count) periods in all)." : ".")),

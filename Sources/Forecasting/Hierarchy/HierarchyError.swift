@@ -34,7 +34,7 @@ public enum HierarchyError: Error, Hashable, Sendable {
     switch self {
     case .twoParents(let child, let first, let second):
       LocalizedText(
-        ko: "'\(child)'의 상위가 '\(first)'와(과) '\(second)' 둘로 적혀 있습니다.",
+        ko: "'\(child)'의 상위가 '\(first)'\(Josa.and.form(after: first)) '\(second)' 둘로 적혀 있습니다.",
         en: "'\(child)' is given two parents, '\(first)' and '\(second)'.")
     case .circle(let path):
       LocalizedText(
@@ -42,7 +42,8 @@ public enum HierarchyError: Error, Hashable, Sendable {
         en: "The relations go in a circle: \(path.joined(separator: " → ")).")
     case .invalidWeight(let edge):
       LocalizedText(
-        ko: "'\(edge.child)' → '\(edge.parent)'의 가중치 \(edge.weight)은(는) 쓸 수 없습니다.",
+        ko:
+          "'\(edge.child)' → '\(edge.parent)'의 가중치 \(edge.weight)\(Josa.topic.form(after: "\(edge.weight)")) 쓸 수 없습니다.",
         en: "The weight \(edge.weight) of '\(edge.child)' in '\(edge.parent)' cannot be used.")
     case .unknownSeries(let name, _):
       LocalizedText(

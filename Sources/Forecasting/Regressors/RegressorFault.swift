@@ -35,7 +35,8 @@ public enum RegressorFault: Hashable, Sendable {
     switch self {
     case .duplicate:
       LocalizedText(
-        ko: "회귀변수 '\(name)'이(가) 두 번 있습니다.", en: "The regressor '\(name)' appears twice.")
+        ko: "회귀변수 '\(name)'\(Josa.subject.form(after: name)) 두 번 있습니다.",
+        en: "The regressor '\(name)' appears twice.")
     case .otherLength:
       LocalizedText(
         ko: "회귀변수 '\(name)'의 행 수가 다른 회귀변수와 다릅니다.",
@@ -51,13 +52,13 @@ public enum RegressorFault: Hashable, Sendable {
           + "periods to forecast.")
     case .constant:
       LocalizedText(
-        ko: "회귀변수 '\(name)'은(는) 자료 기간 내내 같은 값이어서 영향을 추정할 수 없습니다.",
+        ko: "회귀변수 '\(name)'\(Josa.topic.form(after: name)) 자료 기간 내내 같은 값이어서 영향을 추정할 수 없습니다.",
         en:
           "The regressor '\(name)' does not vary over the history; its influence cannot be estimated."
       )
     case .collinear:
       LocalizedText(
-        ko: "회귀변수 '\(name)'은(는) 다른 회귀변수나 추세, 계절의 차분과 겹쳐 따로 추정할 수 없습니다.",
+        ko: "회귀변수 '\(name)'\(Josa.topic.form(after: name)) 다른 회귀변수나 추세, 계절의 차분과 겹쳐 따로 추정할 수 없습니다.",
         en:
           "The regressor '\(name)' cannot be told from the other regressors, the trend or the season "
           + "that is differenced away.")

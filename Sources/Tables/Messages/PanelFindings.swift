@@ -21,7 +21,7 @@ enum PanelFindings {
     Finding(
       code: "panel-twice", severity: .error, place: place,
       message: LocalizedText(
-        ko: "'\(id)'이(가) 패널 '\(one)'과 '\(other)'에 함께 있습니다.",
+        ko: "'\(id)'의 패널이 행마다 다릅니다('\(one)', '\(other)').",
         en: "'\(id)' is in two panels, '\(one)' and '\(other)'."),
       mend: LocalizedText(
         ko: "한 계열의 모든 행에 같은 패널을 적으십시오. 지표마다 계열 이름을 달리해야 합니다.",

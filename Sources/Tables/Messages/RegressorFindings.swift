@@ -28,7 +28,7 @@ enum RegressorFindings {
     Finding(
       code: "regressors-period", severity: .error, place: place,
       message: LocalizedText(
-        ko: "'\(text)'은(는) 이 파일의 다른 행과 같은 종류의 기간이 아닙니다.",
+        ko: "'\(text)'\(Josa.topic.form(after: text)) 이 파일의 다른 행과 같은 종류의 기간이 아닙니다.",
         en: "'\(text)' is no period of the kind of the other rows."),
       mend: LocalizedText(
         ko: "2024, 2024-03, 2024Q1, 2024-03-01처럼 적으십시오.",
@@ -38,7 +38,9 @@ enum RegressorFindings {
   static func twice(_ period: Period, _ place: Place) -> Finding {
     Finding(
       code: "regressors-period-twice", severity: .error, place: place,
-      message: LocalizedText(ko: "\(period)이(가) 두 번 있습니다.", en: "\(period) appears twice."),
+      message: LocalizedText(
+        ko: "\(period)\(Josa.subject.form(after: "\(period)")) 두 번 있습니다.",
+        en: "\(period) appears twice."),
       mend: LocalizedText(ko: "한 행만 남기십시오.", en: "Keep one row."))
   }
 

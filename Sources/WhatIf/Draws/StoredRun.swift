@@ -133,7 +133,7 @@ public struct StoredRun: Sendable {
   private static func unsuitable(_ driver: String, _ known: [String]) -> Finding {
     ModelFindings.finding(
       "stored-run-driver", driver,
-      ko: "'\(driver)'은(는) 결과를 움직이는, 분포가 하나인 불확실 변수가 아닙니다.",
+      ko: "'\(driver)'\(Josa.topic.form(after: driver)) 결과를 움직이는, 분포가 하나인 불확실 변수가 아닙니다.",
       en: "'\(driver)' is not an uncertainty with one distribution that moves an outcome.",
       mend: LocalizedText(
         ko: "가능한 변수: \(known.prefix(12).joined(separator: ", ")).",

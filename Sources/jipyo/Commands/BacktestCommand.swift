@@ -161,7 +161,8 @@ extension BacktestCommand {
         Finding(
           code: "invalid-number", severity: .error,
           message: LocalizedText(
-            ko: "\(name)은(는) 1에서 \(Forecast.longestHorizon) 사이의 정수여야 하는데 \(value)입니다.",
+            ko:
+              "\(name)\(Josa.topic.form(after: name)) 1에서 \(Forecast.longestHorizon) 사이의 정수여야 하는데 \(value)입니다.",
             en: "\(name) must be a whole number from 1 to \(Forecast.longestHorizon), not \(value)."
           ),
           mend: LocalizedText(ko: "다른 값을 지정하십시오.", en: "Give another number.")))

@@ -70,7 +70,8 @@ struct BudgetCommand: ParsableCommand {
       Finding(
         code: "growth-not-read", severity: .error,
         message: LocalizedText(
-          ko: "'\(text)'을(를) 이름=백분율로 읽을 수 없습니다.", en: "'\(text)' is not NAME=PERCENT."),
+          ko: "'\(text)'\(Josa.object.form(after: text)) 이름=백분율로 읽을 수 없습니다.",
+          en: "'\(text)' is not NAME=PERCENT."),
         mend: LocalizedText(
           ko: "물가=2.1 또는 publicity=-10처럼 쓰십시오(−100에서 10,000 사이).",
           en: "Write it like prices=2.1 or publicity=-10, between -100 and 10,000.")))
@@ -117,7 +118,8 @@ struct BudgetCommand: ParsableCommand {
       Finding(
         code: "amount-not-read", severity: .error,
         message: LocalizedText(
-          ko: "'\(text)'을(를) 금액으로 읽을 수 없습니다.", en: "'\(text)' is not an amount of money."),
+          ko: "'\(text)'\(Josa.object.form(after: text)) 금액으로 읽을 수 없습니다.",
+          en: "'\(text)' is not an amount of money."),
         mend: LocalizedText(
           ko: "60억원, 2억7천만원, 228,705천원처럼 0 이상의 금액을 쓰십시오.",
           en: "Write it like 60억원, 2억7천만원 or 228,705천원, not below 0.")))

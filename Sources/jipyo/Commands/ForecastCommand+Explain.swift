@@ -15,7 +15,8 @@ extension ForecastCommand {
         Finding(
           code: "explain-needs-auto", severity: .error,
           message: LocalizedText(
-            ko: "--explain은 auto가 한 일을 설명합니다. --method \(method)와(과) 함께 쓸 수 없습니다.",
+            ko:
+              "--explain은 auto가 한 일을 설명합니다. --method \(method)\(Josa.and.form(after: method)) 함께 쓸 수 없습니다.",
             en: "--explain tells what auto did; it cannot be used with --method \(method)."),
           mend: LocalizedText(ko: "--method를 빼십시오.", en: "Leave --method out.")))
       throw Exit.usage
