@@ -21,8 +21,9 @@ import Testing
   }
 
   private func means(_ options: [String]) throws -> [String: Double] {
+    let folder = try folder()
     let outcome = try Command.run(
-      ["forecast", "부서.csv", "--horizon", "1", "--lang", "ko"] + options, in: try folder().url)
+      ["forecast", "부서.csv", "--horizon", "1", "--lang", "ko"] + options, in: folder.url)
     #expect(outcome.status == 0, "\(outcome.words)")
     return try Dictionary(
       uniqueKeysWithValues: Records(outcome.output).rows.map {
@@ -41,9 +42,10 @@ import Testing
   }
 
   @Test func whatThePanelTaughtIsToldInWords() throws {
+    let folder = try folder()
     let outcome = try Command.run(
       ["forecast", "부서.csv", "--horizon", "1", "--panel", "all", "--explain", "--lang", "ko"],
-      in: try folder().url)
+      in: folder.url)
     #expect(outcome.status == 0, "\(outcome.words)")
     #expect(outcome.output.contains("보도 신설과") && outcome.output.contains("4개"))
   }
