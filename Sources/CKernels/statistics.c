@@ -117,3 +117,22 @@ JIPYO_INLINE void jipyo_count_reaching_body(
 JIPYO_KERNEL(jipyo_count_reaching,
     (const double *x, size_t count, double target, int is_lower_better, size_t *reaching),
     (x, count, target, is_lower_better, reaching))
+
+// Lanes first, as everywhere.
+JIPYO_INLINE void jipyo_add_changes_body(
+    const double *a, const double *b, const double *changed, double centre, size_t count,
+    double *product, double *difference) {
+  f64x8 products = 0.0, differences = 0.0;
+  for (size_t i = 0; i < count; i += 8) {
+    f64x8 first = part8(a + i, count - i), apart = part8(changed + i, count - i) - first;
+    products = fma8(part8(b + i, count - i) - centre, apart, products);
+    differences = fma8(apart, apart, differences);
+  }
+  *product += total(products);
+  *difference += total(differences);
+}
+
+JIPYO_KERNEL(jipyo_add_changes,
+    (const double *a, const double *b, const double *changed, double centre, size_t count,
+        double *product, double *difference),
+    (a, b, changed, centre, count, product, difference))

@@ -107,6 +107,11 @@ void jipyo_select_bins(
 void jipyo_count_reaching(
     const double *x, size_t count, double target, int is_lower_better, size_t *reaching);
 
+// Adds the sums over i of (b[i] - centre) (changed[i] - a[i]) and of (changed[i] - a[i])^2.
+void jipyo_add_changes(
+    const double *a, const double *b, const double *changed, double centre, size_t count,
+    double *product, double *difference);
+
 // Tells the system that a large array, not yet written, had better lie in pages of 2 MB.
 void jipyo_prefer_large_pages(void *memory, size_t size);
 

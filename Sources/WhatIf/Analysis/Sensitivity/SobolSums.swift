@@ -1,3 +1,5 @@
+import CKernels
+
 /// The sums behind Sobol' indices, block by block.
 ///
 /// All values are taken from the mean of the first block, which costs no precision and keeps the
@@ -54,15 +56,8 @@ struct SobolSums {
     self.squares += squares
     count += Double(kept)
     for player in changed.indices {
-      var (product, difference) = (0.0, 0.0)
-      let values = changed[player]
-      for k in 0..<kept {
-        let apart = values[k] - a[k]
-        product += (b[k] - centre) * apart
-        difference += apart * apart
-      }
-      products[player] += product
-      differences[player] += difference
+      jipyo_add_changes(
+        a, b, changed[player], centre, kept, &products[player], &differences[player])
     }
   }
 
