@@ -116,7 +116,8 @@ public enum SeriesFindings {
     median(Array(x[max(0, from)..<min(x.count, from + 4)]))
   }
 
-  private static func median(_ values: [Double]) -> Double {
+  /// The middle value; 0 of none.
+  static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()
     guard let last = sorted.last else { return 0 }
     let half = sorted.count / 2

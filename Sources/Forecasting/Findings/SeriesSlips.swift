@@ -69,7 +69,8 @@ enum SeriesSlips {
       let usual = changes(others).max() ?? 0
       guard range(others) < 0.6, usual < 0.3 else { continue }
       let from = max(0, min(index - 2, others.count - 4))
-      let distance = logs[index] - median(Array(others[from..<min(others.count, from + 4)]))
+      let distance =
+        logs[index] - SeriesFindings.median(Array(others[from..<min(others.count, from + 4)]))
       let power = distance.rounded()
       guard power != 0, (distance - power).magnitude < max(0.1, usual) else { continue }
       found.append((index, Int(power)))
@@ -97,13 +98,13 @@ enum SeriesSlips {
     guard values.count >= 5 else { return [] }
     let steps = zip(values.dropFirst(), values).map { log($0 / $1) }
     let isCount = values.allSatisfy { $0 == $0.rounded() }
-    let poisson = isCount ? 4 * (2 / median(values)).squareRoot() : 0
+    let poisson = isCount ? 4 * (2 / SeriesFindings.median(values)).squareRoot() : 0
     return values.indices.dropFirst().dropLast().compactMap { index in
       let (to, back) = (steps[index - 1], steps[index])
       guard to * back < 0 else { return nil }
       let others = steps.indices.filter { $0 != index && $0 != index - 1 }
         .map { steps[$0].magnitude }
-      let usual = max(median(others), (others.max() ?? 0) / 2)
+      let usual = max(SeriesFindings.median(others), (others.max() ?? 0) / 2)
       let least = min(to.magnitude, back.magnitude)
       guard least > max(5 * usual, 0.26, poisson) else { return nil }
       return (index, min(least / max(usual, 1e-6), 1e6))
@@ -122,14 +123,14 @@ enum SeriesSlips {
     let y = x.map { log($0) }
     let level = y.indices.map { index -> Double in
       let from = max(0, min(index - m / 2, y.count - m))
-      return median(Array(y[from..<(from + m)]))
+      return SeriesFindings.median(Array(y[from..<(from + m)]))
     }
     let rest = zip(y, level).map { $0 - $1 }
     let season = (0..<m).map { month in
-      median(stride(from: month, to: y.count, by: m).map { rest[$0] })
+      SeriesFindings.median(stride(from: month, to: y.count, by: m).map { rest[$0] })
     }
     let surprise = y.indices.map { rest[$0] - season[$0 % m] }
-    let spread = 1.4826 * median(surprise.map(\.magnitude))
+    let spread = 1.4826 * SeriesFindings.median(surprise.map(\.magnitude))
     guard spread > 0 else { return [] }
     let first = ((input.start.ordinal % m) + m) % m
     var found: [(at: Int, other: Int, score: Double)] = []
@@ -151,12 +152,4 @@ enum SeriesSlips {
   }
 
   private static func range(_ x: [Double]) -> Double { (x.max() ?? 0) - (x.min() ?? 0) }
-
-  private static func median(_ values: [Double]) -> Double {
-    let sorted = values.sorted()
-    guard let last = sorted.last else { return 0 }
-    let half = sorted.count / 2
-    return sorted.count % 2 == 1
-      ? sorted[half] : half > 0 ? sorted[half - 1] / 2 + sorted[half] / 2 : last
-  }
 }
