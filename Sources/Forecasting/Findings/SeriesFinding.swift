@@ -81,7 +81,8 @@ public struct SeriesFinding: Sendable, Hashable {
 
   private static func number(_ value: Double) -> String {
     let size = value.magnitude
-    let decimals = size >= 1000 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 4
+    let isWhole = value == value.rounded()
+    let decimals = isWhole || size >= 1000 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 4
     return size < 1e15 && (size >= 1e-4 || size == 0)
       ? NumberFormat(decimals: decimals).text(value) : CSVText.number(value)
   }

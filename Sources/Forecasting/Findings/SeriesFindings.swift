@@ -22,10 +22,11 @@ public enum SeriesFindings {
   ///
   /// Slips of digits, unit and month, and the outliers and level shifts of ``all(in:)`` beyond eight
   /// standard deviations (outliers by a fifth at least, not at the ends), so that nearly every finding
-  /// is one. A value is told once.
+  /// is one. A value is told once. Small counts bunch up by nature, so of them only slips are told.
   public static func suspicious(in input: ForecastInput) -> [SeriesFinding] {
     let slips = SeriesSlips.all(in: input)
-    if slips.contains(where: { $0.kind == .unitShift }) { return slips }
+    let isSmallCounts = AutoProfile(input).kind == .sparse
+    if isSmallCounts || slips.contains(where: { $0.kind == .unitShift }) { return slips }
     let told = Set(slips.flatMap { [$0.period] + ($0.other.map { [$0] } ?? []) })
     // A trend takes the values at either end away from neighbours that lie on one side only.
     let inside = (input.start + 3)...max(input.start + 3, input.lastPeriod + -3)

@@ -102,6 +102,22 @@ struct SeriesSlipsTests {
     #expect(alarms <= 6, "\(alarms) of 300")
   }
 
+  @Test("Small counts that bunch up are no findings, figures of hundreds that do are")
+  func bunches() throws {
+    var counts: [Double] = [
+      0, 1, 0, 2, 1, 0, 0, 12, 1, 0, 2, 1, 0, 9, 0, 1, 1, 0, 2, 0, 1, 0, 1, 2,
+    ]
+    #expect(try found(counts, season: 12).isEmpty)
+    for index in counts.indices where counts[index] < 9 { counts[index] += 300 }
+    #expect(!(try found(counts, season: 12)).isEmpty)
+  }
+
+  @Test("Whole figures are written whole")
+  func words() throws {
+    let finding = try #require(try found([412, 430, 4010, 455, 468, 460, 490]).first)
+    #expect(finding.message.en.contains("4,010") && finding.message.en.contains("would be 401."))
+  }
+
   @Test(
     "Short, constant, zero and huge histories",
     arguments: [
