@@ -47,6 +47,11 @@ public struct ScenarioChart: ChartValue {
     self.rows = rows
   }
 
+  /// The name of a quantile's column: `q05` for 0.05.
+  static func column(_ level: Double) -> String {
+    "q" + String(format: "%02d", Int((level * 100).rounded()))
+  }
+
   /// Draws the chart.
   public func chart(_ language: Language) -> Chart {
     Chart(
@@ -59,7 +64,7 @@ public struct ScenarioChart: ChartValue {
     let levels = Set(rows.flatMap { $0.quantiles.keys }).sorted()
     return ChartTable(
       columns: ["outcome", "scenario", "reason", "mean"]
-        + levels.map { "q" + String(format: "%02d", Int(($0 * 100).rounded())) }
+        + levels.map(ScenarioChart.column)
         + ["target", "attainment", "unit"],
       rows: rows.map { row in
         [id, row.name, row.reason, ChartTable.cell(row.mean)]
@@ -80,57 +85,5 @@ public struct ScenarioChart: ChartValue {
       case (.en, nil): return "\(row.name): median \(chartAmount(middle, unit))."
       }
     }.joined(separator: " ")
-  }
-
-  func vegaLite(_ language: Language) -> JSONValue {
-    let values = rows.map { row in
-      JSONValue.object(
-        [.init("scenario", .string(row.name)), .init("mean", .number(row.mean))]
-          + row.quantiles.sorted { $0.key < $1.key }.map {
-            .init("q" + String(format: "%02d", Int(($0.key * 100).rounded())), .number($0.value))
-          })
-    }
-    let data = JSONValue.members(["values": .array(values)])
-    let y = JSONValue.members([
-      "field": "scenario", "type": "nominal", "title": .null,
-      "sort": .array(rows.map { .string($0.name) }),
-    ])
-    func interval(_ low: String, _ high: String, _ size: Int, _ level: Double) -> JSONValue {
-      .members([
-        "data": data,
-        "mark": .members([
-          "type": "bar", "height": .integer(size), "color": .string(Palette.band(level)),
-        ]),
-        "encoding": .members([
-          "y": y,
-          "x": .members([
-            "field": .string(low), "type": "quantitative", "title": .string(unit),
-            "scale": .members(["zero": false]),
-          ]),
-          "x2": .members(["field": .string(high)]),
-        ]),
-      ])
-    }
-    var layers = [
-      interval("q05", "q95", 18, 90), interval("q25", "q75", 18, 50),
-      .members([
-        "data": data,
-        "mark": .members(["type": "tick", "thickness": 3, "color": .string(Palette.forecast)]),
-        "encoding": .members(["y": y, "x": .members(["field": "q50", "type": "quantitative"])]),
-      ]),
-    ]
-    if let target {
-      layers.append(
-        .members([
-          "data": .members(["values": [.members(["target": .number(target)])]]),
-          "mark": .members([
-            "type": "rule", "strokeDash": [6, 4], "color": .string(Palette.target), "size": 2,
-          ]),
-          "encoding": .members(["x": .members(["field": "target", "type": "quantitative"])]),
-        ]))
-    }
-    return vegaDocument(
-      title: title, description: sentence(language), height: Double(rows.count) * 44 + 20,
-      layers: layers)
   }
 }

@@ -60,38 +60,10 @@ public struct AchievementPage: Sendable {
   }
 
   private func summary(_ language: Language) -> [String] {
-    let korean = language == .ko
-    let one = NumberFormat(decimals: 1)
-    var lines: [String] = []
-    let judged = report.judged
-    if judged > 0 {
-      let parts = report.counts.map { status, count in
-        let share = one.text(100 * Double(count) / Double(judged))
-        return korean
-          ? "\(status.label.ko) \(count)개(\(share)%)" : "\(status.label.en) \(count) (\(share)%)"
-      }
-      lines.append(
-        korean
-          ? "실적이 확정된 지표 \(judged)개: " + parts.joined(separator: ", ")
-          : "\(judged) \(judged == 1 ? "indicator" : "indicators") with a result: "
-            + parts.joined(separator: ", "))
-    }
-    if report.rows.contains(where: { $0.chances != nil }) {
-      let parts = report.expected.map { "\($0.status.label[language]) \(one.text($0.count))" }
-      lines.append(
-        (korean ? "연말에 예상되는 개수: " : "expected at the end of the year: ")
-          + parts.joined(separator: ", "))
-    }
-    if let rate = report.weightedRate {
-      lines.append(
-        korean
-          ? "가중 달성률(지표마다 \(NumberFormat().text(report.parameters.targetCap))%까지 인정): \(one.text(rate))%"
-          : "weighted rate, each up to \(NumberFormat().text(report.parameters.targetCap))%: "
-            + "\(one.text(rate))%")
-    }
+    var lines = [judged(language), expected(language), rate(language)].compactMap(\.self)
     if report.rows.allSatisfy({ $0.target == nil && $0.chances == nil && $0.status == nil }) {
       lines.append(
-        korean
+        language == .ko
           ? "\(report.year)년 목표가 있는 지표가 없어 달성 여부를 판정하지 않았습니다. 목표는 observations.csv에 "
             + "kind를 target으로 하여 적습니다."
           : "No indicator has a target for \(report.year), so nothing was judged. Targets are rows of "
@@ -103,6 +75,40 @@ public struct AchievementPage: Sendable {
     }
     return lines
   }
+
+  /// How the indicators with a result came out; nil where there is none.
+  private func judged(_ language: Language) -> String? {
+    let judged = report.judged
+    guard judged > 0 else { return nil }
+    let parts = report.counts.map { status, count in
+      let share = AchievementPage.one.text(100 * Double(count) / Double(judged))
+      return language == .ko
+        ? "\(status.label.ko) \(count)개(\(share)%)" : "\(status.label.en) \(count) (\(share)%)"
+    }.joined(separator: ", ")
+    return language == .ko
+      ? "실적이 확정된 지표 \(judged)개: " + parts
+      : "\(judged) \(judged == 1 ? "indicator" : "indicators") with a result: " + parts
+  }
+
+  /// How many of each status the year is expected to end with; nil without chances.
+  private func expected(_ language: Language) -> String? {
+    guard report.rows.contains(where: { $0.chances != nil }) else { return nil }
+    let parts = report.expected.map {
+      "\($0.status.label[language]) \(AchievementPage.one.text($0.count))"
+    }.joined(separator: ", ")
+    return (language == .ko ? "연말에 예상되는 개수: " : "expected at the end of the year: ") + parts
+  }
+
+  /// The weighted rate; nil without weights.
+  private func rate(_ language: Language) -> String? {
+    guard let rate = report.weightedRate else { return nil }
+    let cap = NumberFormat().text(report.parameters.targetCap)
+    let text = AchievementPage.one.text(rate)
+    return language == .ko
+      ? "가중 달성률(지표마다 \(cap)%까지 인정): \(text)%" : "weighted rate, each up to \(cap)%: \(text)%"
+  }
+
+  private static let one = NumberFormat(decimals: 1)
 
   private func limits(_ language: Language) -> String {
     func source(_ name: String) -> String {

@@ -95,41 +95,50 @@ public struct DepartmentPage: Sendable {
   }
 
   private func notes(_ score: DepartmentScore, _ language: Language) -> [String] {
-    let korean = language == .ko
-    var notes: [String] = []
-    if let lever = score.bestLever {
+    [bestLever(score), bestForMoney(score), dependence(score.composite), accuracy(score.composite)]
+      .compactMap { $0?[language] } + score.missing.map { $0.message[language] }
+  }
+
+  private func bestLever(_ score: DepartmentScore) -> LocalizedText? {
+    score.bestLever.map { lever in
       let name = lever.scored.indicator.name
       let gain = NumberFormat(decimals: 2).text(lever.perPercent)
-      notes.append(
-        korean
-          ? "실적을 1% 더 올릴 때 점수가 가장 많이 오르는 지표는 \(name)(+\(gain)점)입니다."
-          : "A result 1% better adds most for \(name) (+\(gain)).")
+      return LocalizedText(
+        ko: "실적을 1% 더 올릴 때 점수가 가장 많이 오르는 지표는 \(name)(+\(gain)점)입니다.",
+        en: "A result 1% better adds most for \(name) (+\(gain)).")
     }
-    let paid = score.composite.parts.filter { ($0.perMillionWon ?? 0) > 0 }
-    if let best = paid.max(by: { ($0.perMillionWon ?? 0) < ($1.perMillionWon ?? 0) }) {
-      let name = best.scored.indicator.name
-      notes.append(
-        korean
-          ? "같은 예산으로 점수가 가장 많이 오르는 지표는 \(name)입니다(단위비용 기준)."
-          : "For the same money \(name) adds most, by its unit cost.")
+  }
+
+  private func bestForMoney(_ score: DepartmentScore) -> LocalizedText? {
+    score.composite.parts.filter { ($0.perMillionWon ?? 0) > 0 }
+      .max { ($0.perMillionWon ?? 0) < ($1.perMillionWon ?? 0) }
+      .map { best in
+        let name = best.scored.indicator.name
+        return LocalizedText(
+          ko: "같은 예산으로 점수가 가장 많이 오르는 지표는 \(name)입니다(단위비용 기준).",
+          en: "For the same money \(name) adds most, by its unit cost.")
+      }
+  }
+
+  private func dependence(_ composite: CompositeScore) -> LocalizedText {
+    guard composite.correlation != 0 else {
+      return LocalizedText(
+        ko: "지표의 실적은 서로 독립으로 보았습니다. 함께 움직이면 점수의 폭이 넓어지며, 상관 0.5일 때를 곁에 적었습니다.",
+        en: "Results are taken as independent; if they move together the score spreads wider, as "
+          + "the column for ρ = 0.5 shows.")
     }
-    let rho = NumberFormat().text(score.composite.correlation)
-    notes.append(
-      score.composite.correlation == 0
-        ? (korean
-          ? "지표의 실적은 서로 독립으로 보았습니다. 함께 움직이면 점수의 폭이 넓어지며, 상관 0.5일 때를 곁에 적었습니다."
-          : "Results are taken as independent; if they move together the score spreads wider, as "
-            + "the column for ρ = 0.5 shows.")
-        : (korean
-          ? "모든 지표의 실적이 같은 상관 \(rho)로 함께 움직인다고 보았습니다(정규 코퓰라)."
-          : "All results are taken to move together with ρ = \(rho) (Gaussian copula)."))
-    let draws = NumberFormat().text(Double(score.composite.draws))
-    notes.append(
-      korean
-        ? "\(draws)회 추출, 기대 점수의 표준오차 \(NumberFormat(decimals: 2).text(score.composite.standardError))점."
-        : "\(draws) draws; standard error of the expected score "
-          + "\(NumberFormat(decimals: 2).text(score.composite.standardError)).")
-    return notes + score.missing.map { $0.message[language] }
+    let rho = NumberFormat().text(composite.correlation)
+    return LocalizedText(
+      ko: "모든 지표의 실적이 같은 상관 \(rho)로 함께 움직인다고 보았습니다(정규 코퓰라).",
+      en: "All results are taken to move together with ρ = \(rho) (Gaussian copula).")
+  }
+
+  private func accuracy(_ composite: CompositeScore) -> LocalizedText {
+    let draws = NumberFormat().text(Double(composite.draws))
+    let error = NumberFormat(decimals: 2).text(composite.standardError)
+    return LocalizedText(
+      ko: "\(draws)회 추출, 기대 점수의 표준오차 \(error)점.",
+      en: "\(draws) draws; standard error of the expected score \(error).")
   }
 
   /// One row an indicator.
