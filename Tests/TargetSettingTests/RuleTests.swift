@@ -117,6 +117,18 @@ struct RuleTests {
     #expect(MethodRuleBook.standard.parameters == .standard)
   }
 
+  @Test("A reader is told what every short name of a source stands for")
+  func sourcesAreExplained() {
+    for rule in MethodRules.all where rule.source != "–" {
+      let isExplained = !RuleSources.legend(of: [rule.source]).isEmpty
+      #expect(isExplained || rule.source.contains(/(19|20)\d\d/), "\(rule.name): \(rule.source)")
+    }
+    let legend = RuleSources.legend(of: ["C1, C2 [VC]"]).map(\.ko)
+    #expect(legend.count == 3)
+    #expect(legend.last == "확실도: VC 공개 프로그램에서만 확인")
+    #expect(RuleSources.legend(of: ["2017년 성과계획서 C10"]).isEmpty)
+  }
+
   @Test func rulesThatContradictEachOtherAreReported() throws {
     let status = book([("status-exceeded", "90")])
     #expect(status.findings.map(\.code) == ["method-rules-conflict"])

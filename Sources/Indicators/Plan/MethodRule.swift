@@ -8,6 +8,17 @@ public enum RuleConfidence: String, Sendable, Hashable, CaseIterable {
   case derived = "D"
   /// General knowledge: a default that can be changed, not a rule.
   case general = "G"
+
+  /// What the mark means, for readers.
+  public var meaning: LocalizedText {
+    switch self {
+    case .verified: LocalizedText(ko: "출처에서 확인", en: "read in the source")
+    case .verifiedInCode: LocalizedText(ko: "공개 프로그램에서만 확인", en: "read in public programs only")
+    case .derived: LocalizedText(ko: "계산하여 얻음", en: "derived")
+    case .general:
+      LocalizedText(ko: "일반 지식(바꿀 수 있는 기본값)", en: "general knowledge (a default)")
+    }
+  }
 }
 
 /// One parameter of a scoring or target method as dated data: a row of `method_rules.csv`.
@@ -22,7 +33,7 @@ public struct MethodRule: Hashable, Sendable {
   public let sourceYear: Int?
   /// The body it applies to; empty for every body.
   public let body: String
-  /// Where it was read: C1–C6 are public programs named in the guide.
+  /// Where it was read: short names are those of `RuleSources`.
   public let source: String
   /// How well it is known.
   public let confidence: RuleConfidence

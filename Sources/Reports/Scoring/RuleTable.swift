@@ -31,7 +31,7 @@ public struct RuleTable: Sendable {
           rule.confidence.rawValue, rule.note[language],
         ]
       }
-    ).terminal(language) + RuleTable.legend[language] + "\n"
+    ).terminal(language) + legend.map { $0[language] + "\n" }.joined()
   }
 
   /// `2019` where a row says when it begins, `≤2016` for the year of its source document.
@@ -39,14 +39,17 @@ public struct RuleTable: Sendable {
     rule.effectiveFrom.map { String($0) } ?? rule.sourceYear.map { "≤\($0)" } ?? "–"
   }
 
-  private static let legend = LocalizedText(
+  private var legend: [LocalizedText] {
+    [RuleTable.dates, RuleSources.legend(of: RuleConfidence.allCases)]
+      + RuleSources.legend(of: book.rules.map(\.source))
+  }
+
+  private static let dates = LocalizedText(
     ko: "시행: ≤는 시행 연도가 아니라 출처 문서의 연도로, 늦어도 그해에는 쓰인 규칙입니다. –는 출처에 연도가 없습니다. "
-      + "둘 다 모든 연도에 적용됩니다.\n확실도: V 출처에서 확인, VC 공개 프로그램에서만 확인, D 계산하여 얻음, "
-      + "G 일반 지식(바꿀 수 있는 기본값)",
+      + "둘 다 모든 연도에 적용됩니다.",
     en:
       "from: ≤ is the year of the source document, by which the rule was in use, not when it began; "
-      + "– means that the source has no year. Both hold in every year.\nconfidence: V read in the "
-      + "source, VC read in public programs only, D derived, G general knowledge (a default)")
+      + "– means that the source has no year. Both hold in every year.")
 
   /// The rules in the form of `method_rules.csv`.
   public var csv: String {

@@ -40,9 +40,13 @@ public struct TargetTrace: Hashable, Sendable {
   }
 
   /// The tree for readers, one node a line; rows of one file that follow each other are one line.
+  ///
+  /// Below it, what the short names of sources stand for.
   public func tree(_ language: Language) -> String {
     var lines: [String] = []
     root.append(to: &lines, first: "", rest: "", language)
+    let legend = RuleSources.legend(of: root.sources)
+    if !legend.isEmpty { lines += [""] + legend.map { $0[language] } }
     return lines.joined(separator: "\n")
   }
 
@@ -51,6 +55,11 @@ public struct TargetTrace: Hashable, Sendable {
 }
 
 extension TargetTrace.Node {
+  /// Where it and all below it were read.
+  fileprivate var sources: Set<String> {
+    children.reduce(into: Set(origin.map { [$0.source] } ?? [])) { $0.formUnion($1.sources) }
+  }
+
   /// The node and all below it, indented by level with lines that join them.
   func append(
     to lines: inout [String], first: String, rest: String, _ language: Language

@@ -84,16 +84,16 @@ public enum MethodRules {
       "연도 목표 둘레의 최고·최저목표는 정해진 바가 없어 ±5%를 임시로 쓴다. unit은 ±α다.",
       "Best and floor around the yearly target are not established; ±5% is a stopgap, unit is ±α."),
     rule(
-      "beta-form", "normal", "KAR", .general, year: 2011,
+      "beta-form", "normal", "안태식 외 2011", .general, year: 2011,
       "평균 (a+4m+b)/6, 표준편차 (b−a)/6의 정규 누적확률로 득점을 읽는다. pert는 β분포의 누적확률이다.",
       "The share is the normal probability with mean (a+4m+b)/6 and deviation (b−a)/6; pert takes "
         + "the beta distribution itself."),
     rule(
-      "beta-weight", "4", "KAR", .general, year: 2011,
+      "beta-weight", "4", "안태식 외 2011", .general, year: 2011,
       "세 값 평균 (a+wm+b)/(w+2)에서 표준값 m의 가중치 w다.",
       "w, the weight of the standard value m in the mean (a + wm + b)/(w + 2)."),
     rule(
-      "beta-divisor", "6", "KAR", .general, year: 2011,
+      "beta-divisor", "6", "안태식 외 2011", .general, year: 2011,
       "최고와 최저의 차이를 이 값으로 나누어 표준편차로 삼는다.",
       "The distance from worst to best over this is the deviation."),
     rule(

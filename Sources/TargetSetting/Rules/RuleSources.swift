@@ -1,0 +1,67 @@
+public import Indicators
+
+/// What the short names of sources and the marks of confidence stand for.
+///
+/// The text of the 경영평가편람 is not public in full; the programs named here say that they implement it.
+public enum RuleSources {
+  /// The short names of sources that ship, with what they are.
+  static let all: [(key: String, words: LocalizedText)] = [
+    (
+      "C1",
+      LocalizedText(
+        ko: "공공기관 경영평가 목표설정 시뮬레이터로 공개된 프로그램들(같은 계열 6개 이상)",
+        en: "public programs that simulate the target setting of 경영평가 (six or more of one family)")
+    ),
+    (
+      "C2",
+      LocalizedText(
+        ko: "한 공공기관의 임대율 지표를 목표부여(편차)로 평가하는 공개 프로그램(2025년 실적까지)",
+        en: "a public program that scores a public body's lease rate by deviations, to 2025")
+    ),
+    (
+      "C3",
+      LocalizedText(
+        ko: "상향·하향지표의 달성률을 계산하는 공개 성과평가 프로그램",
+        en: "a public scoring program with achievement rates of both directions")
+    ),
+    (
+      "C4",
+      LocalizedText(
+        ko: "달성률 계산을 검사하는 공개 프로그램", en: "a public program that tests achievement rates")
+    ),
+    (
+      "C6",
+      LocalizedText(
+        ko: "한 청소년재단의 공개 지표 관리 프로그램(2025년 실적, 2026년 목표)",
+        en: "the public indicator board of a youth foundation (results of 2025, targets of 2026)")
+    ),
+    (
+      "SLA",
+      LocalizedText(
+        ko: "공개된 서비스 수준 협약의 구간별 평가표", en: "a public table of a service level agreement")
+    ),
+  ]
+
+  /// A line for every short name and mark that the sources mention, in the order of this list.
+  public static func legend(of sources: some Collection<String>) -> [LocalizedText] {
+    var words: Set<Substring> = []
+    for source in sources {
+      words.formUnion(source.split { !$0.isLetter && !$0.isNumber })
+    }
+    let names = all.filter { words.contains(Substring($0.key)) }.map { source in
+      LocalizedText(
+        ko: "\(source.key): \(source.words.ko)", en: "\(source.key): \(source.words.en)")
+    }
+    let marks = RuleConfidence.allCases.filter { mark in
+      sources.contains { $0.contains("[\(mark.rawValue)]") }
+    }
+    return marks.isEmpty ? names : names + [legend(of: marks)]
+  }
+
+  /// A line that says what the marks of confidence mean.
+  public static func legend(of marks: [RuleConfidence]) -> LocalizedText {
+    LocalizedText(
+      ko: "확실도: " + marks.map { "\($0.rawValue) \($0.meaning.ko)" }.joined(separator: ", "),
+      en: "confidence: " + marks.map { "\($0.rawValue) \($0.meaning.en)" }.joined(separator: ", "))
+  }
+}
