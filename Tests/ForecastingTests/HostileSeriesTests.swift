@@ -53,11 +53,9 @@ struct HostileSeriesTests {
           q.allSatisfy(\.isFinite) && q == q.sorted(), "\(method.name), \(history.name): \(q)")
         #expect(forecast.mean(step: step).isFinite, "\(method.name), \(history.name)")
       }
-      if let rolling = model as? any RollingModel {
-        for origin in [1, 2, history.values.count] {
-          let points = rolling.points(from: origin, horizon: 5)
-          #expect(points.count == 5 && points.allSatisfy(\.isFinite), "\(method.name)")
-        }
+      for origin in [1, 2, history.values.count] {
+        let points = model.points(from: origin, horizon: 5)
+        #expect(points.count == 5 && points.allSatisfy(\.isFinite), "\(method.name)")
       }
     }
   }

@@ -3,7 +3,7 @@ public import Indicators
 import Probability
 
 /// A fitted ARIMA model.
-public struct FittedARIMA: RollingModel {
+public struct FittedARIMA: FittedModel {
   /// The name of the method that was fitted.
   public let method: String
   /// The history.

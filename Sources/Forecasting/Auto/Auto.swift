@@ -75,6 +75,11 @@ public struct FittedAuto: FittedModel {
   /// The reason, then the notes of the model chosen.
   public var notes: [LocalizedText] { [reason] + chosen.notes }
 
+  /// As the model chosen.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    chosen.points(from: origin, horizon: horizon)
+  }
+
   /// The forecast of the model chosen, bounded by the support of the data.
   public func forecast(horizon: Int) -> Forecast {
     let plain = chosen.forecast(horizon: horizon)

@@ -51,12 +51,12 @@ extension FittedAuto {
     let members = blend?.shares ?? [(label: chosen.label, share: 1)]
     return AutoExplanation(
       profile: profile, traits: AutoTraits(input), findings: SeriesFindings.all(in: input),
-      horizon: horizon, pastErrors: blend?.errors.counts.first,
+      horizon: horizon, pastErrors: blend?.past.errors.counts.first,
       members: members.map { .init(label: $0.label, share: $0.share) },
       steps: (blend?.steps(horizon) ?? []).map {
         .init(
           step: $0.step, centre: $0.centre, points: $0.points, scale: $0.scale,
           base: $0.ingredients.base, features: $0.ingredients.features)
-      }, freedom: blend.map { $0.width.freedom($0.constants.width) })
+      }, freedom: blend?.past.freedom)
   }
 }

@@ -37,6 +37,9 @@ struct AutoWidth: Sendable {
     let freedomLength: Double
   }
 
+  /// The place of the disagreement among the features.
+  static let disagreementFeature = 4
+
   /// What the scale at one step is made of; all are pure numbers.
   struct Ingredients: Sendable {
     /// Log of the one-step error over the unit.

@@ -17,7 +17,7 @@ struct Blend: ForecastMethod {
 
   func fit(_ input: ForecastInput) throws(ForecastError) -> FittedBlend {
     try requireEnough(input)
-    let shown = Self.newest(input)
+    let shown = input.newest(Self.longest)
     let isPositive = shown.observed.allSatisfy { $0 > 0 }
     let real = shown.with(support: .real)
     var models: [FittedBlend.Member] = []
@@ -38,15 +38,5 @@ struct Blend: ForecastMethod {
     }
     return FittedBlend(
       method: name, input: input, shown: shown, members: models, failures: failures)
-  }
-
-  /// The newest ``longest`` entries.
-  private static func newest(_ input: ForecastInput) -> ForecastInput {
-    guard input.values.count > longest else { return input }
-    let kept = try? ForecastInput(
-      values: Array(input.values.suffix(longest)),
-      start: input.start + (input.values.count - longest),
-      seasonLength: input.seasonLength, support: input.support)
-    return kept ?? input
   }
 }

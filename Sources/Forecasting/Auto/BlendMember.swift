@@ -38,23 +38,3 @@ enum BlendMember: Sendable, CaseIterable {
     }
   }
 }
-
-extension FittedModel {
-  /// The model's mean path, without making distributions where that is possible; the middle, where the
-  /// model works on another scale.
-  func blendPath(_ horizon: Int) -> [Double] {
-    switch self {
-    case let model as FittedTransformed:
-      return model.base.blendPath(horizon).map(model.transformation.inverse)
-    case let model as FittedMSTL:
-      return model.base.blendPath(horizon).enumerated().map { step, value in
-        value + (model.decomposition?.index(at: model.input.values.count + step) ?? 0)
-      }
-    case let model as any RollingModel:
-      return model.points(from: fitted.count, horizon: horizon)
-    default:
-      let forecast = forecast(horizon: horizon)
-      return (1...max(1, horizon)).prefix(horizon).map { forecast.mean(step: $0) }
-    }
-  }
-}

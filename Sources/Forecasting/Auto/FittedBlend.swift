@@ -15,7 +15,9 @@ struct FittedBlend: FittedModel {
     var fitted: [Double?] { model.fitted.map { $0.map { $0 * unit } } }
 
     /// The path ahead, in the units of the series.
-    func path(_ horizon: Int) -> [Double] { model.blendPath(horizon).map { $0 * unit } }
+    func path(_ horizon: Int, from origin: Int) -> [Double] {
+      model.points(from: origin, horizon: horizon).map { $0 * unit }
+    }
   }
 
   let method: String
@@ -24,22 +26,12 @@ struct FittedBlend: FittedModel {
   let shown: ForecastInput
   let members: [Member]
   let failures: [ForecastError]
-  let trend: PooledTrend
-  let constants: AutoConstants
-  /// The season that was found; nil for none.
-  let decomposition: ClassicalDecomposition?
-  /// What the widths are made of.
-  let width: AutoWidth
+  /// What the past errors of the series say.
+  let past: SeriesWidth
   /// The weights of the members, then of the pooled trend where it takes part.
   let weights: [Double]
-  /// The errors of the pooled trend at earlier origins.
-  let errors: PooledErrors
-  /// The mean magnitude of the values shown.
-  let size: Double
   /// Whether the pooled trend is a member: where it was learned to be, and where there is no other.
   private let usesTrend: Bool
-  private let lowest: Double
-  private let highest: Double
 
   init(
     method: String, input: ForecastInput, shown: ForecastInput, members: [Member],
@@ -50,41 +42,13 @@ struct FittedBlend: FittedModel {
     self.shown = shown
     self.members = members
     self.failures = failures
-    let values = ClassicalDecomposition.bridging(shown.values).values
-    let season = shown.seasonLength
-    let isPositive = values.allSatisfy { $0 > 0 }
-    let found = Self.season(of: shown, isPositive: isPositive)
-    decomposition = found
-    constants = .of(seasonLength: season)
-    trend = PooledTrend(
-      values, indices: found?.indices ?? [], seasonLength: season,
-      isLogarithmic: isPositive && found?.form != .additive, coefficients: constants.trend)
-    errors = PooledErrors(trend, horizon: 3 * trend.windows.reach)
-    lowest = isPositive ? 0.05 * (values.min() ?? 0) : -.infinity
-    highest = isPositive ? 20 * (values.max() ?? 0) : .infinity
-    let size = values.reduce(0) { $0 + $1.magnitude / Double(values.count) }
-    self.size = size
-    let width = AutoWidth(
-      errors, count: trend.path.count, unit: trend.isLogarithmic ? 1 : max(size, 1e-300))
-    self.width = width
-    usesTrend = members.isEmpty || constants.weights.members.contains(.pooled)
-    weights = constants.weights(
-      .init(trend, noise: width.relative),
+    let past = SeriesWidth(shown)
+    self.past = past
+    let learned = past.constants.weights
+    usesTrend = members.isEmpty || learned.members.contains(.pooled)
+    weights = learned(
+      .init(past.trend, noise: past.width.relative),
       of: members.map(\.kind) + (usesTrend ? [.pooled] : []))
-  }
-
-  /// The season, as factors where the history is positive and no index is close to 0.
-  private static func season(
-    of input: ForecastInput, isPositive: Bool
-  ) -> ClassicalDecomposition? {
-    let (values, season) = (input.values, input.seasonLength)
-    guard SeasonalTest.isSeasonal(values, season: season) else { return nil }
-    if isPositive, let factors = ClassicalDecomposition(values, season: season),
-      factors.indices.allSatisfy({ $0 > 0.05 })
-    {
-      return factors
-    }
-    return ClassicalDecomposition(values, season: season, form: .additive)
   }
 
   /// Names and weights of what is combined, the pooled trend last.
@@ -122,15 +86,26 @@ struct FittedBlend: FittedModel {
 
   /// One-step forecasts: the centre of the members, their parameters fixed.
   var fitted: [Double?] {
-    let missing = input.values.count - shown.values.count
     let columns = members.map(\.fitted)
     let values = shown.values.indices.map { index -> Double? in
-      guard index >= trend.windows.firstOrigin else { return nil }
+      guard index >= past.trend.windows.firstOrigin else { return nil }
       let others = columns.compactMap { $0[index] }
       guard others.count == columns.count else { return nil }
-      return centre(others, trend.level(trend.points(from: index, horizon: 1)[0])).middle
+      return centre(others, past.pooled(1, from: index)[0]).middle
     }
-    return [Double?](repeating: nil, count: missing) + values
+    return [Double?](repeating: nil, count: unseen) + values
+  }
+
+  /// How many old entries the members did not see.
+  private var unseen: Int { input.values.count - shown.values.count }
+
+  func points(from origin: Int, horizon: Int) -> [Double] {
+    let known = min(origin - unseen, shown.values.count)
+    guard horizon > 0, known > 1 else { return [Double](repeating: .nan, count: max(0, horizon)) }
+    let paths = members.map { $0.path(horizon, from: known) }
+    return past.pooled(horizon, from: known).enumerated().map { index, pooled in
+      centre(paths.map { $0[index] }, pooled).middle
+    }
   }
 
   var residuals: [Double?] { Forecasting.residuals(of: input.values, fitted: fitted) }
@@ -138,16 +113,14 @@ struct FittedBlend: FittedModel {
   /// The members' weighted mean and median, and the points they are made of: those that are not finite
   /// take the pooled trend's place, those far outside the history are moved to its surroundings.
   private func centre(_ others: [Double], _ pooled: Double) -> (middle: Double, points: [Double]) {
-    let spare = bounded(pooled)
-    let points = others.map { $0.isFinite ? bounded($0) : spare } + (usesTrend ? [spare] : [])
+    let spare = past.bounded(pooled)
+    let points = others.map { $0.isFinite ? past.bounded($0) : spare } + (usesTrend ? [spare] : [])
     let sorted = points.sorted()
     let half = sorted.count / 2
     let median = sorted.count % 2 == 1 ? sorted[half] : sorted[half - 1] / 2 + sorted[half] / 2
     let mean = zip(points, weights).reduce(0) { $0 + $1.0 * $1.1 }
     return (BlendWeights.medianShare * median + (1 - BlendWeights.medianShare) * mean, points)
   }
-
-  private func bounded(_ value: Double) -> Double { min(max(value, lowest), highest) }
 }
 
 extension FittedBlend {
@@ -165,51 +138,23 @@ extension FittedBlend {
   /// The steps of a forecast.
   func steps(_ horizon: Int) -> [Step] {
     guard horizon > 0 else { return [] }
-    let paths = members.map { $0.path(horizon) }
-    let pooled = trend.points(from: trend.path.count, horizon: horizon).map(trend.level)
-    return pooled.indices.map { index in
-      let (middle, points) = centre(paths.map { $0[index] }, pooled[index])
-      let parts = width.ingredients(step: index + 1, disagreement: disagreement(points))
-      let unit = trend.isLogarithmic ? max(middle, lowest) : size
-      let scale = width.scale(parts, constants.width) * unit
+    let newest = shown.values.count
+    let paths = members.map { $0.path(horizon, from: newest) }
+    return past.pooled(horizon, from: newest).enumerated().map { index, pooled in
+      let (middle, points) = centre(paths.map { $0[index] }, pooled)
+      let (parts, scale) = past.scale(step: index + 1, centre: middle, points: points)
       return Step(step: index + 1, centre: middle, points: points, ingredients: parts, scale: scale)
     }
   }
 
-  /// Standard deviation of forecasts, of their logarithms or over the size of the series.
-  private func disagreement(_ points: [Double]) -> Double {
-    let values = points.map { trend.isLogarithmic ? log($0) : $0 / max(size, 1e-300) }
-    let count = Double(values.count)
-    let mean = values.reduce(0) { $0 + $1 / count }
-    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) / count }.squareRoot()
-  }
-
   func forecast(horizon: Int) -> Forecast {
     let steps = steps(horizon)
-    let freedom = width.freedom(constants.width)
+    let freedom = past.freedom
     let margins = steps.map {
       Margin.studentT(df: freedom, location: $0.centre, scale: $0.scale)
     }
     return Forecast(
       method: method, label: label, periods: input.periods(ahead: horizon), margins: margins,
-      dependence: Self.dependence(steps), support: input.support, notes: notes)
-  }
-
-  /// Errors that add up just as fast as the scale grows: `1 + (h − 1) θ²` over the variance of one
-  /// step.
-  private static func dependence(_ steps: [Step]) -> StepDependence {
-    guard let first = steps.first, let last = steps.last, steps.count > 1, first.scale > 0 else {
-      return .independent
-    }
-    let ratio = last.scale / first.scale
-    let theta = ((ratio * ratio - 1) / Double(steps.count - 1)).clamped(to: 0...1).squareRoot()
-    return .movingAverage(weights: [1, theta], shared: [])
-  }
-}
-
-extension Double {
-  /// The value moved into a range; its lower end for NaN.
-  fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
-    self >= range.lowerBound ? Swift.min(self, range.upperBound) : range.lowerBound
+      dependence: SeriesWidth.dependence(steps.map(\.scale)), support: input.support, notes: notes)
   }
 }

@@ -12,6 +12,11 @@ struct PooledErrors: Sendable {
   /// How many origins were counted at each step.
   let counts: [Int]
 
+  /// The first entry whose error was counted.
+  let firstOrigin: Int
+  /// The errors one step ahead, from the entry at ``firstOrigin`` on.
+  let oneStepErrors: [Double]
+
   /// Correlation of successive changes, shrunk by n/(n + 8): near −0.5 for noise around a level, 0 for a
   /// random walk.
   let rebound: Double
@@ -27,13 +32,20 @@ struct PooledErrors: Sendable {
     var squares = [Double](repeating: 0, count: steps)
     var counts = [Int](repeating: 0, count: steps)
     var absolute = 0.0
+    var oneStepErrors: [Double] = []
+    oneStepErrors.reserveCapacity(n)
+    let times = (1...steps).map(trend.windows.time)
     for known in max(2, first)..<max(2, n) {
-      let points = trend.points(from: known, horizon: min(steps, n - known))
-      for (index, point) in points.enumerated() {
+      let origin = trend.origin(known)
+      for index in 0..<min(steps, n - known) {
+        let point = trend.point(origin, step: index + 1, times[index])
         let error = trend.actual(known + index) - point
         squares[index] += error * error
         counts[index] += 1
-        if index == 0 { absolute += error.magnitude }
+        if index == 0 {
+          absolute += error.magnitude
+          oneStepErrors.append(error)
+        }
       }
     }
     let rms = zip(squares, counts).map { $1 > 0 ? ($0 / Double($1)).squareRoot() : 0 }
@@ -42,6 +54,8 @@ struct PooledErrors: Sendable {
     evenness = usable ? absolute / Double(counts[0]) / rms[0] : 1
     growth = rms.map { usable && $0 > 0 ? log($0 / rms[0]) : 0 }
     self.counts = counts
+    firstOrigin = max(2, first)
+    self.oneStepErrors = oneStepErrors
     rebound = Self.rebound(trend.path)
   }
 

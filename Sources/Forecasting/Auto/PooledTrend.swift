@@ -23,6 +23,8 @@ struct PooledTrend: Sendable {
   private let sums: [Double]
   private let moments: [Double]
   private let squares: [Double]
+  /// The tiny prior of the steadiness, in squared units of the path.
+  private let prior: Double
 
   /// Prepares a gap-free history; `indices` are seasonal indices that fit the form (factors for
   /// logarithms, differences otherwise), empty for none.
@@ -56,86 +58,95 @@ struct PooledTrend: Sendable {
     self.sums = sums
     self.moments = moments
     self.squares = squares
+    let size = isLogarithmic ? 1 : path.reduce(0) { max($0, $1.magnitude) }
+    prior = 1e-12 * size * size + .leastNormalMagnitude
   }
 
   /// The path of the next `horizon` periods after the first `known` entries, on the working scale,
   /// season included.
   func points(from known: Int, horizon: Int) -> [Double] {
-    let slopes = slopes(known)
-    let levels = windows.levels.map { path[known - 1] - mean(known, last: $0) }
-    return (1...max(1, horizon)).prefix(horizon).map { step in
-      path[known - 1] + change(known, step, levels, slopes)
-        + (season.isEmpty ? 0 : season[(known + step - 1) % season.count])
-    }
+    guard horizon > 0 else { return [] }
+    let origin = origin(known)
+    return (1...horizon).map { point(origin, step: $0, windows.time($0)) }
   }
 
-  /// The change from the newest value to a step, season left out, never more than a factor of 20.
-  private func change(_ known: Int, _ step: Int, _ levels: [Double], _ slopes: Slopes) -> Double {
-    let (h, share) = windows.time(step)
-    var total = 0.0
-    var next = 0
-    func add(_ feature: Double) {
-      total += coefficients[next] * feature
-      next += 1
-    }
-    for level in levels {
-      add(level)
-      add(level * share)
-    }
-    for slope in slopes.recent {
-      add(slope * h)
-      add(slope * h * share)
-    }
-    add(slopes.steady * h)
-    add(slopes.steady * h * share)
-    add(slopes.steadiness * slopes.recent[1] * h)
+  /// A point of the path after an origin, never more than a factor of 20 from its newest value.
+  func point(_ origin: Origin, step: Int, _ time: (h: Double, share: Double)) -> Double {
+    let (h, share) = time
+    var change =
+      origin.level + origin.levelShare * share + (origin.slope + origin.slopeShare * share) * h
+    let entry = origin.known + step - 1
+    let ahead = season.isEmpty ? 0 : season[entry % season.count]
     if windows.seasonLength > 1 {
-      add(season.isEmpty ? 0 : season[(known + step - 1) % season.count])
       let back = windows.seasonLength * ((step - 1) / windows.seasonLength + 1)
-      let place = max(0, known + step - 1 - back)
-      add(path[place] - mean(known, last: windows.seasonLength))
+      let before = path[max(0, entry - back)] - origin.seasonMean
+      change += coefficients[seasonal] * ahead + coefficients[seasonal + 1] * before
     }
-    guard isLogarithmic else { return total }
-    return min(max(total, -3), 3)
+    if isLogarithmic { change = min(max(change, -3), 3) }
+    return path[origin.known - 1] + change + ahead
   }
 
-  /// Slopes at an origin.
-  private struct Slopes {
-    /// Means of the last k against the k before, per period, then the least-squares slope.
-    let recent: [Double]
-    /// The mean change times its steadiness.
-    let steady: Double
-    /// The square of the mean change against its own error: 1 for steady growth, 0 for noise.
-    let steadiness: Double
+  /// What the forecasts from one origin share: the change ahead is linear in the step, in the share of
+  /// the reach and in their product.
+  struct Origin {
+    let known: Int
+    fileprivate(set) var level = 0.0
+    fileprivate(set) var levelShare = 0.0
+    fileprivate(set) var slope = 0.0
+    fileprivate(set) var slopeShare = 0.0
+    /// The mean of the newest season.
+    fileprivate(set) var seasonMean = 0.0
   }
 
-  private func slopes(_ known: Int) -> Slopes {
-    var recent = windows.slopes.map { window -> Double in
+  /// The forecasts after the first `known` entries.
+  func origin(_ known: Int) -> Origin {
+    var origin = Origin(known: known)
+    let newest = path[known - 1]
+    var next = 0
+    for window in windows.levels {
+      let level = newest - mean(known, last: window)
+      origin.level += coefficients[next] * level
+      origin.levelShare += coefficients[next + 1] * level
+      next += 2
+    }
+    var middle = 0.0
+    for (index, window) in windows.slopes.enumerated() {
       let k = min(window, known / 2)
-      return (mean(known, last: k) - mean(known - k, last: k)) / Double(k)
+      let slope = (mean(known, last: k) - mean(known - k, last: k)) / Double(k)
+      if index == 1 { middle = slope }
+      add(slope, at: next, to: &origin)
+      next += 2
     }
+    add(longSlope(known), at: next, to: &origin)
+    let (growth, steadiness) = growth(known)
+    add(steadiness * growth, at: next + 2, to: &origin)
+    origin.slope += coefficients[next + 4] * steadiness * middle
+    if windows.seasonLength > 1 { origin.seasonMean = mean(known, last: windows.seasonLength) }
+    return origin
+  }
+
+  private func add(_ slope: Double, at index: Int, to origin: inout Origin) {
+    origin.slope += coefficients[index] * slope
+    origin.slopeShare += coefficients[index + 1] * slope
+  }
+
+  /// The place of the first seasonal coefficient.
+  private var seasonal: Int { 2 * windows.levels.count + 2 * windows.slopes.count + 5 }
+
+  /// The least-squares slope of everything up to an origin.
+  private func longSlope(_ known: Int) -> Double {
     let n = Double(known)
-    let cross = moments[known] - (n - 1) / 2 * sums[known]
-    recent.append(cross / (n * (n * n - 1) / 12))
-    let (growth, squares) = changes(known)
-    let error = squares / max(n - 2, 1) / (n - 1)
-    let steadiness =
-      growth * growth / (growth * growth + error + 1e-12 * scale + .leastNormalMagnitude)
-    return Slopes(recent: recent, steady: steadiness * growth, steadiness: steadiness)
+    return (moments[known] - (n - 1) / 2 * sums[known]) / (n * (n * n - 1) / 12)
   }
 
-  /// The unit of the tiny prior of the steadiness: 1 on logarithms, the square of the size elsewhere.
-  private var scale: Double {
-    if isLogarithmic { return 1 }
-    let size = path.reduce(0) { max($0, $1.magnitude) }
-    return size * size
-  }
-
-  /// The mean change up to an origin and the sum of squares around it.
-  private func changes(_ known: Int) -> (mean: Double, squares: Double) {
+  /// The mean change up to an origin, and how steady it is: its square against its own error, 1 for
+  /// steady growth, 0 for noise.
+  private func growth(_ known: Int) -> (mean: Double, steadiness: Double) {
     let count = Double(known - 1)
     let mean = (path[known - 1] - path[0]) / count
-    return (mean, max(0, squares[known] - count * mean * mean))
+    let spread = max(0, squares[known] - count * mean * mean)
+    let error = spread / max(Double(known) - 2, 1) / count
+    return (mean, mean * mean / (mean * mean + error + prior))
   }
 
   private func mean(_ known: Int, last window: Int) -> Double {

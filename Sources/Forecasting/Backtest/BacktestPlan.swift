@@ -49,11 +49,6 @@ public struct BacktestPlan: Sendable, Hashable {
   /// What the methods see at an origin.
   func history(_ input: ForecastInput, known: Int) -> ForecastInput {
     let before = input.dropLast(input.values.count - known)
-    guard let window, before.values.count > window else { return before }
-    let kept = try? ForecastInput(
-      values: Array(before.values.suffix(window)),
-      start: before.start + (before.values.count - window), seasonLength: input.seasonLength,
-      support: input.support)
-    return kept ?? before
+    return window.map(before.newest) ?? before
   }
 }

@@ -3,7 +3,7 @@ public import Indicators
 import Probability
 
 /// Fitted complex exponential smoothing.
-public struct FittedComplexSmoothing: RollingModel {
+public struct FittedComplexSmoothing: FittedModel {
   /// The name of the method that was fitted.
   public let method: String
   /// The history.

@@ -115,6 +115,14 @@ public struct FittedCombination: FittedModel {
     (failures.map(\.message) + parts.flatMap(\.model.notes)).uniqued()
   }
 
+  /// The weighted mean of the members' paths.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    let paths = parts.map { $0.model.points(from: origin, horizon: horizon) }
+    return (0..<max(0, horizon)).map { step in
+      zip(paths, parts).reduce(0) { $0 + $1.1.weight * $1.0[step] }
+    }
+  }
+
   /// The mixture of the members' forecasts; their dependences are averaged by weight.
   public func forecast(horizon: Int) -> Forecast {
     let forecasts = parts.map { $0.model.forecast(horizon: horizon) }

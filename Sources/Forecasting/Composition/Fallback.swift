@@ -61,6 +61,11 @@ public struct FittedFallback: FittedModel {
   /// The reason, then the notes of the model used.
   public var notes: [LocalizedText] { (reason.map { [$0.message] } ?? []) + used.notes }
 
+  /// As the model used.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    used.points(from: origin, horizon: horizon)
+  }
+
   /// The forecast of the model used, with the reason among its notes.
   public func forecast(horizon: Int) -> Forecast {
     used.forecast(horizon: horizon)

@@ -69,6 +69,11 @@ public struct FittedTransformed: FittedModel {
   /// As the base.
   public var notes: [LocalizedText] { base.notes }
 
+  /// The base's path carried back: the middle of what was to come.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    base.points(from: origin, horizon: horizon).map(transformation.inverse)
+  }
+
   /// The base's forecast carried back and bounded by the support of the data.
   public func forecast(horizon: Int) -> Forecast {
     base.forecast(horizon: horizon)

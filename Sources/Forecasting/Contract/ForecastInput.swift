@@ -60,10 +60,10 @@ public struct ForecastInput: Sendable, Hashable {
 
   private init(
     unchecked values: [Double?], like other: ForecastInput, support: Support,
-    regressors: Regressors? = nil
+    regressors: Regressors? = nil, start: Period? = nil
   ) {
     self.values = values
-    self.start = other.start
+    self.start = start ?? other.start
     self.seasonLength = other.seasonLength
     self.support = support
     self.regressors = regressors ?? other.regressors
@@ -88,6 +88,14 @@ public struct ForecastInput: Sendable, Hashable {
   /// The same history under another support.
   public func with(support: Support) -> ForecastInput {
     ForecastInput(unchecked: values, like: self, support: support)
+  }
+
+  /// The newest `count` entries, a gap at their old end cut off.
+  func newest(_ count: Int) -> ForecastInput {
+    guard values.count > count else { return self }
+    let kept = values.suffix(max(1, count)).drop { $0 == nil }
+    return ForecastInput(
+      unchecked: Array(kept), like: self, support: support, start: start + kept.startIndex)
   }
 
   /// The history without its last `count` periods, for backtests; gaps at the new end are cut off.

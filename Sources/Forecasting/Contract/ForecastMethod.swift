@@ -58,6 +58,24 @@ public protocol FittedModel: Sendable {
   var notes: [LocalizedText] { get }
   /// The joint distribution of the next `horizon` periods; empty for a horizon below 1.
   func forecast(horizon: Int) -> Forecast
+  /// What the model would have forecast from an earlier origin of its own history, its parameters
+  /// held fixed: the mean path, or the middle of a model on a transformed scale.
+  ///
+  /// Rolling the origin gives errors at every step without fitting again. Seasonal indices that were
+  /// estimated from the whole history stay.
+  ///
+  /// - Parameters:
+  ///   - origin: how many entries are known, 1 ... the number of entries (moved there otherwise).
+  ///   - horizon: how many periods to forecast; none below 1.
+  /// - Returns: one value per period, in order; NaN where the model cannot say.
+  func points(from origin: Int, horizon: Int) -> [Double]
+}
+
+extension FittedModel {
+  /// For a model that knows no earlier origin: NaN for every period.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    [Double](repeating: .nan, count: max(0, horizon))
+  }
 }
 
 /// Observed minus fitted, entry by entry.

@@ -3,7 +3,7 @@ public import Indicators
 import Probability
 
 /// A weighted set of count models.
-public struct FittedCountSmoothing: RollingModel {
+public struct FittedCountSmoothing: FittedModel {
   /// The name of the method that was fitted.
   public let method: String
   /// The history.

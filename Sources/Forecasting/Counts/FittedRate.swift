@@ -6,7 +6,7 @@ import Probability
 ///
 /// The distribution has the method's rate as its mean, its chance of a value above 0, and sizes spread as
 /// the series' own; it is a whole number from 0 whatever the series' support.
-public struct FittedRate: RollingModel {
+public struct FittedRate: FittedModel {
   /// The name of the method that was fitted.
   public let method: String
   /// What was done.

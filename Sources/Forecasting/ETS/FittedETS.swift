@@ -4,7 +4,7 @@ public import Indicators
 import Probability
 
 /// A fitted exponential smoothing model.
-public struct FittedETS: RollingModel {
+public struct FittedETS: FittedModel {
   /// A model that was tried, with its criterion.
   public struct Candidate: Sendable, Hashable {
     /// The model.

@@ -52,6 +52,12 @@ public struct FittedMean: FittedModel {
   /// A spread that could not be estimated.
   public var notes: [LocalizedText] { scale > 0 ? [] : [FitNotes.noSpread(input)] }
 
+  /// The mean of what was known.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    let known = input.values.prefix(max(1, origin)).compactMap { $0 }
+    return [Double](repeating: SampleStatistics(known).mean, count: max(0, horizon))
+  }
+
   /// The same Student t at every step.
   public func forecast(horizon: Int) -> Forecast {
     let periods = input.periods(ahead: horizon)

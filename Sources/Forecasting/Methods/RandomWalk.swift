@@ -37,6 +37,18 @@ public struct RandomWalk: FittedModel {
   /// Gaps, and a spread that could not be estimated.
   public var notes: [LocalizedText] { FitNotes.standard(input, scale: scale) }
 
+  /// The last value known, moved by the mean change that was known.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    let known = input.values.prefix(max(1, origin))
+    guard let last = known.lastIndex(where: { $0 != nil }), let value = known[last],
+      let first = input.values.first.flatMap({ $0 })
+    else { return [] }
+    let isEstimated = driftInformation.isFinite && last > 0
+    let change = isEstimated ? (value - first) / Double(last) : drift
+    let ahead = Double(known.count - 1 - last)
+    return (0..<max(0, horizon)).map { value + change * (ahead + Double($0 + 1)) }
+  }
+
   /// Student t margins whose scale grows as √(h (1 + h/m)), m the periods behind the drift.
   public func forecast(horizon: Int) -> Forecast {
     let last = input.values.last.flatMap { $0 } ?? 0

@@ -86,6 +86,16 @@ public struct FittedSeasonalNaive: FittedModel {
     ]
   }
 
+  /// The same season of the last year that was known; NaN for one not seen by then.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    let (season, known) = (input.seasonLength, min(max(1, origin), input.values.count))
+    return (0..<max(0, horizon)).map { step in
+      let newest = known + step - season * (step / season + 1)
+      let place = stride(from: newest, through: 0, by: -season).first { input.values[$0] != nil }
+      return place.flatMap { input.values[$0] } ?? .nan
+    }
+  }
+
   /// Student t margins whose scale grows as the square root of the seasons ahead.
   public func forecast(horizon: Int) -> Forecast {
     let periods = input.periods(ahead: horizon)

@@ -88,7 +88,7 @@ public struct FittedTheta: FittedModel {
   public var fitted: [Double?] {
     let alpha = smoothing.parameters.alpha
     return smoothing.fitted.enumerated().map { index, value in
-      value.map { $0 + drift(ahead: 1, after: index, alpha) }
+      value.map { $0 + Self.drift(slope, ahead: 1, after: index, alpha) }
     }
   }
   /// Observed minus fitted.
@@ -97,8 +97,20 @@ public struct FittedTheta: FittedModel {
   public var notes: [LocalizedText] { smoothing.notes }
 
   /// `(b/2) (h − 1 + (1 − (1 − α)^n) / α)`.
-  private func drift(ahead step: Int, after count: Int, _ alpha: Double) -> Double {
+  private static func drift(
+    _ slope: Double, ahead step: Int, after count: Int, _ alpha: Double
+  ) -> Double {
     slope / 2 * (Double(step - 1) + (1 - pow(1 - alpha, Double(count))) / alpha)
+  }
+
+  /// The smoothing's path from the level that was known, moved by half the slope of those entries.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    let known = min(max(1, origin), input.values.count)
+    let slope = ThetaLine.slope(Array(input.values.prefix(known)))
+    let alpha = smoothing.parameters.alpha
+    return smoothing.points(from: known, horizon: horizon).enumerated().map { step, level in
+      level + Self.drift(slope, ahead: step + 1, after: known, alpha)
+    }
   }
 
   /// The smoothing's forecast moved by the drift, with a degree of freedom less for the slope.
@@ -107,7 +119,7 @@ public struct FittedTheta: FittedModel {
     let count = input.values.count
     return smoothing.forecast(horizon: horizon)
       .mapMargins(support: input.support) { step, margin in
-        let shift = drift(ahead: step, after: count, alpha)
+        let shift = Self.drift(slope, ahead: step, after: count, alpha)
         guard let t = margin as? StudentT else {
           return Affine.of(margin, shift: shift)
         }

@@ -92,6 +92,13 @@ public struct FittedWindow: FittedModel {
   /// A spread that could not be estimated.
   public var notes: [LocalizedText] { scale > 0 ? [] : [FitNotes.noSpread(input)] }
 
+  /// The mean of the last values that were known.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    let known = input.values.prefix(max(1, origin)).compactMap { $0 }
+    return [Double](
+      repeating: SampleStatistics(Array(known.suffix(length))).mean, count: max(0, horizon))
+  }
+
   /// The same Student t at every step; the steps share the uncertainty of the mean.
   public func forecast(horizon: Int) -> Forecast {
     let periods = input.periods(ahead: horizon)

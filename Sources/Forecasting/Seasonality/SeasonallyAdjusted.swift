@@ -78,6 +78,14 @@ public struct FittedAdjusted: FittedModel {
     ]
   }
 
+  /// The base's path with the season put back.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    let path = base.points(from: origin, horizon: horizon)
+    guard let decomposition else { return path }
+    let known = min(max(1, origin), input.values.count)
+    return path.enumerated().map { decomposition.seasoned($1, at: known + $0) }
+  }
+
   /// The base's forecast, each step scaled or shifted by its season.
   public func forecast(horizon: Int) -> Forecast {
     let plain = base.forecast(horizon: horizon)

@@ -14,10 +14,10 @@ public struct FittedShare: FittedModel {
   var extraNotes: [LocalizedText] = []
 
   /// As the base, moved inside the bounds.
-  public var fitted: [Double?] {
-    base.fitted.map { value in
-      value.map { min(max($0, support.lower ?? -.infinity), support.upper ?? .infinity) }
-    }
+  public var fitted: [Double?] { base.fitted.map { $0.map(inside) } }
+
+  private func inside(_ value: Double) -> Double {
+    min(max(value, support.lower ?? -.infinity), support.upper ?? .infinity)
   }
   /// Observed minus fitted.
   public var residuals: [Double?] {
@@ -25,6 +25,11 @@ public struct FittedShare: FittedModel {
   }
   /// What is particular to the method, then the notes of the base.
   public var notes: [LocalizedText] { extraNotes + base.notes }
+
+  /// The base's path, moved inside the bounds.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    base.points(from: origin, horizon: horizon).map(inside)
+  }
 
   /// The base's forecast, bounded.
   public func forecast(horizon: Int) -> Forecast {

@@ -52,9 +52,20 @@ public struct ShortHistoryFit: FittedModel {
     }
   }
 
+  /// The median from the values that were known, what was learned from other series unchanged.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    guard horizon > 0, let last = times.lastIndex(where: { $0 < max(1, origin) }) else { return [] }
+    let ahead = min(max(1, origin), input.values.count) - 1 - times[last]
+    let past = predict(window(through: last), horizon: ahead + horizon)
+    return (1...horizon).map { input.support.clamped(past.median(step: ahead + $0)) }
+  }
+
+  /// The distribution of the next periods on the working scale, before any bounds.
+  func prediction(horizon: Int) -> ShortHistoryPrediction { predict(window, horizon: horizon) }
+
   /// The joint distribution of the next periods, inside the support.
   public func forecast(horizon: Int) -> Forecast {
-    forecast(predict(window, horizon: horizon), label: label, notes: notes)
+    forecast(prediction(horizon: horizon), label: label, notes: notes)
   }
 
   /// The forecast that a prediction on the scale makes.

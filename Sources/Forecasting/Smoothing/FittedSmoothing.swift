@@ -30,6 +30,20 @@ public struct FittedSmoothing: FittedModel {
   /// Gaps, and a spread that could not be estimated.
   public var notes: [LocalizedText] { FitNotes.standard(input, scale: scale) }
 
+  /// The path from the level and trend that were known.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    let state = state(after: origin)
+    return fit.parameters.accumulated(horizon).map { state.level + $0 * state.trend }
+  }
+
+  private func state(after origin: Int) -> SmoothingState {
+    guard origin < input.values.count else { return lastState }
+    let known = input.values.prefix(max(1, origin)).map { $0 ?? .nan }
+    let filter = SmoothingFilter(
+      values: known, parameters: parameters, hasTrend: fit.trend != .none)
+    return filter.run(from: initialState).last
+  }
+
   /// Student t margins: `σ² (1 + Σ c_j²)` with `c_j = α + β (φ + … + φ^j)`, plus what the estimated
   /// initial state leaves uncertain.
   public func forecast(horizon: Int) -> Forecast {

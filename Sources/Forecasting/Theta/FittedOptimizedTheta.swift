@@ -2,7 +2,7 @@ public import Indicators
 import Probability
 
 /// A fitted optimised Theta model: what `otheta` and `dotheta` yield.
-public struct FittedOptimizedTheta: RollingModel {
+public struct FittedOptimizedTheta: FittedModel {
   /// The name of the method that was fitted.
   public let method: String
   /// The history, with its season.

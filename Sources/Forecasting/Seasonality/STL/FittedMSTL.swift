@@ -41,6 +41,14 @@ public struct FittedMSTL: FittedModel {
     ]
   }
 
+  /// The trend model's path with the last cycle that was known of each season.
+  public func points(from origin: Int, horizon: Int) -> [Double] {
+    let known = min(max(1, origin), input.values.count)
+    return base.points(from: known, horizon: horizon).enumerated().map { step, value in
+      value + (decomposition?.index(at: known + step, known: known) ?? 0)
+    }
+  }
+
   /// The trend model's forecast moved by the last cycle of each season, and widened by what the season
   /// took from the errors and by its own error.
   ///

@@ -78,12 +78,15 @@ public struct MultipleSeasons: Sendable {
   let leverage: Double
 
   /// The sum of the components at an entry; beyond the history the last cycle of each comes again.
-  public func index(at entry: Int) -> Double {
+  public func index(at entry: Int) -> Double { index(at: entry, known: parts.first?.count ?? 0) }
+
+  /// The same where only the first `known` entries count as history; the first cycle stays.
+  func index(at entry: Int, known: Int) -> Double {
     var sum = 0.0
     for (season, part) in zip(seasons, parts) {
-      let beyond = entry - part.count
-      let place = beyond < 0 ? entry : part.count - season + beyond % season
-      sum += part[place]
+      let history = min(max(known, season), part.count)
+      let beyond = entry - history
+      sum += part[beyond < 0 ? entry : history - season + beyond % season]
     }
     return sum
   }
