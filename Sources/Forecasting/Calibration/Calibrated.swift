@@ -6,6 +6,10 @@
 /// ``Auto`` learned (up to ten values without season, ``ShortHistory``), widened where the method departs
 /// from the pooled trend and by what its own past errors say. See `Documentation/calibration.md`.
 ///
+/// What was learned from outcomes already (`auto`, `short`) stays, and so do distributions of counts
+/// (`count`, `croston` and its kin) and models with regressors. With a season seen less than twice it is
+/// the wider of the two.
+///
 /// ```swift
 /// let forecast = try Calibrated(ETS()).forecast(input, horizon: 2)
 /// forecast.interval(0.95, step: 1)

@@ -15,10 +15,10 @@ public struct FittedCalibrated: FittedModel {
     profile = AutoProfile(input)
   }
 
-  /// Whether the model's own distribution stays: it was learned from outcomes already, or is one of
-  /// counts.
+  /// Whether the model's own distribution stays: it was learned from outcomes already, is one of
+  /// counts, or knows events ahead that past errors do not.
   private var keepsOwn: Bool {
-    base is FittedAuto || base is ShortHistoryFit || base is FittedCountSmoothing
+    input.regressors != nil || base is FittedAuto || base is ShortHistoryFit || base is FittedCountSmoothing
       || base is FittedRate
   }
 

@@ -45,6 +45,8 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: "One or more of: \(MethodCatalogue.standard.names.joined(separator: ", ")).")
   var method = "auto"
 
+  @OptionGroup var widths: WidthOptions
+
   @Option(help: "Interval levels in percent.")
   var levels = "80,95"
 
@@ -91,6 +93,7 @@ struct BacktestCommand: ParsableCommand {
       console.out(text(report))
     }
     try write(report, console)
+    if method != "auto" { console.say(widths.sentence) }
     tell(backtest, console)
     try console.settle(noticed.map(\.asWarning), strict: common.strict)
   }
@@ -106,7 +109,7 @@ struct BacktestCommand: ParsableCommand {
     let provenance = Provenance(
       command: "backtest --horizon \(horizon) --origins \(origins) --stride \(stride) "
         + "--minimum \(minimum)" + (window.map { " --window \($0)" } ?? "")
-        + (season.map { " --season \($0)" } ?? "") + " --method \(method) --levels \(levels)",
+        + (season.map { " --season \($0)" } ?? "") + " --method \(method) --levels \(levels)" + widths.words,
       inputs: Inputs.digests([file]), seed: nil, method: method)
     try console.writing { () throws(WriteError) in
       try FileWriter.write(
@@ -172,7 +175,7 @@ extension BacktestCommand {
       if let season, season < 1 { throw .invalidSeason(season) }
       let shares = try ForecastCommand.levels(levels)
       return (
-        try MethodCatalogue.standard.methods(named: method),
+        try MethodCatalogue.standard.methods(named: method).map { widths.widths($0) },
         BacktestPlan(
           horizon: horizon, origins: origins, stride: stride, minimum: minimum, window: window,
           levels: shares)

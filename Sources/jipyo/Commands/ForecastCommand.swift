@@ -36,6 +36,8 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "Interval levels in percent.")
   var levels = "80,95"
 
+  @OptionGroup var widths: WidthOptions
+
   @Option(help: "A CSV file with child, parent (and weight): forecasts that add up.")
   var hierarchy: String?
 
@@ -149,7 +151,8 @@ struct ForecastCommand: ParsableCommand {
   private func task(_ console: Console) throws -> ForecastTask {
     let (methods, shares) = try settings(console)
     return ForecastTask(
-      methods: methods, levels: shares, horizon: horizon, season: season, requested: method,
+      methods: methods.map { widths.widths($0) }, levels: shares, horizon: horizon, season: season,
+      requested: method,
       known: try known(methods, console), language: common.language, isJSON: json)
   }
 

@@ -46,6 +46,8 @@ struct YearEndCommand: ParsableCommand {
   @Option(help: "Forecasting method.")
   var method = "auto"
 
+  @OptionGroup var widths: WidthOptions
+
   @Option(help: "Interval levels in percent.")
   var levels = "80,95"
 
@@ -120,7 +122,7 @@ struct YearEndCommand: ParsableCommand {
   private func settings(_ console: Console) throws -> (any ForecastMethod, [Double]) {
     do throws(ForecastError) {
       let shares = try ForecastCommand.levels(levels)
-      return (try MethodCatalogue.standard.method(named: method), shares)
+      return (widths.widths(try MethodCatalogue.standard.method(named: method)), shares)
     } catch {
       console.report(error.finding)
       throw Exit.usage

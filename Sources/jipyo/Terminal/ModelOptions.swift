@@ -111,7 +111,7 @@ struct ModelFile {
 
   private func forecastMethod() throws(Findings) -> any ForecastMethod {
     do throws(ForecastError) {
-      return try MethodCatalogue.standard.method(named: method)
+      return Calibrated(try MethodCatalogue.standard.method(named: method))
     } catch {
       throw Findings([error.finding])
     }

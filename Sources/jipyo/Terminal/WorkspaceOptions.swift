@@ -14,6 +14,8 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(help: "Forecasting method: \(MethodCatalogue.standard.names.joined(separator: ", ")).")
   var method = "auto"
 
+  @OptionGroup var widths: WidthOptions
+
   @Option(help: "How daring: safe (80%), balanced (50%) or daring (30%).")
   var ambition: Daring = .balanced
 
@@ -64,7 +66,7 @@ struct WorkspaceOptions: ParsableArguments {
     do throws(ForecastError) {
       let chosen = try MethodCatalogue.standard.method(named: method)
       return ProposalOptions(
-        method: chosen, ambition: ambition.ambition, scoreMethod: official,
+        method: widths.widths(chosen), ambition: ambition.ambition, scoreMethod: official,
         scoreOptions: ScoreOptions(parameters: parameters), planYear: year)
     } catch {
       console.report(error.finding)
@@ -79,6 +81,6 @@ struct WorkspaceOptions: ParsableArguments {
     if ambition != .balanced { parts.append("--ambition \(ambition.rawValue)") }
     if let year { parts.append("--year \(year)") }
     if let scoreMethod { parts.append("--score-method '\(scoreMethod)'") }
-    return parts.map { " " + $0 }.joined()
+    return widths.words + parts.map { " " + $0 }.joined()
   }
 }

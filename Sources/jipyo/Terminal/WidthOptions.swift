@@ -1,0 +1,31 @@
+import ArgumentParser
+import Forecasting
+import Indicators
+
+/// Whose widths the intervals of single methods have.
+struct WidthOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Widths of single methods: calibrated by past forecast errors, or the model's own (as in R).",
+      valueName: "whose"))
+  var widths: Widths = .calibrated
+
+  /// The option as it is written in provenance; nothing where it is not given.
+  var words: String { widths == .calibrated ? "" : " --widths \(widths.rawValue)" }
+
+  /// Whose they are, in words.
+  var sentence: LocalizedText {
+    switch widths {
+    case .calibrated:
+      LocalizedText(
+        ko: "구간의 폭: 과거 예측오차로 보정(--widths model은 모형 자체의 폭).",
+        en: "Widths: calibrated by past forecast errors (--widths model: the model's own).")
+    case .model:
+      LocalizedText(
+        ko: "구간의 폭: 모형 자체의 것. 실제로는 대개 말한 것보다 덜 맞습니다.",
+        en: "Widths: the model's own, which mostly hold less often than they say.")
+    }
+  }
+}
+
+extension Widths: ExpressibleByArgument {}
