@@ -175,7 +175,7 @@ extension BacktestCommand {
       if let season, season < 1 { throw .invalidSeason(season) }
       let shares = try ForecastCommand.levels(levels)
       return (
-        try MethodCatalogue.standard.methods(named: method).map { widths.widths($0) },
+        try MethodCatalogue.standard.methods(named: method).map { widths.of($0) },
         BacktestPlan(
           horizon: horizon, origins: origins, stride: stride, minimum: minimum, window: window,
           levels: shares)

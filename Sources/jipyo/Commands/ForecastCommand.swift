@@ -151,7 +151,7 @@ struct ForecastCommand: ParsableCommand {
   private func task(_ console: Console) throws -> ForecastTask {
     let (methods, shares) = try settings(console)
     return ForecastTask(
-      methods: methods.map { widths.widths($0) }, levels: shares, horizon: horizon, season: season,
+      methods: methods.map { widths.of($0) }, levels: shares, horizon: horizon, season: season,
       requested: method,
       known: try known(methods, console), language: common.language, isJSON: json)
   }

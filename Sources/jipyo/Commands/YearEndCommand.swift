@@ -122,7 +122,7 @@ struct YearEndCommand: ParsableCommand {
   private func settings(_ console: Console) throws -> (any ForecastMethod, [Double]) {
     do throws(ForecastError) {
       let shares = try ForecastCommand.levels(levels)
-      return (widths.widths(try MethodCatalogue.standard.method(named: method)), shares)
+      return (widths.of(try MethodCatalogue.standard.method(named: method)), shares)
     } catch {
       console.report(error.finding)
       throw Exit.usage

@@ -8,7 +8,17 @@ struct WidthOptions: ParsableArguments {
     help: ArgumentHelp(
       "Widths of single methods: calibrated by past forecast errors, or the model's own (as in R).",
       valueName: "whose"))
-  var widths: Widths = .calibrated
+  var widths: Choice = .calibrated
+
+  /// The choices.
+  enum Choice: String, ExpressibleByArgument, CaseIterable {
+    case calibrated, model
+  }
+
+  /// A method with the widths chosen.
+  func of(_ method: any ForecastMethod) -> any ForecastMethod {
+    (widths == .calibrated ? Widths.calibrated : .model)(method)
+  }
 
   /// The option as it is written in provenance; nothing where it is not given.
   var words: String { widths == .calibrated ? "" : " --widths \(widths.rawValue)" }
@@ -27,5 +37,3 @@ struct WidthOptions: ParsableArguments {
     }
   }
 }
-
-extension Widths: ExpressibleByArgument {}

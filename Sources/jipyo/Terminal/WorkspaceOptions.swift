@@ -66,7 +66,7 @@ struct WorkspaceOptions: ParsableArguments {
     do throws(ForecastError) {
       let chosen = try MethodCatalogue.standard.method(named: method)
       return ProposalOptions(
-        method: widths.widths(chosen), ambition: ambition.ambition, scoreMethod: official,
+        method: widths.of(chosen), ambition: ambition.ambition, scoreMethod: official,
         scoreOptions: ScoreOptions(parameters: parameters), planYear: year)
     } catch {
       console.report(error.finding)
