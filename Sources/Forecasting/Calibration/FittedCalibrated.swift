@@ -18,7 +18,8 @@ public struct FittedCalibrated: FittedModel {
   /// Whether the model's own distribution stays: it was learned from outcomes already, is one of
   /// counts, or knows events ahead that past errors do not.
   private var keepsOwn: Bool {
-    input.regressors != nil || base is FittedAuto || base is ShortHistoryFit || base is FittedCountSmoothing
+    input.regressors != nil || base is FittedAuto || base is ShortHistoryFit
+      || base is FittedCountSmoothing
       || base is FittedRate
   }
 
@@ -118,7 +119,8 @@ extension ShortHistoryPrediction {
         scale: (spread * spread + apart * apart).squareRoot() * slope)
     }
     if let first = members.first as? StudentT, let second = members.last as? StudentT,
-      members.count == 2, let total = parts.first.map({ $0.weight / ($0.weight + parts[1].weight) }),
+      members.count == 2,
+      let total = parts.first.map({ $0.weight / ($0.weight + parts[1].weight) }),
       let pair = CentredPair(first, second, weight: total)
     {
       return pair

@@ -109,7 +109,8 @@ struct BacktestCommand: ParsableCommand {
     let provenance = Provenance(
       command: "backtest --horizon \(horizon) --origins \(origins) --stride \(stride) "
         + "--minimum \(minimum)" + (window.map { " --window \($0)" } ?? "")
-        + (season.map { " --season \($0)" } ?? "") + " --method \(method) --levels \(levels)" + widths.words,
+        + (season.map { " --season \($0)" } ?? "") + " --method \(method) --levels \(levels)"
+        + widths.words,
       inputs: Inputs.digests([file]), seed: nil, method: method)
     try console.writing { () throws(WriteError) in
       try FileWriter.write(
