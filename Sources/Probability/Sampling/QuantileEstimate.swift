@@ -18,8 +18,10 @@ public enum QuantileEstimate {
   /// The type 7 quantile of a sorted sample with a standard error.
   ///
   /// Up to 4,096 values the error is that of J. S. Maritz and R. G. Jarrett (1978), JASA 73, 194–196,
-  /// with the beta weights of F. E. Harrell and C. E. Davis (1982), Biometrika 69, 635–640; above, half the distance between the order statistics one binomial standard deviation to each
-  /// side. Both ask nothing of the distribution. NaN with fewer than two values.
+  /// with the beta weights of F. E. Harrell and C. E. Davis (1982), Biometrika 69, 635–640; above,
+  /// the distance to the order statistics one binomial standard deviation to each side, as
+  /// ``error(below:above:)`` joins them. Both ask nothing of the distribution. NaN with fewer than
+  /// two values.
   public static func estimate(sorted values: [Double], _ p: Double) -> Statistic {
     let value = type7(sorted: values, p)
     let small = values.count <= maritzJarrettLimit
@@ -77,12 +79,23 @@ public enum QuantileEstimate {
       return nil
     }
     return probabilities.indices.map { i in
-      let (p, width) = (probabilities[i], points[i][2] - points[i][1])
+      let p = probabilities[i]
       let step = (p * (1 - p) / Double(count)).squareRoot()
+      let (value, low, high) = (found[3 * i], found[3 * i + 1], found[3 * i + 2])
       return Statistic(
-        value: found[3 * i], standardError: (found[3 * i + 2] - found[3 * i + 1]) / width * step,
+        value: value,
+        standardError: error(
+          below: (value - low) * (step / (p - points[i][1])),
+          above: (high - value) * (step / (points[i][2] - p))),
         draws: count, method: "type 7, order statistics")
     }
+  }
+
+  /// One error from the distances to the ends of an interval: three quarters of the wider one and
+  /// one of the narrower, so that what is lost on the wider side is not more than what the narrower
+  /// one wins.
+  public static func error(below: Double, above: Double) -> Double {
+    (3 * max(below, above) + min(below, above)) / 4
   }
 
   /// Each probability, and one binomial standard deviation to each side of it.
@@ -150,11 +163,7 @@ public enum QuantileEstimate {
   }
 
   static func orderStatistics(_ values: [Double], _ p: Double) -> Double {
-    let n = Double(values.count)
-    let step = (p * (1 - p) / n).squareRoot()
-    let low = max(0, p - step)
-    let high = min(1, p + step)
-    let distance = type7(sorted: values, high) - type7(sorted: values, low)
-    return distance / (high - low) * step
+    estimates([p], count: values.count) { ranks in ranks.map { values[$0] } }?[0].standardError
+      ?? .nan
   }
 }

@@ -20,7 +20,10 @@ struct PreIntegration {
   /// of one, so that what is left averages out even where all points switch at the same place.
   private static let steps = 11
   private static let reach = 6.5
-  private static let grid = [-3.5, -2.5, -1.5, -0.75, 0, 0.75, 1.5, 2.5, 3.5]
+  /// As far as the axis goes: what is rare may switch where few draws ever are.
+  private static let grid = [
+    -6.4, -5, -3.5, -2.5, -1.5, -0.75, 0, 0.75, 1.5, 2.5, 3.5, 5, 6.4,
+  ]
   private static let block = 256
 
   private let function: OutcomeFunction
@@ -31,8 +34,8 @@ struct PreIntegration {
   private let direction: [Double]
   private let slope: [Double]
 
-  /// Finds the direction; nil where the outcome has no stochastic input, too many, or no value in
-  /// some draws of the pilot.
+  /// Finds the direction; nil where the outcome has no stochastic input, too many, no value in some
+  /// draws of the pilot, or the same value in all of them.
   init?(
     _ function: OutcomeFunction, result: Int, target: DriverModel.Target, seed: UInt64
   ) {
@@ -50,11 +53,7 @@ struct PreIntegration {
     }
     let values = function.evaluate(scores: function.correlated(scores))[result]
     guard values.allSatisfy(\.isFinite) else { return nil }
-    var ranks = [Double](repeating: 0, count: values.count)
-    let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
-    for (rank, index) in order.enumerated() {
-      ranks[index] = Double(rank) - 0.5 * Double(Self.pilot)
-    }
+    let ranks = RankBins(values, bins: 1).ranks.map { $0 - 0.5 * Double(Self.pilot - 1) }
     let sums = scores.map { zip($0, ranks).reduce(0.0) { $0 + $1.0 * $1.1 } }
     let length = sums.reduce(0.0) { $0 + $1 * $1 }.squareRoot()
     guard length > 0 else { return nil }

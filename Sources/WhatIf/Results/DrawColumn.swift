@@ -45,9 +45,18 @@ struct DrawColumn {
       let own = ColumnMoments(part)
       return [own.mean, own.standardDeviation]
     }
+    guard let errors else { return (whole.meanStatistic, whole.deviationStatistic) }
+    // The mean of draws that fill space is known far better than s²/n, by which s² is corrected.
+    let n = Double(whole.count)
+    let deviation = hypot(whole.standardDeviation * ((n - 1) / n).squareRoot(), errors[0])
+    let own = whole.deviationStatistic
     return (
-      replicated(whole.meanStatistic, errors?[0]),
-      replicated(whole.deviationStatistic, errors?[1])
+      replicated(whole.meanStatistic, hypot(errors[0], whole.meanTail)),
+      replicated(
+        Statistic(
+          value: deviation, standardError: own.standardError, draws: own.draws,
+          method: own.method),
+        hypot(errors[1], whole.deviationTail))
     )
   }
 
@@ -101,7 +110,15 @@ struct DrawColumn {
     let whole = values.withUnsafeBufferPointer {
       SampleStatistics.proportion(successes: count($0), draws: $0.count)
     }
-    return replicated(whole, spreads { [Double(count($0)) / Double($0.count)] }?[0])
+    return replicated(whole, shareError { Double(count($0)) / Double($0.count) })
+  }
+
+  /// The standard error of a share or a difference of shares from its spread over replicates.
+  ///
+  /// It is at least that of one draw more or less, as all replicates may miss what is rare; nil for
+  /// one replicate.
+  func shareError(_ share: (UnsafeBufferPointer<Double>) -> Double) -> Double? {
+    spreads { [share($0)] }.map { hypot($0[0], 1 / Double(values.count)) }
   }
 
   /// The standard error of each of some statistics from its spread over replicates; nil for one.
