@@ -16,60 +16,91 @@ enum LineSearch {
       let candidate = f(x)
       if candidate < value { (best, value) = (x, candidate) }
     }
-    let found = brent(
-      max(low, best - step), min(high, best + step), start: (best, value), tolerance, f)
-    return found.value < value ? found : (best, value)
+    var search = ParabolicSearch(
+      from: max(low, best - step), to: min(high, best + step), start: (best, value), tolerance)
+    for _ in 0..<60 where !search.isDone {
+      let next = search.next()
+      search.take(next, f(next))
+    }
+    return search.best.value < value ? search.best : (best, value)
   }
+}
+
+/// The state of Brent's search: an interval, the three best points so far, and the last two moves.
+private struct ParabolicSearch {
+  private typealias Point = (x: Double, value: Double)
+  private var low: Double
+  private var high: Double
+  private(set) var best: (x: Double, value: Double)
+  private var second: Point
+  private var third: Point
+  private var move = 0.0
+  private var before = 0.0
+  private let tolerance: Double
+
+  private static let golden = 0.3819660112501051
 
   @inline(__always)
-  private static func brent(
-    _ low: Double, _ high: Double, start: (x: Double, value: Double), _ tolerance: Double,
-    _ f: (Double) -> Double
-  ) -> (x: Double, value: Double) {
-    let golden = 0.3819660112501051
-    var (a, b) = (low, high)
-    var (x, w, v) = (start.x, start.x, start.x)
-    var (fx, fw, fv) = (start.value, start.value, start.value)
-    var (move, before) = (0.0, 0.0)
-    for _ in 0..<60 {
-      let middle = (a + b) / 2
-      if (x - middle).magnitude <= 2 * tolerance - (b - a) / 2 { break }
-      var isParabolic = false
-      if before.magnitude > tolerance {
-        let r = (x - w) * (fx - fv)
-        var q = (x - v) * (fx - fw)
-        var p = (x - v) * q - (x - w) * r
-        q = 2 * (q - r)
-        if q > 0 { p = -p }
-        q = q.magnitude
-        if p.magnitude < (q * before / 2).magnitude, p > q * (a - x), p < q * (b - x) {
-          before = move
-          move = p / q
-          let u = x + move
-          if u - a < 2 * tolerance || b - u < 2 * tolerance {
-            move = x < middle ? tolerance : -tolerance
-          }
-          isParabolic = true
-        }
-      }
-      if !isParabolic {
-        before = (x < middle ? b : a) - x
-        move = golden * before
-      }
-      let u = x + (move.magnitude >= tolerance ? move : (move > 0 ? tolerance : -tolerance))
-      let fu = f(u)
-      if fu <= fx {
-        if u < x { b = x } else { a = x }
-        (v, fv, w, fw, x, fx) = (w, fw, x, fx, u, fu)
-      } else {
-        if u < x { a = u } else { b = u }
-        if fu <= fw || w == x {
-          (v, fv, w, fw) = (w, fw, u, fu)
-        } else if fu <= fv || v == x || v == w {
-          (v, fv) = (u, fu)
-        }
-      }
+  init(
+    from low: Double, to high: Double, start: (x: Double, value: Double), _ tolerance: Double
+  ) {
+    self.low = low
+    self.high = high
+    self.tolerance = tolerance
+    (best, second, third) = (start, start, start)
+  }
+
+  private var middle: Double { (low + high) / 2 }
+
+  @inline(__always)
+  var isDone: Bool { (best.x - middle).magnitude <= 2 * tolerance - (high - low) / 2 }
+
+  /// Where to look next: the lowest point of a parabola where that is a good step, else golden section.
+  @inline(__always)
+  mutating func next() -> Double {
+    if before.magnitude <= tolerance || !moveByParabola() {
+      before = (best.x < middle ? high : low) - best.x
+      move = Self.golden * before
     }
-    return (x, fx)
+    let least = move > 0 ? tolerance : -tolerance
+    return best.x + (move.magnitude >= tolerance ? move : least)
+  }
+
+  /// Through the three best points; false where it leads outside or moves more than half the last step
+  /// but one.
+  @inline(__always)
+  private mutating func moveByParabola() -> Bool {
+    let r = (best.x - second.x) * (best.value - third.value)
+    var q = (best.x - third.x) * (best.value - second.value)
+    var p = (best.x - third.x) * q - (best.x - second.x) * r
+    q = 2 * (q - r)
+    if q > 0 { p = -p }
+    q = q.magnitude
+    guard p.magnitude < (q * before / 2).magnitude, p > q * (low - best.x),
+      p < q * (high - best.x)
+    else { return false }
+    before = move
+    move = p / q
+    let x = best.x + move
+    if x - low < 2 * tolerance || high - x < 2 * tolerance {
+      move = best.x < middle ? tolerance : -tolerance
+    }
+    return true
+  }
+
+  /// Takes the value at a point.
+  @inline(__always)
+  mutating func take(_ x: Double, _ value: Double) {
+    if value <= best.value {
+      if x < best.x { high = best.x } else { low = best.x }
+      (third, second, best) = (second, best, (x, value))
+      return
+    }
+    if x < best.x { low = x } else { high = x }
+    if value <= second.value || second.x == best.x {
+      (third, second) = (second, (x, value))
+    } else if value <= third.value || third.x == best.x || third.x == second.x {
+      third = (x, value)
+    }
   }
 }

@@ -4,7 +4,8 @@ enum BoundedSearch {
   /// of Nelder and Mead (1965), *Computer Journal* 7, 308–313, points outside being moved onto the
   /// boundary.
   static func minimum(
-    dimensions: Int, grid: [[Double]], evaluations: Int = 300, _ objective: ([Double]) -> Double
+    dimensions: Int, grid: [[Double]], evaluations: Int = 300,
+    _ objective: ([Double]) -> Double
   ) -> [Double] {
     var best = [Double](repeating: 0.5, count: dimensions)
     var value = Double.infinity
@@ -16,7 +17,8 @@ enum BoundedSearch {
       let x = goldenSection(around: best[0], in: grid[0]) { objective([$0]) }
       return objective([x]) < value ? [x] : best
     }
-    return simplex(from: best, evaluations: evaluations, objective)
+    var simplex = CubeSimplex(from: best, objective)
+    return simplex.minimum(evaluations: evaluations, objective)
   }
 
   private static func product(_ grid: [[Double]]) -> [[Double]] {
@@ -48,56 +50,86 @@ enum BoundedSearch {
     return [low, high, (low + high) / 2].min { f($0) < f($1) } ?? x
   }
 
-  private static func simplex(
-    from start: [Double], evaluations: Int, _ objective: ([Double]) -> Double
-  ) -> [Double] {
-    func inside(_ x: [Double]) -> [Double] { x.map { min(max($0, 0), 1) } }
-    func along(_ a: [Double], _ b: [Double], _ t: Double) -> [Double] {
-      inside(zip(a, b).map { $0 + t * ($1 - $0) })
-    }
-    let n = start.count
-    var corners = [(x: start, f: objective(start))]
-    for axis in 0..<n {
+}
+
+/// The simplex of Nelder and Mead inside the unit cube.
+private struct CubeSimplex {
+  private typealias Corner = (x: [Double], f: Double)
+  /// Best first at the beginning of each step.
+  private var corners: [Corner] = []
+  private var used = 0
+
+  init(from start: [Double], _ objective: ([Double]) -> Double) {
+    corners = [corner(start, objective)]
+    for axis in start.indices {
       var x = start
       x[axis] += x[axis] < 0.5 ? 0.15 : -0.15
-      corners.append((x, objective(x)))
+      corners.append(corner(x, objective))
     }
-    var used = n + 1
+  }
+
+  mutating func minimum(
+    evaluations: Int, _ objective: ([Double]) -> Double
+  ) -> [Double] {
     while used < evaluations {
       corners.sort { $0.f < $1.f }
-      let (best, worst) = (corners[0], corners[n])
-      let spread = (0..<n).map { axis in
-        corners.reduce(0) { max($0, ($1.x[axis] - best.x[axis]).magnitude) }
-      }
-      if spread.allSatisfy({ $0 < 1e-7 }) { break }
-      let centre = (0..<n).map { axis in
-        corners.dropLast().reduce(0) { $0 + $1.x[axis] } / Double(n)
-      }
-      let mirrored = along(centre, worst.x, -1)
-      let value = objective(mirrored)
-      used += 1
-      if value < best.f {
-        let further = along(centre, worst.x, -2)
-        let ahead = objective(further)
-        used += 1
-        corners[n] = ahead < value ? (further, ahead) : (mirrored, value)
-      } else if value < corners[n - 1].f {
-        corners[n] = (mirrored, value)
+      if isSmall { break }
+      step(objective)
+    }
+    return corners.min { $0.f < $1.f }?.x ?? []
+  }
+
+  private mutating func corner(
+    _ x: [Double], _ objective: ([Double]) -> Double
+  ) -> Corner {
+    used += 1
+    return (x, objective(x))
+  }
+
+  private var isSmall: Bool {
+    corners[0].x.indices.allSatisfy { axis in
+      corners.allSatisfy { ($0.x[axis] - corners[0].x[axis]).magnitude < 1e-7 }
+    }
+  }
+
+  /// The middle of all corners but the worst.
+  private var centre: [Double] {
+    let better = corners.dropLast()
+    return corners[0].x.indices.map { axis in
+      better.reduce(0) { $0 + $1.x[axis] } / Double(better.count)
+    }
+  }
+
+  /// A point on the way from `a` to `b`, moved into the cube.
+  private static func along(_ a: [Double], _ b: [Double], _ t: Double) -> [Double] {
+    zip(a, b).map { min(max($0 + t * ($1 - $0), 0), 1) }
+  }
+
+  /// Moves the worst corner: over the centre, farther, or nearer; or else draws all to the best.
+  private mutating func step(_ objective: ([Double]) -> Double) {
+    let last = corners.count - 1
+    let (best, worst, centre) = (corners[0], corners[last], self.centre)
+    let mirrored = corner(Self.along(centre, worst.x, -1), objective)
+    if mirrored.f < best.f {
+      let further = corner(Self.along(centre, worst.x, -2), objective)
+      corners[last] = further.f < mirrored.f ? further : mirrored
+    } else if mirrored.f < corners[last - 1].f {
+      corners[last] = mirrored
+    } else {
+      let side = mirrored.f < worst.f ? mirrored : worst
+      let nearer = corner(Self.along(centre, side.x, 0.5), objective)
+      if nearer.f < side.f {
+        corners[last] = nearer
       } else {
-        let nearer = along(centre, value < worst.f ? mirrored : worst.x, 0.5)
-        let close = objective(nearer)
-        used += 1
-        if close < min(value, worst.f) {
-          corners[n] = (nearer, close)
-        } else {
-          for k in 1...n {
-            let x = along(best.x, corners[k].x, 0.5)
-            corners[k] = (x, objective(x))
-          }
-          used += n
-        }
+        shrink(objective)
       }
     }
-    return corners.min { $0.f < $1.f }?.x ?? start
+  }
+
+  private mutating func shrink(_ objective: ([Double]) -> Double) {
+    let best = corners[0].x
+    for k in corners.indices.dropFirst() {
+      corners[k] = corner(Self.along(best, corners[k].x, 0.5), objective)
+    }
   }
 }

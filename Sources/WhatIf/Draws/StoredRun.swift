@@ -45,50 +45,66 @@ public struct StoredRun: Sendable {
     guard findings.isEmpty else { throw Findings(findings) }
     let outcomes = model.declaration.outcomes
     let plan = try RunPlan(model, [scenario], outcomes: outcomes, keepsAll: true)
-    let function = OutcomeFunction(plan, outcomes: outcomes)
-    let places = function.inputs.indices.filter { function.inputs[$0].driver == driver }
-    guard places.count == 1, function.inputs[places[0]].period == nil else {
-      throw Findings([Self.unsuitable(driver, function.inputs.map(\.driver))])
-    }
-    let input = places[0]
+    function = OutcomeFunction(plan, outcomes: outcomes)
+    input = try Self.input(driver, of: function)
     let sampler = options.sampler ?? MonteCarloSampler(seed: model.declaration.seed)
-    let draws = sampler.rounded(draws: options.draws)
+    draws = sampler.rounded(draws: options.draws)
     var session = function.session(capacity: Self.block)
     let registers = session.boundary(of: input)
     if let finding = RunCheck.memory(options, columns: function.results.count + registers.count) {
       throw Findings([finding])
     }
-    var scores = [Double](repeating: 0, count: draws)
-    var kept = registers.map { _ in [Double](repeating: 0, count: draws) }
-    var columns = function.results.map { _ in [Double](repeating: 0, count: draws) }
-    var worker = ScoreWorker(
-      plan, sources: plan.sources(sampler, draws: draws), capacity: Self.block)
+    let columns = Self.columns(
+      &session, plan, sources: plan.sources(sampler, draws: draws), draws: draws, function,
+      input: input, registers: registers)
+    reader = OutcomeReader(
+      model, function.results, quantiles: options.allQuantiles,
+      replicates: sampler.replicates(draws: draws))
+    self.driver = driver
+    scores = columns.scores
+    kept = zip(registers, columns.kept).map { (register: $0, values: $1) }
+    base = columns.results.indices.map { [reader] in
+      reader.outcome($0, columns.results[$0][...])
+    }
+  }
+
+  /// The input of a driver with one distribution.
+  private static func input(
+    _ driver: String, of function: OutcomeFunction
+  ) throws(Findings) -> Int {
+    let places = function.inputs.indices.filter { function.inputs[$0].driver == driver }
+    guard places.count == 1, function.inputs[places[0]].period == nil else {
+      throw Findings([unsuitable(driver, function.inputs.map(\.driver))])
+    }
+    return places[0]
+  }
+
+  /// The scores of an input, the values of some registers and the results, in all draws.
+  private static func columns(
+    _ session: inout OutcomeSession, _ plan: RunPlan, sources: [any ScoreSource], draws: Int,
+    _ function: OutcomeFunction, input: Int, registers: [Int]
+  ) -> (scores: [Double], kept: [[Double]], results: [[Double]]) {
+    let empty = [Double](repeating: 0, count: draws)
+    var scores = empty
+    var kept = registers.map { _ in empty }
+    var results = function.results.map { _ in empty }
+    var worker = ScoreWorker(plan, sources: sources, capacity: block)
     let slots = function.inputColumns.map { plan.columns[$0].slot }
-    for start in stride(from: 0, to: draws, by: Self.block) {
-      let count = min(Self.block, draws - start)
+    for start in stride(from: 0, to: draws, by: block) {
+      let count = min(block, draws - start)
       worker.draw(from: start, count: count)
       session.run(count: count) { index, target in
         function.transform(index, worker.column(slots[index]), to: target, count: count)
       }
-      Self.store(worker.column(slots[input]), &scores, start, count)
+      store(worker.column(slots[input]), &scores, start, count)
       for (index, register) in registers.enumerated() {
-        session.register(register) { Self.store($0, &kept[index], start, count) }
+        session.register(register) { store($0, &kept[index], start, count) }
       }
-      for index in columns.indices {
-        session.result(index) { Self.store($0, &columns[index], start, count) }
+      for index in results.indices {
+        session.result(index) { store($0, &results[index], start, count) }
       }
     }
-    let reader = OutcomeReader(
-      model, function.results, quantiles: options.allQuantiles,
-      replicates: sampler.replicates(draws: draws))
-    self.driver = driver
-    self.draws = draws
-    self.input = input
-    self.function = function
-    self.scores = scores
-    self.kept = zip(registers, kept).map { (register: $0, values: $1) }
-    self.reader = reader
-    base = columns.indices.map { reader.outcome($0, columns[$0][...]) }
+    return (scores, kept, results)
   }
 
   /// The outcomes with another distribution of the driver, on the same draws.

@@ -98,45 +98,66 @@ public struct EstimatedCorrelations: Sendable {
       } + added
     let kind = declaration.correlationKind
     let names = Set(all.flatMap { [$0.first, $0.second] }).sorted()
+    let matrix = scoreMatrix(all, names, kind)
+    guard let near = try? NearestCorrelation(to: matrix, minimumEigenvalue: leastEigenvalue),
+      near.originalSmallestEigenvalue < leastEigenvalue
+    else { return (added, nil) }
+    return (
+      pairs(of: near.matrix, names, kind),
+      repairNote(before: matrix, after: near.matrix, names, kind)
+    )
+  }
+
+  /// The correlations of the normal scores of some drivers.
+  private static func scoreMatrix(
+    _ pairs: [DriverModel.Correlation], _ names: [String], _ kind: DriverModel.CorrelationKind
+  ) -> Matrix {
     let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     var matrix = Matrix.identity(names.count)
-    for pair in all {
+    for pair in pairs {
       guard let i = index[pair.first], let j = index[pair.second], i != j else { continue }
       matrix[i, j] = toScore(pair.value, kind)
       matrix[j, i] = matrix[i, j]
     }
-    guard let near = try? NearestCorrelation(to: matrix, minimumEigenvalue: leastEigenvalue),
-      near.originalSmallestEigenvalue < leastEigenvalue
-    else { return (added, nil) }
-    var pairs: [DriverModel.Correlation] = []
-    var moves: [(size: Double, text: String)] = []
-    for i in names.indices {
-      for j in names.indices where j > i && near.matrix[i, j].magnitude > 1e-12 {
-        let pair = DriverModel.Correlation(
-          first: names[i], second: names[j], value: fromScore(near.matrix[i, j], kind))
-        pairs.append(pair)
-        let before = fromScore(matrix[i, j], kind)
-        guard (pair.value - before).magnitude >= 0.005 else { continue }
-        moves.append(
-          (
-            (pair.value - before).magnitude,
-            "[\(names[i]), \(names[j])] \(String(format: "%.2f → %.2f", before, pair.value))"
-          ))
+    return matrix
+  }
+
+  /// The correlations of a matrix that are not zero, on the scale of the model.
+  private static func pairs(
+    of matrix: Matrix, _ names: [String], _ kind: DriverModel.CorrelationKind
+  ) -> [DriverModel.Correlation] {
+    names.indices.flatMap { i in
+      names.indices.filter { $0 > i && matrix[i, $0].magnitude > 1e-12 }.map { j in
+        DriverModel.Correlation(
+          first: names[i], second: names[j], value: fromScore(matrix[i, j], kind))
       }
+    }
+  }
+
+  /// What a repair changed, the largest changes first.
+  private static func repairNote(
+    before: Matrix, after: Matrix, _ names: [String], _ kind: DriverModel.CorrelationKind
+  ) -> Finding {
+    var moves: [(size: Double, text: String)] = []
+    for pair in pairs(of: after, names, kind) {
+      guard let i = names.firstIndex(of: pair.first), let j = names.firstIndex(of: pair.second)
+      else { continue }
+      let old = fromScore(before[i, j], kind)
+      let size = (pair.value - old).magnitude
+      guard size >= least else { continue }
+      let text = String(format: "%.2f → %.2f", old, pair.value)
+      moves.append((size, "[\(pair.first), \(pair.second)] \(text)"))
     }
     let list = moves.sorted { ($1.size, $0.text) < ($0.size, $1.text) }.prefix(6).map(\.text)
       .joined(separator: ", ")
-    return (
-      pairs,
-      Finding(
-        code: "correlation-repaired", severity: .warning,
-        message: LocalizedText(
-          ko: "추정한 상관과 적어 둔 상관이 서로 모순되어 가장 가까운 상관행렬로 바꾸었습니다: \(list).",
-          en: "Estimated and written correlations contradict each other; the nearest correlation "
-            + "matrix took their place: \(list)."),
-        mend: LocalizedText(
-          ko: "바뀌지 않게 하려면 correlations에 그 쌍을 모두 적으십시오.",
-          en: "To keep them, write all of these pairs in correlations."))
-    )
+    return Finding(
+      code: "correlation-repaired", severity: .warning,
+      message: LocalizedText(
+        ko: "추정한 상관과 적어 둔 상관이 서로 모순되어 가장 가까운 상관행렬로 바꾸었습니다: \(list).",
+        en: "Estimated and written correlations contradict each other; the nearest correlation "
+          + "matrix took their place: \(list)."),
+      mend: LocalizedText(
+        ko: "바뀌지 않게 하려면 correlations에 그 쌍을 모두 적으십시오.",
+        en: "To keep them, write all of these pairs in correlations."))
   }
 }
