@@ -24,7 +24,7 @@ extension CompiledModel {
     let worth = InformationValue(table.outcomes, direction: question.direction)
     let hasChoice = choices.count > 1
     let ranks = RankBins(values, bins: 1).ranks
-    let bins = max(8, min(64, table.count / 500))
+    let bins = max(8, min(512, table.count / 200))
     let parts = zip(drivers, table.drivers).map { name, column in
       let own = RankBins(column, bins: bins)
       return DrawnSensitivity.Driver(

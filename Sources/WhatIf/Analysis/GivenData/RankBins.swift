@@ -41,6 +41,12 @@ struct RankBins {
 
   /// The share of the variance between bins, freed of the part that chance makes.
   func firstOrder(_ values: [Double]) -> Statistic {
+    let most = values.reduce(0) { max($0, $1.magnitude) }
+    // Squares must neither overflow nor vanish; a power of two changes no digit of the share.
+    guard most == 0 || (0x1p-300...0x1p300).contains(most) else {
+      let scale = Double(sign: .plus, exponent: -most.exponent, significand: 1)
+      return firstOrder(values.map { $0 * scale })
+    }
     var sums = [Double](repeating: 0, count: count)
     var sizes = sums
     for (draw, value) in values.enumerated() {

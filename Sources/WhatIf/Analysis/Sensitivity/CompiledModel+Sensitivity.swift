@@ -34,43 +34,44 @@ extension CompiledModel {
     guard !players.isEmpty else { throw Findings([SensitivityFindings.constant(question)]) }
     var size = 2
     while size < points { size *= 2 }
-    var notes = size == points ? [] : [SensitivityFindings.rounded(points, to: size)]
     let entangled = Self.entangled(function, players)
-    let (inputs, seed) = (players.map(\.inputs), declaration.seed)
-    let replicates: [SobolDesign.Replicate]
-    if entangled.isEmpty {
-      replicates = try SobolDesign(
-        function: function, result: result, players: inputs,
-        uniforms: uniforms(function, scenario)
-      ).replicates(Self.designReplicates, points: size, seed: seed)
-    } else {
-      notes.append(SensitivityFindings.correlated(entangled))
-      replicates = try ShapleyDesign(function: function, result: result, players: inputs)
-        .replicates(Self.designReplicates, points: size, seed: seed)
-    }
-    let missing = replicates.reduce(0) { $0 + $1.missing }
-    if missing > 0 { notes.append(SensitivityFindings.missing(missing)) }
-    let variance = replicates.reduce(0) { $0 + $1.variance } / Double(replicates.count)
-    let mean = replicates.reduce(0) { $0 + $1.mean } / Double(replicates.count)
-    guard variance.isFinite, (mean * mean).isFinite, missing == 0 || variance > 0 else {
-      throw Findings([SensitivityFindings.unmeasurable(question, missing: missing)])
-    }
-    guard variance > 1e-24 * max(1e-280, mean * mean) else {
-      throw Findings([SensitivityFindings.constant(question)])
-    }
+    let scale = OutcomeScale(function, result: result)
+    let design = try design(
+      function, scenario, result: result, players: players.map(\.inputs), scale: scale,
+      isCorrelated: !entangled.isEmpty, points: size)
+    let spread = try DesignSpread(design, of: question)
     let names = players.map(\.name)
     let further = try drawn.map { count throws(Findings) in
       try drawnSensitivity(
         question, scenario, draws: count, drivers: names, choices: choices)
     }
+    let notes =
+      (size == points ? [] : [SensitivityFindings.rounded(points, to: size)])
+      + (entangled.isEmpty ? [] : [SensitivityFindings.correlated(entangled)]) + spread.notes
     return SensitivityResult(
       question: question, scenario: scenario,
-      indices: entangled.isEmpty ? Self.indices(names, replicates) : [],
-      shapley: entangled.isEmpty ? [] : Self.effects(names, replicates),
-      tornado: Tornado(function, result: result, players: players), drawn: further, mean: mean,
-      variance: variance, points: size, replicates: replicates.count,
-      evaluations: size * replicates.count * (players.count + (entangled.isEmpty ? 2 : 1)),
-      seed: seed, notes: notes + (further?.notes ?? []))
+      indices: entangled.isEmpty ? Self.indices(names, design) : [],
+      shapley: entangled.isEmpty ? [] : Self.effects(names, design),
+      tornado: Tornado(function, result: result, players: players), drawn: further,
+      mean: spread.mean / scale.factor, variance: spread.variance / scale.factor / scale.factor,
+      points: size, replicates: design.count,
+      evaluations: size * design.count * (players.count + (entangled.isEmpty ? 2 : 1)),
+      seed: declaration.seed, notes: notes + (further?.notes ?? []))
+  }
+
+  /// Sobol' indices of independent drivers, Shapley effects of correlated ones, by replicate.
+  private func design(
+    _ function: OutcomeFunction, _ scenario: ScenarioOverlay, result: Int, players: [[Int]],
+    scale: OutcomeScale, isCorrelated: Bool, points: Int
+  ) throws(Findings) -> [SobolDesign.Replicate] {
+    guard !isCorrelated else {
+      return try ShapleyDesign(function: function, result: result, scale: scale, players: players)
+        .replicates(Self.designReplicates, points: points, seed: declaration.seed)
+    }
+    return try SobolDesign(
+      function: function, result: result, scale: scale, players: players,
+      uniforms: uniforms(function, scenario)
+    ).replicates(Self.designReplicates, points: points, seed: declaration.seed)
   }
 
   /// The drivers with the inputs of each, in the order of the model.

@@ -13,6 +13,7 @@ import Probability
 struct ShapleyDesign {
   let function: OutcomeFunction
   let result: Int
+  let scale: OutcomeScale
   let players: [[Int]]
 
   /// All orders of up to four drivers; 16 random ones and their reverses for more.
@@ -40,7 +41,7 @@ struct ShapleyDesign {
     all.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let target = buffer
       DispatchQueue.concurrentPerform(iterations: count) { index in
-        var sums = ShapleySums(players: players.count)
+        var sums = ShapleySums(players: players.count, scale: scale)
         for (order, sequence) in ready[index] { run(order, sequence, each, &sums) }
         target[index] = sums.replicate
       }
@@ -183,28 +184,33 @@ struct ShapleyPath {
 
 /// The sums behind Shapley effects.
 struct ShapleySums {
+  private let scale: OutcomeScale
   private var base: [Double] = []
   private var before: [Double] = []
   private var amounts: [Double]
   private var moments = RunningMoments()
   private var missing = 0
 
-  init(players: Int) {
+  init(players: Int, scale: OutcomeScale) {
+    self.scale = scale
     amounts = [Double](repeating: 0, count: players)
   }
 
   /// Takes the outcome of a block before anything is drawn anew.
   mutating func begin(_ values: UnsafePointer<Double>, _ count: Int) {
-    base = Array(UnsafeBufferPointer(start: values, count: count))
+    base = scale.scaled(values, count)
     before = [Double](repeating: 0, count: count)
-    moments.add(values, count)
+    base.withUnsafeBufferPointer { scaled in
+      guard let scaled = scaled.baseAddress else { return }
+      moments.add(scaled, count)
+    }
   }
 
   /// Takes the outcome after one more driver was drawn anew.
   mutating func add(_ values: UnsafePointer<Double>, _ player: Int, _ count: Int) {
     var sum = 0.0
     for k in 0..<count {
-      let apart = values[k] - base[k]
+      let apart = values[k] * scale.factor - base[k]
       let half = apart * apart / 2
       if half.isNaN {
         missing += 1

@@ -22,6 +22,7 @@ struct SobolDesign {
   let function: OutcomeFunction
   /// The result of the function that is looked at.
   let result: Int
+  let scale: OutcomeScale
   /// The inputs of each driver.
   let players: [[Int]]
   /// The inputs that are uniform, which need no scores.
@@ -61,7 +62,7 @@ struct SobolDesign {
     let block = min(OutcomeFunction.block, points)
     var columns = DesignBlock(function, uniforms, capacity: block)
     var (one, other) = (function.session(capacity: block), function.session(capacity: block))
-    var sums = SobolSums(players: players.count)
+    var sums = SobolSums(players: players.count, scale: scale)
     var start = 0
     while start < points {
       let count = min(block, points - start)

@@ -5,6 +5,7 @@ import CKernels
 /// All values are taken from the mean of the first block, which costs no precision and keeps the
 /// sums of products small.
 struct SobolSums {
+  private let scale: OutcomeScale
   private var count = 0.0
   private var missing = 0
   private var centre = 0.0
@@ -16,7 +17,8 @@ struct SobolSums {
   private var b: [Double] = []
   private var changed: [[Double]]
 
-  init(players: Int) {
+  init(players: Int, scale: OutcomeScale) {
+    self.scale = scale
     products = [Double](repeating: 0, count: players)
     differences = products
     changed = [[Double]](repeating: [], count: players)
@@ -24,8 +26,8 @@ struct SobolSums {
 
   /// Takes the values of both halves of a block.
   mutating func begin(_ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, _ length: Int) {
-    self.a = Array(UnsafeBufferPointer(start: a, count: length))
-    self.b = Array(UnsafeBufferPointer(start: b, count: length))
+    self.a = scale.scaled(a, length)
+    self.b = scale.scaled(b, length)
     if count == 0, missing == 0 {
       let finite = (self.a + self.b).filter { !$0.isNaN }
       centre = finite.isEmpty ? 0 : finite.reduce(0, +) / Double(finite.count)
@@ -34,7 +36,7 @@ struct SobolSums {
 
   /// Takes the values with one driver from the second half.
   mutating func add(_ values: UnsafePointer<Double>, _ player: Int, _ length: Int) {
-    changed[player] = Array(UnsafeBufferPointer(start: values, count: length))
+    changed[player] = scale.scaled(values, length)
   }
 
   /// Adds the block: points that have a value everywhere.
