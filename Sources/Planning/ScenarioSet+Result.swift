@@ -11,8 +11,7 @@ extension ScenarioSet {
       draws: result.provenance.draws, seed: result.provenance.seed,
       outcomes: base.map { outcome in
         Outcome(
-          name: timeless.contains(outcome.name)
-            ? outcome.name : outcome.period.map { "\(outcome.name)[\($0)]" } ?? outcome.name,
+          variable: outcome.name, period: timeless.contains(outcome.name) ? nil : outcome.period,
           unit: outcome.unit.symbol, target: outcome.attainment?.target,
           rows: result.scenarios.compactMap { Row($0, outcome, result) })
       },
@@ -30,7 +29,7 @@ extension ScenarioSet {
     for index in base.indices {
       columns[base[index].name, default: []].insert(
         result.scenarios.map {
-          $0.outcomes.indices.contains(index) ? $0.outcomes[index].draws.startIndex : -1
+          $0.outcomes.indices.contains(index) ? $0.outcomes[index].column : -1
         })
     }
     let timeless = Set(columns.filter { $0.value.count == 1 }.keys)

@@ -66,8 +66,10 @@ public struct ScenarioSet: Sendable, Hashable {
   }
   /// One outcome of the model.
   public struct Outcome: Sendable, Hashable {
-    /// Name in the model, with the period where the model has periods.
-    public let name: String
+    /// Name in the model.
+    public let variable: String
+    /// The period; nil where the model has none or the outcome is the same in all of them.
+    public let period: Period?
     /// Unit as written.
     public let unit: String
     /// Target; nil for none.
@@ -76,12 +78,18 @@ public struct ScenarioSet: Sendable, Hashable {
     public let rows: [Row]
 
     /// Makes an outcome.
-    public init(name: String, unit: String, target: Double?, rows: [Row]) {
-      self.name = name
+    public init(
+      variable: String, period: Period? = nil, unit: String, target: Double?, rows: [Row]
+    ) {
+      self.variable = variable
+      self.period = period
       self.unit = unit
       self.target = target
       self.rows = rows
     }
+
+    /// Name in the model, with the period.
+    public var name: String { period.map { "\(variable)[\($0)]" } ?? variable }
   }
   /// Name of the model's file.
   public let model: String

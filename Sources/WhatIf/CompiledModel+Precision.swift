@@ -80,6 +80,7 @@ enum PrecisionSteps {
   static func notes(
     _ rules: [PrecisionRule], _ checks: [PrecisionCheck], draws: Int, time: Duration?
   ) -> [Finding] {
+    let count = NumberFormat().text(Double(draws))
     var notes = zip(rules, checks).map { rule, check -> Finding in
       let isMet = check.ratio <= 1
       let share = NumberFormat(decimals: check.ratio < 10 ? 2 : 0).text(check.ratio)
@@ -88,12 +89,12 @@ enum PrecisionSteps {
         place: Place(column: rule.text),
         message: isMet
           ? LocalizedText(
-            ko: "\(draws)번 추출로 \(rule.text) 정밀도에 이르렀습니다.",
-            en: "\(rule.text) is reached with \(draws) draws.")
+            ko: "\(count)번 추출로 \(rule.text) 정밀도에 이르렀습니다.",
+            en: "\(rule.text) is reached with \(count) draws.")
           : LocalizedText(
-            ko: "\(draws)번 추출로는 \(rule.text) 정밀도에 못 미칩니다. "
+            ko: "\(count)번 추출로는 \(rule.text) 정밀도에 못 미칩니다. "
               + "\(check.place)의 구간이 허용 폭의 \(share)배입니다.",
-            en: "\(draws) draws do not reach \(rule.text): the interval of \(check.place) is "
+            en: "\(count) draws do not reach \(rule.text): the interval of \(check.place) is "
               + "\(share) times as wide as allowed."),
         mend: isMet
           ? nil
@@ -106,8 +107,8 @@ enum PrecisionSteps {
         Finding(
           code: "simulation-time-limit", severity: .note, place: Place(column: "--time"),
           message: LocalizedText(
-            ko: "시간 한도 안에서 \(draws)번 뽑았습니다. --draws \(draws)로 같은 결과를 다시 냅니다.",
-            en: "\(draws) draws within the time limit; --draws \(draws) gives the same again.")))
+            ko: "시간 한도 안에서 \(count)번 뽑았습니다. --draws \(draws)로 같은 결과를 다시 냅니다.",
+            en: "\(count) draws within the time limit; --draws \(draws) gives the same again.")))
     }
     return notes
   }

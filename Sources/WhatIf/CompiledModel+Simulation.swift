@@ -13,9 +13,18 @@ extension CompiledModel {
   public func simulate(
     _ options: SimulationOptions = SimulationOptions(), scenarios: [String]? = nil
   ) throws(Findings) -> SimulationResult {
+    return try simulate(overlays: try overlays(named: scenarios), options)
+  }
+
+  /// Declared scenarios, each once.
+  ///
+  /// - Parameter names: Their names; nil for all.
+  /// - Returns: What they change, inheritance resolved.
+  /// - Throws: `scenario-unknown` for every name that is none.
+  func overlays(named names: [String]?) throws(Findings) -> [ScenarioOverlay] {
     var overlays: [ScenarioOverlay] = []
     var findings: [Finding] = []
-    for name in scenarios ?? self.scenarios.map(\.name) {
+    for name in names ?? scenarios.map(\.name) {
       do throws(Finding) {
         let overlay = try scenario(named: name)
         if !overlays.contains(overlay) { overlays.append(overlay) }
@@ -24,7 +33,7 @@ extension CompiledModel {
       }
     }
     guard findings.isEmpty else { throw Findings(findings) }
-    return try simulate(overlays: overlays, options)
+    return overlays
   }
 
   /// Runs the base and any overlays, on the same draws.
@@ -54,11 +63,8 @@ extension CompiledModel {
     let asked = options.draws
     var options = options
     options.draws = sampler.rounded(draws: options.draws)
-    if let finding = RunCheck.memory(options, columns: plan.resultCount) {
-      throw Findings([finding])
-    }
     let rounded = RunCheck.rounded(asked, to: options.draws, sampler)
-    var builder = ResultBuilder(
+    var builder = try ResultBuilder(
       model: self, plan: plan, overlays: overlays, outcomes: outcomes, sampler: sampler,
       options: options)
     return builder.result(notes: rounded)

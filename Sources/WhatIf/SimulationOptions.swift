@@ -18,7 +18,7 @@ public struct SimulationOptions: Sendable {
   public var memoryLimit: Int
   /// Whether results hold every draw.
   ///
-  /// Without them a long plain run of one scenario takes little memory, however long, and the
+  /// Without them a long plain run takes little memory, however long, and the
   /// statistics are the same; where that cannot be, the draws are kept all the same.
   public var keepsDraws: Bool
 

@@ -43,7 +43,7 @@ struct PrecisionTests {
     let rule = try PrecisionRule(parsing: "mean=0.001%")
     let result = try Self.compiled().simulate(until: [rule], SimulationOptions(draws: 10_000))
     let finding = try #require(result.notes.first { $0.code == "precision-not-met" })
-    #expect(finding.severity == .warning && finding.message.en.contains("10000 draws"))
+    #expect(finding.severity == .warning && finding.message.en.contains("10,000 draws"))
     #expect(result.provenance.draws == 10_000)
   }
 

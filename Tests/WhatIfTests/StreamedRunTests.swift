@@ -49,4 +49,29 @@ struct StreamedRunTests {
     #expect(other.toJSON() == kept.toJSON())
     #expect(other["base"]?["y"]?.nonFinite == kept["base"]?["y"]?.nonFinite)
   }
+
+  @Test("Scenarios and their differences too, where a difference is the same in all draws as well")
+  func scenarios() throws {
+    let compiled = try CompiledModel(
+      model(
+        drivers: [("a", "normal(3, 1)"), ("n", "poisson(120)")],
+        levers: [.init(name: "k", unit: .none, value: 1)],
+        formulas: [("y", "a * n * k"), ("z", "n + k"), ("w", "n")], outcomes: ["y", "z", "w"],
+        targets: [.init(outcome: "y", value: 400), .init(outcome: "z", value: 130)],
+        scenarios: [
+          .init(name: "more", overrides: ["k": .number(1.5)]),
+          .init(name: "none", overrides: ["k": .number(1)]),
+        ]))
+    func run(_ keepsDraws: Bool, threads: Int) throws -> SimulationResult {
+      try compiled.simulate(
+        SimulationOptions(draws: Self.count, threads: threads, keepsDraws: keepsDraws))
+    }
+    let kept = try run(true, threads: 1)
+    let streamed = try run(false, threads: 3)
+    #expect(streamed["more"]?["y"]?.draws.isEmpty == true)
+    #expect(streamed.toJSON() == kept.toJSON())
+    #expect(streamed.difference("more")?["z"]?.mean.standardError == 0)
+    #expect(streamed["base"]?["w"]?.column == streamed["more"]?["w"]?.column)
+    #expect(streamed["base"]?["y"]?.column != streamed["more"]?["y"]?.column)
+  }
 }

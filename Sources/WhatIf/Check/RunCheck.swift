@@ -28,12 +28,13 @@ enum RunCheck {
   /// A note where a sampler takes another number of draws than was asked for.
   static func rounded(_ asked: Int, to draws: Int, _ sampler: any Sampler) -> [Finding] {
     guard asked != draws else { return [] }
+    let (before, after) = (NumberFormat().text(Double(asked)), NumberFormat().text(Double(draws)))
     return [
       Finding(
         code: "simulation-draws-rounded", severity: .note, place: Place(column: "--draws"),
         message: LocalizedText(
-          ko: "\(sampler.name) 추출은 \(asked)번 대신 \(draws)번으로 올려 계산했습니다.",
-          en: "The \(sampler.name) sampler rounds \(asked) draws up to \(draws)."))
+          ko: "\(sampler.name) 추출은 \(before)번 대신 \(after)번으로 올려 계산했습니다.",
+          en: "The \(sampler.name) sampler rounds \(before) draws up to \(after)."))
     ]
   }
 

@@ -18,16 +18,18 @@ enum NonFiniteFindings {
     guard let missing = outcome.nonFinite else { return nil }
     if missing.count == draws { return never(outcome, scenario, draws: draws) }
     let (shownKo, shownEn) = (shown(missing, .ko), shown(missing, .en))
-    let place = "\(missing.firstDraw + 1)"
+    let number = NumberFormat()
+    let (all, count) = (number.text(Double(draws)), number.text(Double(missing.count)))
+    let place = number.text(Double(missing.firstDraw + 1))
     let period = outcome.period.map { " \($0)" } ?? ""
     return Finding(
       code: "outcome-not-finite", severity: .warning, place: Place(column: outcome.name),
       message: LocalizedText(
-        ko: "시나리오 '\(scenario)'의 '\(outcome.name)'\(period): \(draws)번 가운데 \(missing.count)번은 "
-          + "값이 없습니다(0으로 나누기, 음수의 로그, 너무 큰 수 등). 처음은 \(place)번째"
-          + (shownKo.isEmpty ? "입니다. " : "로, 그때의 값은 \(shownKo)입니다. ")
+        ko: "시나리오 '\(scenario)'의 '\(outcome.name)'\(period): \(all)번 가운데 \(count)번은 "
+          + "값이 없습니다(0으로 나누기, 음수의 로그, 너무 큰 수 등). 처음은 \(place)번째 추출"
+          + (shownKo.isEmpty ? "입니다. " : "이고 그때 값은 \(shownKo)입니다. ")
           + "통계는 값이 있는 경우만으로 냈습니다.",
-        en: "Scenario '\(scenario)', '\(outcome.name)'\(period): \(missing.count) of \(draws) "
+        en: "Scenario '\(scenario)', '\(outcome.name)'\(period): \(count) of \(all) "
           + "draws have no value (a division by 0, the logarithm of a negative number, a number too "
           + "large). The first is number \(place)" + (shownEn.isEmpty ? "" : ", with \(shownEn)")
           + ". Statistics are over the other draws."),
@@ -41,12 +43,13 @@ enum NonFiniteFindings {
     _ outcome: OutcomeResult, _ scenario: String, draws: Int
   ) -> Finding {
     let period = outcome.period.map { " \($0)" } ?? ""
+    let all = NumberFormat().text(Double(draws))
     return Finding(
       code: "outcome-never-finite", severity: .error, place: Place(column: outcome.name),
       message: LocalizedText(
-        ko: "시나리오 '\(scenario)'의 '\(outcome.name)'\(period): \(draws)번 모두 값이 없습니다"
+        ko: "시나리오 '\(scenario)'의 '\(outcome.name)'\(period): \(all)번 모두 값이 없습니다"
           + "(0으로 나누기, 음수의 로그, 너무 큰 수 등).",
-        en: "Scenario '\(scenario)', '\(outcome.name)'\(period): none of \(draws) draws has a "
+        en: "Scenario '\(scenario)', '\(outcome.name)'\(period): none of \(all) draws has a "
           + "value (a division by 0, the logarithm of a negative number, a number too large)."),
       mend: LocalizedText(
         ko: "수식의 단위와 크기를 확인하세요. jipyo why로 계산 과정을 볼 수 있습니다.",

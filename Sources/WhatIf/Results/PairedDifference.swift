@@ -12,16 +12,13 @@ struct PairedDifference {
   /// The number of replicates the draws are made of.
   let replicates: Int
 
-  func outcome(name: String, unit: Unit, period: Period?) -> ScenarioDifference.Outcome {
+  var summary: DifferenceSummary {
     let column = DrawColumn(differences(), replicates: replicates)
-    let direction = target?.direction ?? .higher
-    let up = share(column) { $0.reduce(0) { $0 + ($1 > 0 ? 1 : 0) } }
-    let down = share(column) { $0.reduce(0) { $0 + ($1 < 0 ? 1 : 0) } }
-    return ScenarioDifference.Outcome(
-      name: name, unit: unit, period: period, mean: column.moments().mean,
-      quantiles: column.quantiles(quantiles), attainment: target.map { attainment($0) },
-      better: direction == .lower ? down : up, worse: direction == .lower ? up : down,
-      direction: direction)
+    return DifferenceSummary(
+      mean: column.moments().mean, quantiles: column.quantiles(quantiles),
+      up: share(column) { $0.reduce(0) { $0 + ($1 > 0 ? 1 : 0) } },
+      down: share(column) { $0.reduce(0) { $0 + ($1 < 0 ? 1 : 0) } },
+      attainment: target.map { attainment($0) })
   }
 
   /// The difference of each draw; NaN where one of the two has no value.
@@ -59,6 +56,6 @@ struct PairedDifference {
     let whole = OutcomeStatistics.change(
       gained: gained, lost: lost, draws: column.values.count, isShared: isShared)
     return column.replicated(
-      whole, isShared ? nil : column.spreads { [ColumnMoments($0).mean] }?[0])
+      whole, isShared ? nil : column.shareError { ColumnMoments($0).mean })
   }
 }

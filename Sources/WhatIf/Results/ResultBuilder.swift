@@ -6,7 +6,6 @@ struct ResultBuilder {
   /// Where the draws are, or what is known of them.
   enum Run {
     case stored(SimulationRun)
-    /// Of one scenario.
     case streamed(StreamedRun)
   }
 
@@ -21,10 +20,13 @@ struct ResultBuilder {
   private let targets: [[DriverModel.Target]]
   private var summaries: [Int: ColumnSummary] = [:]
 
+  /// Runs the plan.
+  ///
+  /// - Throws: `simulation-memory` where draws have to be kept and do not fit.
   init(
     model: CompiledModel, plan: RunPlan, overlays: [ScenarioOverlay], outcomes: [String],
     sampler: any Sampler, options: SimulationOptions
-  ) {
+  ) throws(Findings) {
     self.model = model
     self.plan = plan
     self.overlays = overlays
@@ -32,14 +34,34 @@ struct ResultBuilder {
     self.sampler = sampler
     quantiles = options.allQuantiles
     targets = Self.targets(model, plan, outcomes)
-    if !options.keepsDraws, overlays.count == 1,
+    if !options.keepsDraws,
       let run = StreamedRun(
-        plan, sampler: sampler, options: options, quantiles: quantiles, targets: targets)
+        plan, sampler: sampler, options: options, quantiles: quantiles, targets: targets,
+        pairs: Self.pairs(model, plan, outcomes))
     {
       self.run = .streamed(run)
     } else {
+      if let finding = RunCheck.memory(options, columns: plan.resultCount) {
+        throw Findings([finding])
+      }
       run = .stored(SimulationRun(plan, sampler: sampler, options: options))
     }
+  }
+
+  /// The result columns in which a scenario differs from the base, with the target of each.
+  private static func pairs(
+    _ model: CompiledModel, _ plan: RunPlan, _ outcomes: [String]
+  ) -> [StreamedDifference.Pair: DriverModel.Target?] {
+    var pairs: [StreamedDifference.Pair: DriverModel.Target?] = [:]
+    for table in plan.results.dropFirst() {
+      for (position, name) in outcomes.enumerated() {
+        let target = model.declaration.targets.first { $0.outcome == name }
+        for (base, own) in zip(plan.results[0][position], table[position]) where base != own {
+          pairs.updateValue(target, forKey: .init(base: base, other: own))
+        }
+      }
+    }
+    return pairs
   }
 
   private static func targets(
@@ -103,7 +125,7 @@ struct ResultBuilder {
             standardDeviation: summary.sd, quantiles: summary.quantiles,
             attainment: target(name).flatMap { attainment($0, summary, index, period) },
             nonFinite: summary.missing.map { nonFinite($0, name, period, index) },
-            draws: self.column(column)))
+            draws: self.column(column), column: column))
       }
     }
     return ScenarioResult(overlay: overlays[index], outcomes: results)
@@ -173,18 +195,27 @@ struct ResultBuilder {
     var results: [ScenarioDifference.Outcome] = []
     for (position, name) in outcomes.enumerated() {
       for period in 0..<model.periodCount {
-        let base = plan.results[0][position][period]
-        let own = plan.results[index][position][period]
+        let pair = StreamedDifference.Pair(
+          base: plan.results[0][position][period], other: plan.results[index][position][period])
         results.append(
-          PairedDifference(
-            base: column(base), other: column(own), isShared: base == own,
-            target: target(name), quantiles: quantiles, replicates: replicates
-          ).outcome(
+          difference(pair, target(name)).outcome(
             name: name, unit: model.units[name] ?? .none,
-            period: model.periods.isEmpty ? nil : model.periods[period]))
+            period: model.periods.isEmpty ? nil : model.periods[period], target: target(name)))
       }
     }
     return ScenarioDifference(
       scenario: overlays[index].name, baseline: overlays[0].name, outcomes: results)
+  }
+
+  private func difference(
+    _ pair: StreamedDifference.Pair, _ target: DriverModel.Target?
+  ) -> DifferenceSummary {
+    if case .streamed(let run) = run {
+      return run[pair] ?? .none(draws: draws, quantiles: quantiles, target)
+    }
+    return PairedDifference(
+      base: column(pair.base), other: column(pair.other), isShared: pair.base == pair.other,
+      target: target, quantiles: quantiles, replicates: replicates
+    ).summary
   }
 }

@@ -100,8 +100,10 @@ public struct OutcomeResult: Sendable {
   public let attainment: Attainment?
   /// Draws without a finite value; nil where there are none.
   public let nonFinite: NonFiniteDraws?
-  /// Every draw in order; NaN where it has no finite value.
+  /// Every draw in order, NaN where it has no finite value; empty where the run kept none.
   public let draws: ArraySlice<Double>
+  /// Which column of the run it is: outcomes of one column are the same in every draw.
+  public let column: Int
 
   /// The quantile of a probability that was asked for.
   public func quantile(_ probability: Double) -> Statistic? {

@@ -5,7 +5,7 @@ import Probability
 struct StreamedColumn: Sendable {
   private let quantiles: [Double]
   private let targets: [DriverModel.Target]
-  private var collector: RankCollector
+  private var ranks: RankKeeper
   /// Of stretches of ``MomentSums/block`` draws, in order.
   private var sums: [MomentSums]
   private var reaching: [Int]
@@ -19,11 +19,11 @@ struct StreamedColumn: Sendable {
     let points = QuantileEstimate.points(quantiles, count: draws).flatMap(\.self)
     let begin = MomentSums(about: MomentSums.centre(of: first))
     guard first.allSatisfy(\.isFinite),
-      let collector = RankCollector(first: first, probabilities: points)
+      let ranks = RankKeeper(first: first, probabilities: points)
     else { return nil }
     self.quantiles = quantiles
     self.targets = targets
-    self.collector = collector
+    self.ranks = ranks
     sums = [begin]
     reaching = targets.map { _ in 0 }
     for start in stride(from: 0, to: first.count, by: MomentSums.block) {
@@ -35,7 +35,7 @@ struct StreamedColumn: Sendable {
   /// The same without any draws, to be added to it later.
   var empty: StreamedColumn {
     var column = self
-    column.collector = collector.empty
+    column.ranks = ranks.empty
     column.sums = [MomentSums(about: sums[0].centre)]
     column.reaching = targets.map { _ in 0 }
     column.count = 0
@@ -47,7 +47,7 @@ struct StreamedColumn: Sendable {
     var block = MomentSums(about: sums[0].centre)
     block.add(draws)
     sums.append(block)
-    collector.add(draws)
+    ranks.add(draws)
     for (index, target) in targets.enumerated() { reaching[index] += draws.reaching(target) }
     count += draws.count
   }
@@ -55,7 +55,7 @@ struct StreamedColumn: Sendable {
   /// Takes the draws that follow.
   mutating func add(_ next: StreamedColumn) {
     sums += next.sums.dropFirst()
-    collector.add(next.collector)
+    ranks.add(next.ranks)
     for index in reaching.indices { reaching[index] += next.reaching[index] }
     count += next.count
   }
@@ -65,7 +65,7 @@ struct StreamedColumn: Sendable {
   var summary: ColumnSummary? {
     var all = sums[0]
     for block in sums.dropFirst() { all.add(block) }
-    let found = QuantileEstimate.estimates(quantiles, count: count, ranked: collector.values)
+    let found = QuantileEstimate.estimates(quantiles, count: count, ranked: ranks.values)
     guard all.count == count, let moments = ColumnMoments(all), let found else { return nil }
     return ColumnSummary(
       mean: moments.meanStatistic, sd: moments.deviationStatistic,

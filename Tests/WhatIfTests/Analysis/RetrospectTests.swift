@@ -51,7 +51,7 @@ struct RetrospectTests {
         .init(name: "yy", period: .year(2018), value: 1),
       ], options: SimulationOptions(draws: 100))
     #expect(result.scenarios.map(\.overlay.name) == ["base", "low"])
-    #expect(result.notes.map(\.code) == ["retrospect-unknown"])
+    #expect(result.notes.map(\.code) == ["retrospect-certain", "retrospect-unknown"])
     #expect(throws: Findings.self) {
       try compiled().retrospect([.init(name: "yy", period: nil, value: 1)])
     }
@@ -72,5 +72,21 @@ struct RetrospectTests {
       ], options: SimulationOptions(draws: 400)
     ).scenarios[0].scores
     #expect(scores.count == 1 && abs((scores.first?.position ?? 0) - 0.9) < 0.08)
+  }
+
+  @Test("leaves out what was certain and says so; refuses where all was")
+  func certain() throws {
+    let happened = [
+      Happened(name: "a", period: nil, value: 110), Happened(name: "y", period: nil, value: 190),
+    ]
+    let result = try compiled().retrospect(happened, options: SimulationOptions(draws: 200))
+    #expect(result.scenarios.map(\.scores.count) == [2, 0])
+    let note = try #require(result.notes.first { $0.code == "retrospect-certain" })
+    #expect(note.message.en.contains("'low'") && note.message.en.contains("a, y"))
+    let error = #expect(throws: Findings.self) {
+      try compiled().retrospect(
+        happened, scenarios: ["low"], options: SimulationOptions(draws: 200))
+    }
+    #expect(error?.all.map(\.code) == ["retrospect-nothing"])
   }
 }

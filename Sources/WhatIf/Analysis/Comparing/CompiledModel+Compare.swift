@@ -59,7 +59,8 @@ extension CompiledModel {
       base: from.draws, other: to.draws,
       isShared: from.draws.startIndex == to.draws.startIndex, target: question.target,
       quantiles: [0.05, 0.95], replicates: replicates
-    ).outcome(name: question.name, unit: question.unit, period: question.period)
+    ).summary.outcome(
+      name: question.name, unit: question.unit, period: question.period, target: question.target)
     var chances: (Statistic, Statistic, Statistic)?
     if let one = from.attainment, let other = to.attainment, let change = paired.attainment {
       chances = (one.probability, other.probability, change)

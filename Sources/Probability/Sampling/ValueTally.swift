@@ -1,0 +1,124 @@
+/// How often each value of a column occurs, where these are few: counts, scores, constants.
+public struct ValueTally: Sendable {
+  /// The most different values that are counted.
+  public static let most = 4_096
+
+  /// The number of occurrences by value; nil where there are too many different ones.
+  private var counts: [Double: Int]? = [:]
+
+  /// Nothing counted yet.
+  public init() {}
+
+  /// Counts a piece of finite numbers.
+  public mutating func add(_ piece: UnsafeBufferPointer<Double>) {
+    guard var counts else { return }
+    self.counts = nil
+    var start = 0
+    while start < piece.count {
+      let value = piece[start]
+      var end = start + 1
+      while end < piece.count, piece[end] == value { end += 1 }
+      counts[value, default: 0] += end - start
+      guard counts.count <= Self.most else { return }
+      start = end
+    }
+    self.counts = counts
+  }
+
+  /// Takes what another tally has counted.
+  public mutating func add(_ other: ValueTally) {
+    guard let own = counts, let others = other.counts else {
+      counts = nil
+      return
+    }
+    let all = own.merging(others, uniquingKeysWith: +)
+    counts = all.count <= Self.most ? all : nil
+  }
+
+  /// The values at some ranks, from 0, of all that were counted; nil where these were too different.
+  public func values(ranks: [Int]) -> [Double]? {
+    guard let counts else { return nil }
+    let values = counts.keys.sorted()
+    var last = -1
+    let lastRanks = values.map { value in
+      last += counts[value] ?? 0
+      return last
+    }
+    var found: [Double] = []
+    for rank in ranks {
+      guard let place = lastRanks.firstIndex(where: { $0 >= rank }) else { return nil }
+      found.append(values[place])
+    }
+    return found
+  }
+}
+
+/// Order statistics of a column that passes by: from a tally of its values, or from those near the
+/// wanted ranks.
+public enum RankKeeper: Sendable {
+  /// Few different values.
+  case tally(ValueTally)
+  /// Values that hardly repeat.
+  case near(RankCollector)
+
+  /// Prepares from a first stretch, which is not counted yet; nil where neither way serves.
+  ///
+  /// - Parameters:
+  ///   - first: Independent finite numbers, some ten thousand.
+  ///   - probabilities: What quantiles will be asked for, as shares of all values.
+  public init?(first: UnsafeBufferPointer<Double>, probabilities: [Double]) {
+    var tally = ValueTally()
+    tally.add(first)
+    if tally.values(ranks: []) != nil {
+      self = .tally(ValueTally())
+    } else if let near = RankCollector(first: first, probabilities: probabilities) {
+      self = .near(near)
+    } else {
+      return nil
+    }
+  }
+
+  /// The same without any values counted.
+  public var empty: RankKeeper {
+    switch self {
+    case .tally: .tally(ValueTally())
+    case .near(let near): .near(near.empty)
+    }
+  }
+
+  /// Counts a piece of finite numbers.
+  public mutating func add(_ piece: UnsafeBufferPointer<Double>) {
+    switch self {
+    case .tally(var tally):
+      self = .tally(ValueTally())
+      tally.add(piece)
+      self = .tally(tally)
+    case .near(var near):
+      self = .tally(ValueTally())
+      near.add(piece)
+      self = .near(near)
+    }
+  }
+
+  /// Takes what another with the same beginning has counted.
+  public mutating func add(_ other: RankKeeper) {
+    switch (self, other) {
+    case (.tally(var own), .tally(let other)):
+      own.add(other)
+      self = .tally(own)
+    case (.near(var own), .near(let other)):
+      self = .tally(ValueTally())
+      own.add(other)
+      self = .near(own)
+    default: break
+    }
+  }
+
+  /// The values at some ranks, from 0; nil where they are not known.
+  public func values(ranks: [Int]) -> [Double]? {
+    switch self {
+    case .tally(let tally): tally.values(ranks: ranks)
+    case .near(let near): near.values(ranks: ranks)
+    }
+  }
+}

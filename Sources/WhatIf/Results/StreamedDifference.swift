@@ -1,0 +1,100 @@
+import Indicators
+import Probability
+
+/// The statistics of the differences of two result columns of which the draws are not kept.
+struct StreamedDifference: Sendable {
+  /// The result columns, the second less the first.
+  struct Pair: Hashable {
+    let base: Int
+    let other: Int
+  }
+
+  let pair: Pair
+  private let target: DriverModel.Target?
+  private var column: StreamedColumn
+  private var signs = Signs()
+  private var buffer: [Double] = []
+
+  /// How many draws go which way.
+  private struct Signs {
+    var up = 0
+    var down = 0
+    var gained = 0
+    var lost = 0
+  }
+
+  /// Begins with the first draws; nil where these do not say where the others will lie.
+  init?(
+    _ pair: Pair, _ base: UnsafeBufferPointer<Double>, _ other: UnsafeBufferPointer<Double>,
+    draws: Int, quantiles: [Double], target: DriverModel.Target?
+  ) {
+    self.pair = pair
+    self.target = target
+    let first = zip(other, base).map { $0 - $1 }
+    let column = first.withUnsafeBufferPointer {
+      StreamedColumn($0, draws: draws, quantiles: quantiles, targets: [])
+    }
+    guard let column else { return nil }
+    self.column = column
+    count(base, other)
+  }
+
+  /// The same without any draws, to be added to it later.
+  var empty: StreamedDifference {
+    var difference = self
+    difference.column = column.empty
+    difference.signs = Signs()
+    return difference
+  }
+
+  /// Takes the next stretch of draws of both columns.
+  mutating func add(
+    _ base: UnsafeBufferPointer<Double>, _ other: UnsafeBufferPointer<Double>
+  ) {
+    if buffer.count < base.count { buffer = [Double](repeating: 0, count: base.count) }
+    for k in base.indices { buffer[k] = other[k] - base[k] }
+    buffer.withUnsafeBufferPointer {
+      column.add(UnsafeBufferPointer(rebasing: $0[..<base.count]))
+    }
+    count(base, other)
+  }
+
+  /// Takes the draws that follow.
+  mutating func add(_ next: StreamedDifference) {
+    column.add(next.column)
+    signs.up += next.signs.up
+    signs.down += next.signs.down
+    signs.gained += next.signs.gained
+    signs.lost += next.signs.lost
+  }
+
+  private mutating func count(
+    _ base: UnsafeBufferPointer<Double>, _ other: UnsafeBufferPointer<Double>
+  ) {
+    for k in base.indices {
+      signs.up += other[k] > base[k] ? 1 : 0
+      signs.down += other[k] < base[k] ? 1 : 0
+    }
+    guard let target else { return }
+    for k in base.indices {
+      let before = OutcomeStatistics.reaches(base[k], target)
+      let after = OutcomeStatistics.reaches(other[k], target)
+      signs.gained += after && !before ? 1 : 0
+      signs.lost += before && !after ? 1 : 0
+    }
+  }
+
+  /// The statistics; nil as for ``StreamedColumn/summary``.
+  var summary: DifferenceSummary? {
+    guard let found = column.summary else { return nil }
+    let draws = found.mean.draws
+    return DifferenceSummary(
+      mean: found.mean, quantiles: found.quantiles,
+      up: SampleStatistics.proportion(successes: signs.up, draws: draws),
+      down: SampleStatistics.proportion(successes: signs.down, draws: draws),
+      attainment: target.map { _ in
+        OutcomeStatistics.change(
+          gained: signs.gained, lost: signs.lost, draws: draws, isShared: false)
+      })
+  }
+}
