@@ -24,6 +24,22 @@ public struct ScenarioTable: Sendable {
       ], numeric: Set(1...7), rows: outcome.rows.map(cells))
   }
 
+  /// An outcome over its periods, one row a period and one column a scenario: the mean, and in
+  /// brackets the chance of the target.
+  public func path(_ outcomes: [ScenarioSet.Outcome]) -> ReportTable {
+    let names = outcomes.first?.rows.map(\.scenario) ?? []
+    return ReportTable(
+      header: [LocalizedText(ko: "기간", en: "period")] + names.map { LocalizedText(verbatim: $0) },
+      numeric: Set(1...max(1, names.count)),
+      rows: outcomes.map { outcome in
+        [outcome.period.map { "\($0)" } ?? ""]
+          + outcome.rows.map { row in
+            let chance = row.attainment == nil ? "" : " (\(chance(row)))"
+            return ScenarioTable.stable(row.mean) + chance
+          }
+      })
+  }
+
   private func cells(_ row: ScenarioSet.Row) -> [String] {
     let difference = row.difference.map {
       ScenarioTable.stable($0) + " ± " + ScenarioTable.error($0)
@@ -31,8 +47,21 @@ public struct ScenarioTable: Sendable {
     return [
       row.scenario, ScenarioTable.stable(row.mean), ScenarioTable.error(row.mean),
       quantile(row, 0.05), quantile(row, 0.5), quantile(row, 0.95),
-      TargetTable.chance(row.attainment?.value), difference ?? "–", row.reason,
+      chance(row), difference ?? "–", row.reason,
     ]
+  }
+
+  /// The chance of the target; of a value that is certain there is no "nearly".
+  private func chance(_ row: ScenarioSet.Row) -> String {
+    let isCertain =
+      row.mean.standardError == 0
+      && row.quantiles.allSatisfy {
+        $0.value.value == row.mean.value
+      }
+    guard isCertain, let value = row.attainment?.value, value == 0 || value == 1 else {
+      return TargetTable.chance(row.attainment?.value)
+    }
+    return value == 1 ? "100%" : "0%"
   }
 
   private func quantile(_ row: ScenarioSet.Row, _ probability: Double) -> String {

@@ -119,9 +119,11 @@ public struct ComparisonReport: Sendable {
     }
     var rows = [[first, "", total.text(mean.start), ""] + point(points?.start, plus: false)]
     for (index, step) in bridge.steps.enumerated() {
+      // Rounding noise of large totals is no error of a change that does nothing.
+      let noise = 1e-9 * max(outcome.from.value.magnitude, outcome.to.value.magnitude)
       let statistic = Statistic(
-        value: step.amount, standardError: step.standardError, draws: comparison.draws,
-        method: "")
+        value: step.amount, standardError: step.standardError > noise ? step.standardError : 0,
+        draws: comparison.draws, method: "")
       rows.append(
         [
           "  " + step.variable, step.change, change.text(mean.amounts[index]),

@@ -93,19 +93,24 @@ extension ModelFindings {
     let span = range.map { "\($0.lowerBound)..\($0.upperBound)" }
     let isCoarser = range.map { period.subperiods(of: $0.lowerBound.frequency) != nil } ?? false
     let use = "\(name)[\(period)]"
+    guard !isCoarser else {
+      return error(
+        "period-outside-model", place,
+        ko: "모형의 기간이 더 잘아서 '\(use)'\(Josa.topic.form(after: "\(period)")) 값이 하나로 정해지지 않습니다.",
+        en: "The model's periods are finer, so '\(use)' has no single value.",
+        mend: LocalizedText(
+          ko: "합계면 total(\(use)), 평균이면 mean(\(use))로 적으세요.",
+          en: "Write total(\(use)) for the sum or mean(\(use)) for the mean."))
+    }
     return error(
       "period-outside-model", place,
-      ko: span.map { "'\(name)[\(period)]'의 기간이 모형의 기간 \($0) 밖에 있습니다." }
-        ?? "'\(name)[\(period)]'처럼 기간을 쓰려면 모형에 periods가 있어야 합니다.",
-      en: span.map { "'\(name)[\(period)]' lies outside the model's periods \($0)." }
-        ?? "'\(name)[\(period)]' needs a model with periods.",
-      mend: isCoarser
-        ? LocalizedText(
-          ko: "합계면 total(\(use)), 평균이면 mean(\(use))로 적으세요.",
-          en: "Write total(\(use)) for the sum or mean(\(use)) for the mean.")
-        : LocalizedText(
-          ko: "periods를 넓히거나 그 기간의 값을 수로 쓰세요.",
-          en: "Widen periods, or write the value of that period as a number."))
+      ko: span.map { "'\(use)'의 기간이 모형의 기간 \($0) 밖에 있습니다." }
+        ?? "'\(use)'처럼 기간을 쓰려면 모형에 periods가 있어야 합니다.",
+      en: span.map { "'\(use)' lies outside the model's periods \($0)." }
+        ?? "'\(use)' needs a model with periods.",
+      mend: LocalizedText(
+        ko: "periods를 넓히거나 그 기간의 값을 수로 쓰세요.",
+        en: "Widen periods, or write the value of that period as a number."))
   }
 
   static func noOutcomes(_ shown: String?, _ place: Place) -> Finding {

@@ -29,6 +29,7 @@ struct SimulateCommand: ParsableCommand {
       jipyo simulate Datasets/seogu-2017/models/press-2018.yaml
       jipyo simulate model.yaml --scenario monthly3 --draws 1000000 --json
       jipyo simulate model.yaml --sampler sobol --precision p95=1% --time 10s
+      jipyo simulate monthly.yaml --periods all
       jipyo simulate model.yaml --draws-out draws.npy
       jipyo simulate model.yaml --watch
       """)
@@ -69,6 +70,13 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "Method that forecasts those series.")
   var method = "auto"
 
+  @Option(
+    help: """
+      Periods whose full tables are printed: all, or such as 2025-03,2025-12 (default: the last \
+      one, and the way there in brief).
+      """)
+  var periods: String?
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -96,8 +104,10 @@ struct SimulateCommand: ParsableCommand {
   private func runOnce() throws {
     let console = common.console
     let export = try console.reading { () throws(Findings) in try exportFormat() }
+    let wanted = try console.reading { () throws(Findings) in try PeriodChoice(periods) }
     let ready = try ModelFile(path: model, seed: seed, workspace: workspace, method: method)
       .read(console)
+    try console.reading { () throws(Findings) in try wanted.check(ready.model.periods) }
     let result = try ready.asking(console) { () throws(Findings) in try simulate(ready.model) }
     let failures = result.notes.filter { $0.severity == .error }
     guard failures.isEmpty else {
@@ -112,12 +122,14 @@ struct SimulateCommand: ParsableCommand {
         try file.commit()
       }
     }
-    let language = console.language
     let name = URL(fileURLWithPath: model).deletingPathExtension().lastPathComponent
-    console.out(
-      json
-        ? result.toJSON(language: language).text() + "\n"
-        : tables(ScenarioSet(model: name, result: result), language))
+    if json {
+      console.out(result.toJSON(language: console.language).text() + "\n")
+    } else {
+      let pages = ScenarioPages(ScenarioSet(model: name, result: result), wanted)
+      console.out(pages.text(console.language))
+      if let hint = pages.hint { console.say(hint) }
+    }
     let told = result.notes.filter { $0.severity >= .warning || Self.told.contains($0.code) }
     try console.settle(ready.placed(ready.reading.findings + told), strict: common.strict)
   }
@@ -163,16 +175,5 @@ struct SimulateCommand: ParsableCommand {
       ])
     }
     return format
-  }
-
-  private func tables(_ set: ScenarioSet, _ language: Language) -> String {
-    set.outcomes.map { outcome in
-      let unit = outcome.unit.isEmpty ? "" : " (\(outcome.unit))"
-      let target = outcome.target.map {
-        (language == .ko ? ", 목표 " : ", target ") + NumberFormat().text($0)
-      }
-      return "\(set.title): \(outcome.name)\(unit)\(target ?? "")\n"
-        + ScenarioTable(set).table(outcome).terminal(language)
-    }.joined(separator: "\n")
   }
 }

@@ -31,7 +31,8 @@ final class ModelTrace {
 
   /// The node of a variable at the period with an index.
   func node(_ name: String, _ period: Int) -> TraceNode {
-    let label = model.periods.isEmpty ? name : "\(name)[\(model.periods[period])]"
+    let isSteady = model.periods.isEmpty || isSteady(name)
+    let label = isSteady ? name : "\(name)[\(model.periods[period])]"
     let (value, unit) = (point.value(name, period), model.units[name])
     func leaf(_ text: String = "", _ children: [TraceNode] = []) -> TraceNode {
       TraceNode(label: label, text: text, value: value, unit: unit, children: children)
@@ -58,6 +59,22 @@ final class ModelTrace {
       return leaf(words(ko: "지금의 선택", en: "today's choice") + sources.place(of: name, language))
     }
     return uncertainty(name, period, leaf)
+  }
+
+  /// Whether a variable has one value for all periods: a choice, or one draw of a distribution.
+  private func isSteady(_ name: String) -> Bool {
+    switch scenario.overrides[name] {
+    case .number, .distribution: true
+    case .formula: false
+    case nil:
+      if case .distribution? = model.declaration.uncertainties.first(where: { $0.name == name })?
+        .source
+      {
+        true
+      } else {
+        model.lever(name) != nil
+      }
+    }
   }
 
   // MARK: Leaves
