@@ -77,8 +77,8 @@ struct DrawColumn {
   ///
   /// A replicate is too short for quantiles of its own in the tails. So the error is that of the share
   /// of draws up to the quantile, which replicates give without bias, read off the quantiles of all
-  /// draws: half the distance between those at the ends of the share's 95 % interval. One draw more or
-  /// less is the least a share is known to.
+  /// draws: the quadratic mean of the distances to those at the ends of the share's 95 % interval. One
+  /// draw more or less is the least a share is known to.
   private func quantileErrors(_ probabilities: [Double], _ found: [Statistic]) -> [Double]? {
     guard
       let shares = spreads({ part in
@@ -95,7 +95,11 @@ struct DrawColumn {
       return [max(0, p - half), min(1, p + half)]
     }
     let bounds = values.withUnsafeBufferPointer { QuantileEstimate.type7($0, ends) }
-    return probabilities.indices.map { (bounds[2 * $0 + 1] - bounds[2 * $0]) / (2 * normal) }
+    return probabilities.indices.map { index in
+      let below = found[index].value - bounds[2 * index]
+      let above = bounds[2 * index + 1] - found[index].value
+      return hypot(below, above) / (2.0.squareRoot() * normal)
+    }
   }
 
   /// The share of draws that reach a target.
@@ -139,8 +143,9 @@ struct DrawColumn {
 
   /// The standard error of a mean of replicates, stretched for their small number.
   static func error(_ replicates: [Double]) -> Double {
-    let spread = replicates.withUnsafeBufferPointer { ColumnMoments($0) }.meanStatistic
-      .standardError
+    let spread =
+      replicates.withUnsafeBufferPointer { ColumnMoments($0) }.standardDeviation
+      / Double(replicates.count).squareRoot()
     guard let t = try? StudentT(df: Double(replicates.count - 1), location: 0, scale: 1) else {
       return spread
     }
