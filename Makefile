@@ -1,5 +1,5 @@
 # The two commands to know: make demo, make test. Each does all of its own set-up.
-.PHONY: demo test lint format bench notebooks setup clean
+.PHONY: demo test lint format bench docs notebooks setup clean
 SWIFT ?= swift
 VENV := .venv
 
@@ -9,12 +9,11 @@ demo: setup
 	$$($(SWIFT) build -c release --show-bin-path)/jipyo plan Datasets/seogu-2017 --out out/seogu-2017
 	$$($(SWIFT) build -c release --show-bin-path)/jipyo plan Datasets/paju-2024 --out out/paju-2024
 
-# All tests, in debug; then the release build and the notebook's numbers against it.
+# All tests, in debug; then the release build, and what the guides and the notebook show against it.
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
-	$(SWIFT) build -c release --product jipyo
-	$(MAKE) --no-print-directory notebooks
+	$(MAKE) --no-print-directory docs notebooks
 
 # The style: formatting, documentation comments, no force unwraps.
 lint:
@@ -28,6 +27,12 @@ format:
 bench: setup
 	$(SWIFT) build -c release --product jipyo
 	Benchmarks/run "$(DATA)"
+
+# Runs the commands of the README and the guides and compares what they print with what is shown.
+docs:
+	.ci/setup --notebooks
+	$(SWIFT) build -c release --product jipyo
+	PATH="$$($(SWIFT) build -c release --show-bin-path):$$PATH" python3 Documentation/check.py
 
 # Executes the notebooks headless against the release build and compares their headline numbers.
 notebooks: $(VENV)/ready
