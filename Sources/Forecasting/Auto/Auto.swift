@@ -10,6 +10,7 @@ import Probability
 /// | longer, without season | ETS, Theta, CES, ARIMA and a trend learned from many series |
 /// | more than two seasons | ETS, Theta, CES, STL; ARIMA too for seasons of up to six periods |
 /// | more than ten counts, many of them 0 or small | counts with a discounted rate |
+/// | other counts that change a lot | the same and the usual method by length, half each |
 /// | seasonal, but less than two seasons and one value | last season and a smoothed level, half each |
 ///
 /// Weights and widths were learned offline from collections of series; see `Documentation/calibration.md`.
@@ -38,13 +39,29 @@ public struct Auto: ForecastMethod {
   public func fit(_ input: ForecastInput) throws(ForecastError) -> FittedAuto {
     try requireEnough(input)
     let profile = AutoProfile(input)
-    let guarded = Fallback(choice(profile.kind), else: Fallback(SeasonalNaive(), else: LastValue()))
+    let input = profile.kind == .counts ? Self.counted(input) : input
+    let guarded = Fallback(
+      choice(profile.kind, input), else: Fallback(SeasonalNaive(), else: LastValue()))
     return FittedAuto(
       method: name, chosen: try guarded.fit(input), profile: profile, input: input)
   }
 
-  private func choice(_ kind: AutoProfile.Kind) -> any ForecastMethod {
+  /// The history under its support, and that of counts where it has none.
+  private static func counted(_ input: ForecastInput) -> ForecastInput {
+    input.support == .real ? input.with(support: .count) : input
+  }
+
+  private func choice(_ kind: AutoProfile.Kind, _ input: ForecastInput) -> any ForecastMethod {
     switch kind {
+    case .counts:
+      Combination(
+        [
+          .init(
+            choice(
+              AutoProfile.byLength(
+                input.count, entries: input.values.count, season: input.seasonLength), input)),
+          .init(CountSmoothing()),
+        ], name: name)
     case .short: shortHistory
     case .plain, .seasonal: Blend(name: name)
     case .sparse: CountSmoothing()

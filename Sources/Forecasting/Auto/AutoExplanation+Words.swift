@@ -60,11 +60,13 @@ extension AutoExplanation {
     let past = Self.percent(exp(first.base))
     let t = String(format: "%.1f", freedom)
     let (h, k) = (last.step, pastErrors)
+    let isHalf = profile.kind == .counts
     return LocalizedText(
-      ko: "폭: 과거 \(k)개 시점에서 되짚은 1기 오차(수준의 \(past))에서 출발해 자료 수, 모형들의 의견 차이, 기간에 따라 "
+      ko:
+        "\(isHalf ? "일반 결합의 폭" : "폭"): 과거 \(k)개 시점에서 되짚은 1기 오차(수준의 \(past))에서 출발해 자료 수, 모형들의 의견 차이, 기간에 따라 "
         + "보정했습니다. 척도는 1기 \(relative(first))\(h > 1 ? ", \(h)기 \(relative(last))" : ""), 자유도 \(t)의 t 분포입니다.",
       en:
-        "Width: from the errors one step ahead at \(k) past origins (\(past) of the level), corrected "
+        "Width\(isHalf ? " of the usual combination" : ""): from the errors one step ahead at \(k) past origins (\(past) of the level), corrected "
         + "for length, disagreement of the members and step. Scale \(relative(first)) at step 1"
         + "\(h > 1 ? ", \(relative(last)) at step \(h)" : ""); Student t with \(t) degrees of freedom."
     )

@@ -38,17 +38,23 @@ public struct AutoExplanation: Sendable {
   public let pastErrors: Int?
   /// What was combined; one member where a method was chosen.
   public let members: [Member]
-  /// The steps; empty where a method was chosen.
+  /// The steps; empty where a method was chosen, and of counts those of the usual combination.
   public let steps: [Step]
-  /// Degrees of freedom of the distribution; nil where a method was chosen.
+  /// Degrees of freedom of the combination's distribution; nil where a method was chosen.
   public let freedom: Double?
 }
 
 extension FittedAuto {
   /// What was done, for a horizon.
   public func explanation(horizon: Int) -> AutoExplanation {
-    let blend = (chosen as? FittedFallback)?.used as? FittedBlend
-    let members = blend?.shares ?? [(label: chosen.label, share: 1)]
+    let used = (chosen as? FittedFallback)?.used ?? chosen
+    let pool = profile.kind == .counts ? (used as? FittedCombination)?.parts : nil
+    let parts = pool ?? [.init(model: used, weight: 1)]
+    let blend = parts.lazy.compactMap { $0.model as? FittedBlend }.first
+    let members = parts.flatMap { part in
+      ((part.model as? FittedBlend)?.shares ?? [(label: part.model.label, share: 1)])
+        .map { (label: $0.label, share: part.weight * $0.share) }
+    }
     return AutoExplanation(
       profile: profile, traits: AutoTraits(input), findings: SeriesFindings.all(in: input),
       horizon: horizon, pastErrors: blend?.past.errors.counts.first,

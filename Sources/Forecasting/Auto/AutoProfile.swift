@@ -13,6 +13,8 @@ public struct AutoProfile: Sendable, Hashable {
     case seasonal
     /// More than ten counts, many of them 0 or small.
     case sparse
+    /// More than ten counts that are not small, but change a lot from one period to the next.
+    case counts
     /// A season too few to estimate one.
     case oneSeason
   }
@@ -28,23 +30,36 @@ public struct AutoProfile: Sendable, Hashable {
   public init(_ input: ForecastInput) {
     count = input.count
     seasonLength = input.seasonLength
-    if Self.isSparse(input) {
-      kind = .sparse
-    } else if seasonLength == 1 || count < seasonLength {
-      kind = count <= Auto.shortLimit ? .short : .plain
-    } else {
-      kind = input.values.count > 2 * seasonLength && count > 2 ? .seasonal : .oneSeason
-    }
+    kind =
+      Self.ofCounts(input)
+      ?? Self.byLength(count, entries: input.values.count, season: seasonLength)
   }
 
-  /// More than ten whole numbers from 0, some above it, at least one in seven 0 or their mean below 5.
-  private static func isSparse(_ input: ForecastInput) -> Bool {
+  /// How a history is treated whatever its values are, by its length.
+  static func byLength(_ count: Int, entries: Int, season: Int) -> Kind {
+    if season == 1 || count < season { return count <= Auto.shortLimit ? .short : .plain }
+    return entries > 2 * season && count > 2 ? .seasonal : .oneSeason
+  }
+
+  /// The size of the usual change, over the mean, from which on counts vary as counts do.
+  ///
+  /// Learned on no collection: pooling gains from 0.3 on, on real and simulated counts alike, whether
+  /// 14, 18 or 24 to 200 values are known, and loses below 0.2.
+  static let roughness = 0.3
+
+  /// More than ten whole numbers from 0: sparse where at least one in seven is 0 or their mean below 5;
+  /// otherwise counts where √π/2 times their mean change (the standard deviation, were they normal and
+  /// unrelated) is at least ``roughness`` of their mean.
+  private static func ofCounts(_ input: ForecastInput) -> Kind? {
     let values = input.observed
-    guard values.count > Auto.shortLimit, values.contains(where: { $0 > 0 }),
+    guard values.count > Auto.shortLimit,
       values.allSatisfy({ $0 >= 0 && $0 == $0.rounded() && $0 < 1e6 })
-    else { return false }
-    let zeros = values.count { $0 == 0 }
-    return 7 * zeros >= values.count || values.reduce(0, +) < 5 * Double(values.count)
+    else { return nil }
+    let n = Double(values.count)
+    let sum = values.reduce(0, +)
+    if 7 * values.count(where: { $0 == 0 }) >= values.count || sum < 5 * n { return .sparse }
+    let changes = zip(values, values.dropFirst()).reduce(0) { $0 + ($1.0 - $1.1).magnitude }
+    return Double.pi.squareRoot() / 2 * changes / (n - 1) >= roughness * sum / n ? .counts : nil
   }
 
   /// Why the series is treated as it is, in words.
@@ -68,6 +83,12 @@ public struct AutoProfile: Sendable, Hashable {
       LocalizedText(
         ko: "0이나 작은 정수가 많은 자료 \(n)개여서 건수용 방법을 썼습니다.",
         en: "\(n) counts, many of them 0 or small: the method for counts.")
+    case .counts:
+      LocalizedText(
+        ko: "크게 오르내리는 건수 \(n)개여서 건수용 방법과 일반 결합을 반씩 섞었습니다.",
+        en:
+          "\(n) counts that change a lot: the method for counts and the usual combination, half each."
+      )
     case .oneSeason:
       LocalizedText(
         ko: "계절(\(m))을 추정하기에는 자료(\(n)개)가 짧아 지난해 같은 시기와 평활한 수준을 반씩 결합했습니다.",

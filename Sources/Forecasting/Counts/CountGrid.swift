@@ -1,17 +1,35 @@
 import Foundation
 
+/// A season that the counts may have.
+struct CountSeason: Sendable, Hashable {
+  /// How many values' worth of evidence a factor of 1 has.
+  let evidence: Double
+  /// Whether a month learns from its neighbours, at half the weight.
+  let isSmooth: Bool
+
+  /// The seasons weighed; no season weighs as much as all of them.
+  static let choices = [
+    CountSeason(evidence: 0.3, isSmooth: false), CountSeason(evidence: 3, isSmooth: false),
+    CountSeason(evidence: 1, isSmooth: true),
+  ]
+}
+
 /// The candidates that `count` weighs: how fast the level moves, how much more than a Poisson the
-/// counts vary, and whether there is a season.
+/// counts vary, whether there is a season, and whether counts repeat themselves.
 struct CountCandidate: Sendable {
   /// What a month keeps of its weight a month later.
   let discount: Double
   /// (variance − mean)/mean²; 0 is the Poisson.
   let dispersion: Double
+  /// The season; nil for none.
+  let season: CountSeason?
+  /// Whether the counts seen so far are pooled with the model.
+  let isPooled: Bool
   /// The expected count of each coming position of the season, from the next period on.
   var means: [Double]
   /// How many values the level rests on.
   var effective: Double
-  /// The logarithm of the probability it gave to what came.
+  /// The logarithm of the probability it gave to what came, faded, and that of its prior.
   var evidence: Double
 
   static let discounts = [0.6, 0.8, 0.9, 0.95, 0.98, 0.995]
@@ -26,77 +44,72 @@ struct CountCandidate: Sendable {
 /// 407–417. A seasonal factor is a gamma mean too, 1 before any data.
 struct CountPass {
   let discount: Double
-  /// How many values' worth of evidence a factor of 1 has; nil without a season.
-  let seasonPrior: Double?
-  let season: Int
+  let season: CountSeason?
+  /// Periods in a season.
+  let length: Int
+
+  /// How many values the level to begin with counts for.
+  private static let startWeight = 3.0
 
   /// The expected counts before each entry, and those of the coming season.
   func run(_ values: [Double?], start: Double, noise: Double)
     -> (before: [Double], ahead: [Double], effective: Double)
   {
-    var (weighted, weight) = (start, 1.0)
-    var sums = [Double](repeating: 0, count: seasonPrior == nil ? 0 : season)
-    var expected = sums
-    func factor(_ index: Int) -> Double {
-      guard let seasonPrior else { return 1 }
-      let position = index % season
-      return (seasonPrior + sums[position] / noise) / (seasonPrior + expected[position] / noise)
-    }
+    var (weighted, weight) = (Self.startWeight * start, Self.startWeight)
+    var factors = CountFactors(season: season, length: length, noise: noise)
     var before: [Double] = []
     before.reserveCapacity(values.count)
-    for (index, value) in values.enumerated() {
+    var position = 0
+    for value in values {
       let level = max(weighted / weight, 1e-3 * start)
-      let factor = factor(index)
+      let factor = factors[position]
       before.append(level * factor)
-      guard let value else {
+      if let value {
+        weighted = weighted * discount + value
+        weight = weight * discount + factor
+        factors.learn(value, expected: level, at: position)
+      } else {
         (weighted, weight) = (weighted * discount, weight * discount)
-        continue
       }
-      weighted = weighted * discount + value
-      weight = weight * discount + factor
-      if seasonPrior != nil {
-        sums[index % season] += value
-        expected[index % season] += level
-      }
+      position = position + 1 == length ? 0 : position + 1
     }
     let level = max(weighted / weight, 1e-3 * start)
-    let ahead = (0..<(seasonPrior == nil ? 1 : season)).map { level * factor(values.count + $0) }
+    let ahead = (0..<(season == nil ? 1 : length)).map { level * factors[(position + $0) % length] }
     return (before, ahead, weight)
   }
 }
 
-/// The logarithm of the probability of counts under a negative binomial.
-struct CountLikelihood {
-  private let values: [Double?]
-  private let constants: [Double]
-  private let size: Double?
+/// The factors of a season as they are learned: what came over what the level let expect.
+private struct CountFactors {
+  let season: CountSeason?
+  let length: Int
+  let noise: Double
+  private var sums: [Double]
+  private var expected: [Double]
 
-  /// Prepares what does not depend on the mean.
-  init(_ values: [Double?], dispersion: Double) {
-    self.values = values
-    let size = dispersion > 0 ? 1 / dispersion : nil
-    self.size = size
-    constants = values.map { value in
-      guard let y = value else { return 0 }
-      guard let size else { return -lgamma(y + 1) }
-      return lgamma(y + size) - lgamma(size) - lgamma(y + 1)
-    }
+  init(season: CountSeason?, length: Int, noise: Double) {
+    self.season = season
+    self.length = length
+    self.noise = noise
+    sums = [Double](repeating: 0, count: season == nil ? 0 : length)
+    expected = sums
   }
 
-  /// The sum over all observed entries, given the expected counts.
-  func sum(_ means: [Double]) -> Double {
-    var total = 0.0
-    for (index, value) in values.enumerated() {
-      guard let y = value else { continue }
-      let mean = means[index]
-      if let size {
-        total +=
-          constants[index] - size * log1p(mean / size)
-          + (y > 0 ? y * log(mean / (size + mean)) : 0)
-      } else {
-        total += constants[index] - mean + (y > 0 ? y * log(mean) : 0)
-      }
+  subscript(position: Int) -> Double {
+    guard let season else { return 1 }
+    let prior = season.evidence * noise
+    guard season.isSmooth else {
+      return (prior + sums[position]) / (prior + expected[position])
     }
-    return total
+    let after = position + 1 == length ? 0 : position + 1
+    let before = position == 0 ? length - 1 : position - 1
+    return (prior + sums[position] + (sums[before] + sums[after]) / 2)
+      / (prior + expected[position] + (expected[before] + expected[after]) / 2)
+  }
+
+  mutating func learn(_ value: Double, expected level: Double, at position: Int) {
+    guard season != nil else { return }
+    sums[position] += value
+    expected[position] += level
   }
 }

@@ -1,11 +1,12 @@
 public import Probability
 
-/// A weighted average of negative binomial distributions, tabulated where most of its mass is.
+/// A weighted average of negative binomial distributions and of observed counts, tabulated where most
+/// of its mass is.
 ///
 /// Beyond the table the members are asked; inside, a quantile is a binary search.
 public struct CountMixture: Distribution {
   /// The distributions averaged.
-  public let components: [NegativeBinomial]
+  public let components: [any Distribution]
   /// Their weights, which sum to 1.
   public let weights: [Double]
   /// The cumulative probability of 0, 1, 2 and so on.
@@ -15,34 +16,46 @@ public struct CountMixture: Distribution {
   private static let longest = 2048
 
   /// The average by weights that are not negative and are scaled to sum 1; nil without any.
-  public init?(_ components: [NegativeBinomial], weights: [Double]) {
-    let total = zip(components, weights).reduce(0) { $0 + $1.1 }
+  ///
+  /// `observed` are counts of which each is as likely as the others.
+  public init?(
+    _ members: [NegativeBinomial], weights: [Double], observed: Empirical? = nil,
+    observedWeight: Double = 0
+  ) {
+    let atoms = observedWeight > 0 ? observed : nil
+    let weights = weights + (atoms == nil ? [] : [observedWeight])
+    let total = weights.reduce(0, +)
+    components = members + (atoms.map { [$0] } ?? [])
     guard !components.isEmpty, components.count == weights.count, total > 0,
       weights.allSatisfy({ $0 >= 0 && $0.isFinite })
     else { return nil }
-    self.components = components
     self.weights = weights.map { $0 / total }
-    table = Self.tabulated(components, self.weights)
+    table = Self.tabulated(members, atoms, self.weights)
   }
 
   /// Sums the masses by their recurrence, until next to nothing is left.
-  private static func tabulated(_ components: [NegativeBinomial], _ weights: [Double]) -> [Double] {
-    var masses = components.map { $0.density(0) }
-    let odds = components.map { $0.mean / ($0.size + $0.mean) }
-    let sizes = components.map(\.size)
-    var (table, sum, count) = ([Double](), 0.0, 0.0)
+  private static func tabulated(
+    _ members: [NegativeBinomial], _ observed: Empirical?, _ weights: [Double]
+  ) -> [Double] {
+    var masses = members.map { $0.density(0) }
+    let odds = members.map { $0.mean / ($0.size + $0.mean) }
+    let sizes = members.map(\.size)
+    let atoms = observed?.observations ?? []
+    let atom = atoms.isEmpty ? 0 : (weights.last ?? 0) / Double(atoms.count)
+    var (table, sum, count, next) = ([Double](), 0.0, 0.0, 0)
     while table.count < longest, sum < 1 - 1e-7 {
       for k in masses.indices {
         sum += weights[k] * masses[k]
         masses[k] *= (count + sizes[k]) / (count + 1) * odds[k]
       }
+      while next < atoms.count, atoms[next] <= count { (sum, next) = (sum + atom, next + 1) }
       table.append(min(1, sum))
       count += 1
     }
     return table
   }
 
-  private func pooled(_ value: (NegativeBinomial) -> Double) -> Double {
+  private func pooled(_ value: (any Distribution) -> Double) -> Double {
     zip(components, weights).reduce(0) { $0 + $1.1 * value($1.0) }
   }
 

@@ -4,8 +4,9 @@ import Indicators
 /// Discounted counts (`count`): a whole number from 0, its mean an exponentially weighted rate.
 ///
 /// A gamma–Poisson model with discounted evidence, and the negative binomial where the counts vary more
-/// than a Poisson. Every combination of discount, spread and season (``CountSmoothing/minimumSeasons``
-/// seasons of data allow one) is weighed by the probability it gave, one step ahead, to what came.
+/// than a Poisson, alone or pooled with the counts seen so far. Every combination of discount, spread and
+/// season (``CountSmoothing/minimumSeasons`` seasons of data allow one) is weighed by the probability it
+/// gave, one step ahead, to what came; old evidence fades.
 /// M. West and P. J. Harrison (1997), *Bayesian Forecasting and Dynamic Models*, 2nd ed., §10; R. D. Snyder,
 /// J. K. Ord and A. Beaumont (2012), *International Journal of Forecasting* 28, 485–496.
 public struct CountSmoothing: ForecastMethod {
@@ -26,28 +27,39 @@ public struct CountSmoothing: ForecastMethod {
   public func fit(_ input: ForecastInput) throws(ForecastError) -> FittedCountSmoothing {
     try requireEnough(input)
     let history = try CountHistory(input, method: name)
-    let m = input.seasonLength
-    let priors: [Double?] =
-      m > 1 && history.values.count >= Self.minimumSeasons * m ? [nil, 1] : [nil]
     let (start, noise) = Self.start(history.observed)
-    let likelihoods = CountCandidate.dispersions.map {
-      CountLikelihood(history.values, dispersion: $0)
-    }
+    return FittedCountSmoothing(
+      method: name, input: input,
+      candidates: Self.candidates(history.values, input.seasonLength, start: start, noise: noise),
+      start: start, noise: noise)
+  }
+
+  /// Every combination with its evidence.
+  private static func candidates(
+    _ values: [Double?], _ length: Int, start: Double, noise: Double
+  ) -> [CountCandidate] {
+    let isSeasonal = length > 1 && values.count >= minimumSeasons * length
+    let seasons: [CountSeason?] = [nil] + (isSeasonal ? CountSeason.choices : [])
+    let likelihoods = CountCandidate.dispersions.map { CountLikelihood(values, dispersion: $0) }
+    let recurrence = CountRecurrence(values)
     var candidates: [CountCandidate] = []
-    for prior in priors {
+    for season in seasons {
+      let prior = season == nil ? log(Double(CountSeason.choices.count)) : 0
       for discount in CountCandidate.discounts {
-        let pass = CountPass(discount: discount, seasonPrior: prior, season: m)
-        let run = pass.run(history.values, start: start, noise: noise)
+        let run = CountPass(discount: discount, season: season, length: length)
+          .run(values, start: start, noise: noise)
         for (dispersion, likelihood) in zip(CountCandidate.dispersions, likelihoods) {
-          candidates.append(
-            CountCandidate(
-              discount: discount, dispersion: dispersion, means: run.ahead,
-              effective: run.effective, evidence: likelihood.sum(run.before)))
+          let sums = likelihood.sums(run.before, recurrence)
+          for (isPooled, evidence) in [(false, sums.alone), (true, sums.pooled)] {
+            candidates.append(
+              CountCandidate(
+                discount: discount, dispersion: dispersion, season: season, isPooled: isPooled,
+                means: run.ahead, effective: run.effective, evidence: evidence + prior))
+          }
         }
       }
     }
-    return FittedCountSmoothing(
-      method: name, input: input, candidates: candidates, start: start, noise: noise)
+    return candidates
   }
 
   /// The level to begin with, from the first third (3 to 12 values), and the variance over the mean.

@@ -44,7 +44,7 @@ public struct FittedCountSmoothing: FittedModel {
   /// The weighted discount: what a period keeps of its weight a period later.
   public var discount: Double { pooled(\.discount) }
   /// The share of the candidates with a season.
-  public var seasonalWeight: Double { pooled { $0.means.count > 1 ? 1 : 0 } }
+  public var seasonalWeight: Double { pooled { $0.season == nil ? 0 : 1 } }
 
   /// `건수(음이항, 할인 0.93)`.
   public var label: LocalizedText {
@@ -54,13 +54,23 @@ public struct FittedCountSmoothing: FittedModel {
       en: "count(\(isPoisson ? "Poisson" : "negative binomial"), discount \(shown))")
   }
 
+  /// What is expected before each entry and in the coming season, and the mean of what came before.
   private func runs(_ values: [Double?]) -> [(before: [Double], ahead: [Double])] {
-    candidates.map { candidate in
-      let pass = CountPass(
-        discount: candidate.discount, seasonPrior: candidate.means.count > 1 ? 1 : nil,
-        season: input.seasonLength)
-      let run = pass.run(values, start: start, noise: noise)
-      return (run.before, run.ahead)
+    var (before, sum, known) = ([(share: Double, mean: Double)](), 0.0, 0.0)
+    for value in values + [nil] {
+      before.append((CountRecurrence.share(after: known), known > 0 ? sum / known : 0))
+      if let value { (sum, known) = (sum + value, known + 1) }
+    }
+    return candidates.map { candidate in
+      let run = CountPass(
+        discount: candidate.discount, season: candidate.season, length: input.seasonLength
+      ).run(values, start: start, noise: noise)
+      func pooled(_ mean: Double, _ past: (share: Double, mean: Double)) -> Double {
+        candidate.isPooled ? mean + past.share * (past.mean - mean) : mean
+      }
+      return (
+        zip(run.before, before).map(pooled), run.ahead.map { pooled($0, before[values.count]) }
+      )
     }
   }
 
@@ -85,13 +95,15 @@ public struct FittedCountSmoothing: FittedModel {
     }
   }
 
-  /// Mixtures of negative binomials, as wide as the counts and the level's own uncertainty make them.
+  /// Mixtures of negative binomials, as wide as the counts and the level's own uncertainty make them,
+  /// and of the counts seen.
   ///
   /// The steps share the level, which rests on `effective` values: that is their correlation.
   public func forecast(horizon: Int) -> Forecast {
     let periods = input.periods(ahead: horizon)
     let cycle = candidates.reduce(1) { max($0, $1.means.count) }
-    let margins = (0..<min(cycle, periods.count)).map(margin)
+    let observed = pooled { $0.isPooled ? 1 : 0 } > 0 ? try? Empirical(input.observed) : nil
+    let margins = (0..<min(cycle, periods.count)).map { margin($0, observed) }
     let loading = (1 / pooled(\.effective)).squareRoot()
     return Forecast(
       method: method, label: label, periods: periods,
@@ -102,13 +114,17 @@ public struct FittedCountSmoothing: FittedModel {
   }
 
   /// The distribution of a step: `Var = (μ + κ μ²) (1 + 1/effective)` of each candidate.
-  private func margin(_ step: Int) -> any Distribution {
+  private func margin(_ step: Int, _ observed: Empirical?) -> any Distribution {
+    let share = CountRecurrence.share(after: Double(input.count))
     let members = candidates.compactMap { candidate -> NegativeBinomial? in
       let mean = candidate.means[step % candidate.means.count]
       let spread = mean + candidate.dispersion * mean * mean
       let excess = candidate.dispersion + spread / (mean * mean) / candidate.effective
       return try? NegativeBinomial(mean: mean, size: 1 / excess)
     }
-    return CountMixture(members, weights: weights) ?? Margin.point(pooled { $0.means[0] })
+    let alone = zip(candidates, weights).map { $0.isPooled ? $1 * (1 - share) : $1 }
+    return CountMixture(
+      members, weights: alone, observed: observed, observedWeight: 1 - alone.reduce(0, +))
+      ?? Margin.point(pooled { $0.means[0] })
   }
 }

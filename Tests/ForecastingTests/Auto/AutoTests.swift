@@ -1,8 +1,9 @@
-import Forecasting
 import Foundation
 import Indicators
 import Probability
 import Testing
+
+@testable import Forecasting
 
 @Suite("The default")
 struct AutoTests {
@@ -35,7 +36,47 @@ struct AutoTests {
       #expect(interval.upper < 10)
     }
     let zeros = try ForecastInput(values: Array(repeating: 0, count: 20), start: .year(1980))
-    #expect(try Auto().forecast(zeros, horizon: 2).isDegenerate)
+    // Twenty years without an event do not rule one out.
+    let chance = try Auto().forecast(zeros, horizon: 2).probability(atLeast: 1, step: 1)
+    #expect(chance > 0 && chance < 0.1)
+  }
+
+  @Test func countsAreRecognised() throws {
+    func kind(_ values: [Double], season: Int = 1) throws -> AutoProfile.Kind {
+      AutoProfile(try ForecastInput(values: values.map { $0 }, seasonLength: season)).kind
+    }
+    let small = (0..<36).map { Double(($0 * 7) % 4) }
+    let rough = (0..<36).map { Double(5 + ($0 * 7) % 19) }
+    #expect(try kind(small, season: 12) == .sparse && kind(small) == .sparse)
+    #expect(try kind(Array(repeating: 0, count: 12)) == .sparse)
+    #expect(try kind(rough, season: 12) == .counts && kind(Array(rough.prefix(15))) == .counts)
+    #expect(try kind(rough.map { $0 + 200 }, season: 12) == .seasonal)
+    #expect(try kind(rough.map { $0 + 0.5 }, season: 12) == .seasonal)
+    #expect(try kind(rough.map { $0 - 20 }) == .plain)
+    #expect(try kind(Array(small.prefix(10))) == .short && kind([7]) == .short)
+  }
+
+  /// Half the chance comes from each method; what comes out are whole numbers from 0.
+  @Test func roughCountsArePooled() throws {
+    let values = (0..<60).map { (i: Int) -> Double? in Double(4 + (i * 7919) % 23) }
+    let input = try ForecastInput(values: values, start: .month(2015, 1), seasonLength: 12)
+    let model = try Auto().fit(input)
+    let forecast = model.forecast(horizon: 6)
+    let counts = try CountSmoothing().forecast(input.with(support: .count), horizon: 6)
+    let usual = try Blend(name: "auto").forecast(input.with(support: .count), horizon: 6)
+    for step in 1...6 {
+      for goal in [5.0, 15, 30] {
+        let halves = [counts, usual].map { $0.probability(atLeast: goal, step: step) }
+        let chance = forecast.probability(atLeast: goal, step: step)
+        #expect((chance - (halves[0] + halves[1]) / 2).magnitude < 1e-9)
+      }
+      let bounds = [0.025, 0.1, 0.5, 0.9, 0.975].map { forecast.quantile($0, step: step) }
+      #expect(bounds == bounds.sorted() && bounds.allSatisfy { $0 >= 0 && $0 == $0.rounded() })
+    }
+    let explanation = model.explanation(horizon: 6)
+    #expect((explanation.members.reduce(0) { $0 + $1.share } - 1).magnitude < 1e-12)
+    #expect(explanation.members.last?.share == 0.5 && explanation.steps.count == 6)
+    #expect(forecast.notes.first?.ko.hasPrefix("크게 오르내리는 건수 60개") == true)
   }
 
   @Test func theExplanationAddsUp() throws {

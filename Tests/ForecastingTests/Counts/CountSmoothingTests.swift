@@ -1,7 +1,29 @@
 import Forecasting
+import Foundation
 import Indicators
 import Probability
 import Testing
+
+/// Masses of the documented model from SciPy; `Tests/Reference/counts/discounted.py` makes them.
+struct CountMasses: Decodable, Sendable {
+  struct Step: Decodable, Sendable {
+    let mean: Double
+    let masses: [Double]
+    let bounds: [Double]
+  }
+  let values: [Double?]
+  let season: Int
+  let steps: [Step]
+
+  static let all: [String: CountMasses] = {
+    guard
+      let url = Bundle.module.url(
+        forResource: "count-masses", withExtension: "json", subdirectory: "Fixtures"),
+      let data = try? Data(contentsOf: url)
+    else { return [:] }
+    return (try? JSONDecoder().decode([String: CountMasses].self, from: data)) ?? [:]
+  }()
+}
 
 @Suite("count")
 struct CountSmoothingTests {
@@ -14,13 +36,31 @@ struct CountSmoothingTests {
     return scores.map { distribution.quantile(SpecialFunctions.normalCumulative($0)) }
   }
 
+  @Test(arguments: ["bursts", "year", "gaps", "zeros", "few"])
+  func massesEqualSciPys(_ name: String) throws {
+    let reference = try #require(CountMasses.all[name])
+    let input = try ForecastInput(
+      values: reference.values, seasonLength: reference.season, support: .count)
+    let forecast = try CountSmoothing().forecast(input, horizon: reference.steps.count)
+    for (index, expected) in reference.steps.enumerated() {
+      let margin = forecast.distribution(step: index + 1)
+      #expect((margin.mean - expected.mean).magnitude < 1e-9 * max(1, expected.mean))
+      for (k, mass) in expected.masses.enumerated() {
+        #expect((margin.density(Double(k)) - mass).magnitude < 1e-9)
+      }
+      let atLeastOne = forecast.probability(atLeast: 1, step: index + 1)
+      #expect((atLeastOne - (1 - (expected.masses.first ?? 0))).magnitude < 1e-9)
+      #expect([0.025, 0.1, 0.5, 0.9, 0.975].map(margin.quantile) == expected.bounds)
+    }
+  }
+
   @Test func aPoissonSeriesIsRecognised() throws {
     let values = draws(try Poisson(mean: 6), 150, seed: 3)
     let model = try CountSmoothing().fit(ForecastInput(values: values, support: .count))
     let margin = model.forecast(horizon: 1).distribution(step: 1)
     #expect(margin.mean > 5 && margin.mean < 7)
     #expect(margin.variance / margin.mean < 1.5)
-    #expect(model.discount > 0.95)
+    #expect(model.discount > 0.9)
     // The quantiles of the true distribution, within one.
     for p in [0.1, 0.5, 0.9] {
       #expect((margin.quantile(p) - (try Poisson(mean: 6)).quantile(p)).magnitude <= 1)
@@ -102,5 +142,15 @@ struct CountSmoothingTests {
     }
     for p in [0.01, 0.3, 0.9, 0.999] { #expect(mixture.quantile(p) == pooled.quantile(p)) }
     #expect(CountMixture([], weights: []) == nil)
+    let observed = try Empirical([0, 0, 5, 3000])
+    let both = try #require(
+      CountMixture(parts, weights: [1, 1], observed: observed, observedWeight: 2))
+    let all = try #require(Mixture.of(parts + [observed], weights: [1, 1, 2]))
+    for x in [0.0, 1, 4, 5, 60, 2999, 3000] {
+      #expect((both.cumulative(x) - all.cumulative(x)).magnitude < 1e-12)
+      #expect((both.survival(x) - all.survival(x)).magnitude < 1e-12)
+    }
+    for p in [0.1, 0.5, 0.85, 0.95] { #expect(both.quantile(p) == all.quantile(p).rounded()) }
+    #expect((both.mean - (2 + 9 + 2 * 3005.0 / 4) / 4).magnitude < 1e-9)
   }
 }
