@@ -7,6 +7,17 @@
 // Adding and subtracting this rounds a small double to an integer, which then stands in its low bits.
 #define ROUNDER 0x1.8p52
 
+// log 2 in two parts, the first with zeros at its end; 1 / log 2.
+#define LOG_2_HIGH 6.93147180369123816490e-01
+#define LOG_2_LOW 1.90821492927058770002e-10
+#define LOG2_E 0x1.71547652b82fep0
+
+// (e^r - 1 - r) / r^2, the highest power first.
+#define EXP_SERIES \
+  2.0914679452495193751e-9, 2.5105206480259365425e-8, 2.7557273661166279923e-7, 2.7557255425491072157e-6, \
+  2.4801587325533507557e-5, 1.9841269874800693264e-4, 1.3888888888883752376e-3, 8.3333333333261408264e-3, \
+  4.1666666666666669752e-2, 1.6666666666666670986e-1, 0.5
+
 // 2^k for an integral double k with |k| < 1022.
 JIPYO_INLINE double power_of_two(double k) {
   return double_of((bits_of(k + ROUNDER) << 52) + 0x3FF0000000000000u);
@@ -17,20 +28,13 @@ JIPYO_INLINE double power_of_two(double k) {
 JIPYO_INLINE double exp_element(double x) {
   double y = x < -750.0 ? -750.0 : x;
   y = y > 710.0 ? 710.0 : y;
-  double k = __builtin_fma(y, 0x1.71547652b82fep0, ROUNDER) - ROUNDER;
-  double r = __builtin_fma(k, -6.93147180369123816490e-01, y);
-  r = __builtin_fma(k, -1.90821492927058770002e-10, r);
-  double s = 2.0914679452495193751e-9;
-  s = __builtin_fma(s, r, 2.5105206480259365425e-8);
-  s = __builtin_fma(s, r, 2.7557273661166279923e-7);
-  s = __builtin_fma(s, r, 2.7557255425491072157e-6);
-  s = __builtin_fma(s, r, 2.4801587325533507557e-5);
-  s = __builtin_fma(s, r, 1.9841269874800693264e-4);
-  s = __builtin_fma(s, r, 1.3888888888883752376e-3);
-  s = __builtin_fma(s, r, 8.3333333333261408264e-3);
-  s = __builtin_fma(s, r, 4.1666666666666669752e-2);
-  s = __builtin_fma(s, r, 1.6666666666666670986e-1);
-  s = __builtin_fma(s, r, 0.5);
+  double k = __builtin_fma(y, LOG2_E, ROUNDER) - ROUNDER;
+  double r = __builtin_fma(k, -LOG_2_HIGH, y);
+  r = __builtin_fma(k, -LOG_2_LOW, r);
+  static const double series[] = {EXP_SERIES};
+  double s = series[0];
+#pragma clang loop unroll(full)
+  for (size_t i = 1; i < sizeof series / sizeof series[0]; i++) s = __builtin_fma(s, r, series[i]);
   double value = 1.0 + __builtin_fma(r * r, s, r);
   double half = (0.5 * k + ROUNDER) - ROUNDER;
   return (value * power_of_two(half)) * power_of_two(k - half);
@@ -58,8 +62,8 @@ JIPYO_INLINE double log_element(double x) {
       + w * (2.857142874366239149e-01
       + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
   double half = 0.5 * f * f;
-  double value = k * 6.93147180369123816490e-01
-      - ((half - (s * (half + (even + odd)) + k * 1.90821492927058770002e-10)) - f);
+  double value = k * LOG_2_HIGH
+      - ((half - (s * (half + (even + odd)) + k * LOG_2_LOW)) - f);
   value = x == 0.0 ? -__builtin_inf() : value;
   value = x < 0.0 ? __builtin_nan("") : value;
   value = x == __builtin_inf() ? x : value;
