@@ -11,6 +11,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "CKernelsVariants.h"
+
 #define JIPYO_INLINE static inline __attribute__((always_inline))
 
 // JIPYO_KERNEL(name, (parameters), (arguments)) defines `name`, which runs the inline function
@@ -19,20 +21,14 @@
 #define JIPYO_AVX512 \
   __attribute__((target("avx512f,avx512bw,avx512cd,avx512dq,avx512vl,avx2,fma,bmi,bmi2")))
 #define JIPYO_AVX2 __attribute__((target("avx2,fma,bmi,bmi2")))
-#define JIPYO_HAS_AVX512 \
-  (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") \
-      && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
-#define JIPYO_HAS_AVX2 (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
 #define JIPYO_KERNEL(name, parameters, arguments) \
   JIPYO_AVX512 static void name##_avx512 parameters { name##_body arguments; } \
   JIPYO_AVX2 static void name##_avx2 parameters { name##_body arguments; } \
   void name parameters { \
-    if (JIPYO_HAS_AVX512) { \
-      name##_avx512 arguments; \
-    } else if (JIPYO_HAS_AVX2) { \
-      name##_avx2 arguments; \
-    } else { \
-      name##_body arguments; \
+    switch (jipyo_variant()) { \
+      case JIPYO_VARIANT_AVX512: name##_avx512 arguments; break; \
+      case JIPYO_VARIANT_AVX2: name##_avx2 arguments; break; \
+      default: name##_body arguments; \
     } \
   }
 #else

@@ -96,7 +96,7 @@ void jipyo_ets_grid_pass(
     const jipyo_ets_grid *g, const double *y, size_t n, const double *state,
     jipyo_ets_grid_sums *out) {
 #ifdef JIPYO_AVX2
-  if (JIPYO_HAS_AVX2) {
+  if (jipyo_variant() >= JIPYO_VARIANT_AVX2) {
     avx2(g, y, n, state, out);
     return;
   }

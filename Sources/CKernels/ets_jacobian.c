@@ -171,7 +171,7 @@ jipyo_ets_sums jipyo_ets_jacobian(
     const jipyo_ets_model *model, const double *y, size_t n, double *state,
     const double chain[16], size_t width, double *gram, double *means, double *tangents) {
 #ifdef JIPYO_AVX2
-  if (JIPYO_HAS_AVX2) {
+  if (jipyo_variant() >= JIPYO_VARIANT_AVX2) {
     return avx2(model, y, n, state, chain, width, gram, means, tangents);
   }
 #endif

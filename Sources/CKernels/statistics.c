@@ -104,6 +104,28 @@ JIPYO_KERNEL(jipyo_select_bins,
         const uint8_t *is_wanted, double *out, size_t *out_count),
     (x, count, low, scale, last, is_wanted, out, out_count))
 
+JIPYO_INLINE void jipyo_count_and_select_bins_body(
+    const double *x, size_t count, double low, double scale, uint32_t last,
+    const uint8_t *is_wanted, uint32_t *counts, double *out, size_t *out_count) {
+  uint32_t bins[CHUNK];
+  size_t found = 0;
+  for (size_t i = 0; i < count; i += CHUNK) {
+    size_t n = count - i < CHUNK ? count - i : CHUNK;
+    bins_of(x + i, n, low, scale, last, bins);
+    for (size_t k = 0; k < n; k++) {
+      counts[bins[k]]++;
+      out[found] = x[i + k];
+      found += is_wanted[bins[k]];
+    }
+  }
+  *out_count = found;
+}
+
+JIPYO_KERNEL(jipyo_count_and_select_bins,
+    (const double *x, size_t count, double low, double scale, uint32_t last,
+        const uint8_t *is_wanted, uint32_t *counts, double *out, size_t *out_count),
+    (x, count, low, scale, last, is_wanted, counts, out, out_count))
+
 JIPYO_INLINE void jipyo_count_reaching_body(
     const double *x, size_t count, double target, int is_lower_better, size_t *reaching) {
   size_t at_least = 0, at_most = 0;

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "CKernelsETS.h"
+#include "CKernelsVariants.h"
 
 // One block of Philox4x32-10 (J. K. Salmon et al., SC'11): counter and key in, four words out.
 void jipyo_philox4x32_10(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
@@ -98,10 +99,13 @@ void jipyo_histogram(
     const double *x, size_t count, double low, double scale, uint32_t last, uint32_t *counts);
 
 // Copies the numbers whose bin is wanted, in order, and says how many there are; `out` has room for one
-// more.
+// more. With `counts` it counts by bin as well.
 void jipyo_select_bins(
     const double *x, size_t count, double low, double scale, uint32_t last,
     const uint8_t *is_wanted, double *out, size_t *out_count);
+void jipyo_count_and_select_bins(
+    const double *x, size_t count, double low, double scale, uint32_t last,
+    const uint8_t *is_wanted, uint32_t *counts, double *out, size_t *out_count);
 
 // How many numbers are at least the target, or at most.
 void jipyo_count_reaching(

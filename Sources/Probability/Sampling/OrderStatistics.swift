@@ -87,6 +87,18 @@ public enum OrderStatistics {
       jipyo_histogram(values.baseAddress, values.count, low, perUnit, last, &counts)
     }
 
+    /// Both at once: adds the number of values in each bin and copies those in the wanted ones.
+    func countAndSelect(
+      _ values: UnsafeBufferPointer<Double>, _ isWanted: [UInt8], _ counts: inout [UInt32],
+      to out: UnsafeMutableBufferPointer<Double>
+    ) -> Int {
+      var found = 0
+      jipyo_count_and_select_bins(
+        values.baseAddress, values.count, low, perUnit, last, isWanted, &counts, out.baseAddress,
+        &found)
+      return found
+    }
+
     /// Copies the values in the wanted bins, for one more than which there is room; says how many.
     func select(
       _ values: UnsafeBufferPointer<Double>, _ isWanted: [UInt8],

@@ -57,11 +57,10 @@ public struct RankCollector: Sendable {
 
   /// Counts a piece of finite numbers.
   public mutating func add(_ piece: UnsafeBufferPointer<Double>) {
-    scale.count(piece, &counts)
     if scratch.count <= piece.count { scratch = [Double](repeating: 0, count: piece.count + 1) }
     let (scale, isWanted) = (self.scale, self.isWanted)
     scratch.withUnsafeMutableBufferPointer { buffer in
-      let found = scale.select(piece, isWanted, to: buffer)
+      let found = scale.countAndSelect(piece, isWanted, &counts, to: buffer)
       kept.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<found]))
     }
   }
