@@ -35,7 +35,10 @@ final class QuantileTable: Sendable {
       perUnit = Self.cubicCells
       cells = Self.cubics(distribution)
     }
-    numbers = .allocate(capacity: cells.count)
+    // No cell across two lines of the cache.
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: cells.count * MemoryLayout<Double>.stride, alignment: 64)
+    numbers = memory.bindMemory(to: Double.self)
     _ = numbers.initialize(from: cells)
   }
 
@@ -68,8 +71,10 @@ final class QuantileTable: Sendable {
     }
   }
 
+  /// NaN where the quantile is not finite.
   private func exact(_ score: Double) -> Double {
-    score.isNaN ? score : distribution.quantile(Self.probability(score))
+    let value = score.isNaN ? score : distribution.quantile(Self.probability(score))
+    return value.isFinite ? value : .nan
   }
 
   private static func cubics(_ distribution: any Distribution) -> [Double] {

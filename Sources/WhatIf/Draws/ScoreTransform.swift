@@ -42,7 +42,7 @@ enum ScoreTransform: Sendable {
     case .constant(let value): !value.isFinite
     case .linear(let location, let scale): !(location.magnitude + 40 * scale.magnitude).isFinite
     case .exponential(let mu, let sigma): !(mu + 40 * sigma < 700)
-    case .table: true
+    case .table: false
     }
   }
 }
