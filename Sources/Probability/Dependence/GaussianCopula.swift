@@ -37,12 +37,39 @@ public struct GaussianCopula: Sendable, Equatable {
     self.labels = labels
     correlation = scores
     do {
-      factor = try Cholesky(scores).lower
+      factor =
+        try matrix.rows <= Self.mostPlainRows
+        ? Self.factor(of: scores) : Cholesky(scores).lower
     } catch .notPositiveDefinite {
       throw .correlationNotPositiveDefinite(smallestEigenvalue: try Self.smallest(scores))
     } catch {
       throw .linearAlgebra(error)
     }
+  }
+
+  /// Up to this size the factor is the same on every processor, bit for bit; that of LAPACK, which is
+  /// faster for large matrices, is not.
+  private static let mostPlainRows = 256
+
+  /// The lower Cholesky factor, column by column.
+  private static func factor(of matrix: Matrix) throws(LinearAlgebraError) -> Matrix {
+    var columns: [[Double]] = []
+    var lower = Matrix(rows: matrix.rows, columns: matrix.columns)
+    for j in 0..<matrix.rows {
+      var column = (0..<matrix.rows).map { matrix[$0, j] }
+      for earlier in columns {
+        let factor = earlier[j]
+        for i in j..<matrix.rows { column[i] -= factor * earlier[i] }
+      }
+      guard column[j] > 0 else { throw .notPositiveDefinite(leadingMinor: j + 1) }
+      let root = column[j].squareRoot()
+      for i in j..<matrix.rows {
+        column[i] /= root
+        lower[i, j] = column[i]
+      }
+      columns.append(column)
+    }
+    return lower
   }
 
   /// 2 sin(πρ/6) of every rank correlation: exact for ranks of bivariate normals (Pearson 1907).
