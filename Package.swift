@@ -40,10 +40,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    // LAPACKE and CBLAS (liblapacke-dev, on OpenBLAS).
-    .systemLibrary(
-      name: "CLAPACK", pkgConfig: "lapacke",
-      providers: [.apt(["liblapacke-dev", "libopenblas-dev"])]),
+    // LAPACKE and CBLAS (liblapacke-dev, on OpenBLAS), loaded when first called.
+    .target(name: "CLAPACK"),
     // Block kernels in C: random numbers, normal quantile, exp, log; chosen by CPU feature.
     .target(name: "CKernels"),
     // `Matrix` and its factorisations, safe over LAPACKE.
@@ -54,9 +52,8 @@ let package = Package(
     library("Indicators", []),
     // Data in: text, CSV, YAML, Data Packages; Korean numbers; every coercion reported.
     library("Tables", ["Indicators", .product(name: "Yams", package: "Yams")]),
-    // COIN-OR's linear programming solver (coinor-libclp-dev).
-    .systemLibrary(
-      name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+    // COIN-OR's linear programming solver (coinor-libclp-dev), loaded likewise.
+    .target(name: "CClp", dependencies: ["CLAPACK"]),
     // Audits of published tables: rounding intervals, joint feasibility, what is to blame.
     library("Audit", ["CClp", "Indicators"]),
     // Methods, composition, joint forecast distributions; knows nothing of Korea or won.

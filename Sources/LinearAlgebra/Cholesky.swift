@@ -14,7 +14,6 @@ public struct Cholesky: Sendable, Equatable {
     try matrix.requireFinite()
     var factor = matrix
     if matrix.rows > 0 {
-      BLASThreads.pin()
       let info = LAPACKE_dpotrf(
         LAPACK_COL_MAJOR, Letter.l, LAPACKInt(matrix.rows), &factor.elements,
         matrix.leadingDimension)

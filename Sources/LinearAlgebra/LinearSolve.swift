@@ -24,7 +24,6 @@ extension Matrix {
     var factors = elements
     var solution = b
     var pivots = [LAPACKInt](repeating: 0, count: rows)
-    BLASThreads.pin()
     let info = LAPACKE_dgesv(
       LAPACK_COL_MAJOR, LAPACKInt(rows), LAPACKInt(b.columns), &factors, leadingDimension,
       &pivots, &solution.elements, b.leadingDimension)

@@ -10,7 +10,6 @@ extension Matrix {
     }
     var product = Matrix(rows: a.rows, columns: b.columns)
     guard a.rows > 0, b.columns > 0, a.columns > 0 else { return product }
-    BLASThreads.pin()
     cblas_dgemm(
       CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(a.rows), Int32(b.columns), Int32(a.columns),
       1, a.elements, Int32(a.rows), b.elements, Int32(b.rows), 0, &product.elements,

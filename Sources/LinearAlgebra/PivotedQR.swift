@@ -28,7 +28,6 @@ struct PivotedQR {
     factors = scaled
     reflectors = [Double](repeating: 0, count: n)
     order = [LAPACKInt](repeating: 0, count: n)
-    BLASThreads.pin()
     let info = LAPACKE_dgeqp3(
       LAPACK_COL_MAJOR, LAPACKInt(m), LAPACKInt(n), &factors.elements, LAPACKInt(m), &order,
       &reflectors)

@@ -20,7 +20,6 @@ public struct SVD: Sendable, Equatable {
     var values = [Double](repeating: 0, count: k)
     if k > 0 {
       var work = matrix.elements
-      BLASThreads.pin()
       let info = LAPACKE_dgesdd(
         LAPACK_COL_MAJOR, Letter.s, LAPACKInt(m), LAPACKInt(n), &work,
         LAPACKInt(m), &values, &u.elements, LAPACKInt(m), &vt.elements, LAPACKInt(k))

@@ -19,7 +19,6 @@ extension Matrix {
     var solution = b + [Double](repeating: 0, count: max(0, columns - rows))
     var values = [Double](repeating: 0, count: min(rows, columns))
     var rank: LAPACKInt = 0
-    BLASThreads.pin()
     let info = LAPACKE_dgelsd(
       LAPACK_COL_MAJOR, LAPACKInt(rows), LAPACKInt(columns), 1, &work, leadingDimension,
       &solution, LAPACKInt(solution.count), &values, cut, &rank)

@@ -20,7 +20,6 @@ public struct SymmetricEigen: Sendable, Equatable {
       var work = matrix.elements
       var found: LAPACKInt = 0
       var supports = [LAPACKInt](repeating: 0, count: 2 * n)
-      BLASThreads.pin()
       let info = LAPACKE_dsyevr(
         LAPACK_COL_MAJOR, Letter.v, Letter.a,
         Letter.l, LAPACKInt(n), &work, LAPACKInt(n), 0, 0, 0, 0, 0, &found,
