@@ -1,3 +1,4 @@
+import CKernels
 public import Indicators
 public import Probability
 
@@ -112,7 +113,7 @@ public struct StoredRun: Sendable {
     let transform = ScoreTransform(distribution)
     var session = function.session(capacity: Self.block)
     let changed = function.results.indices.filter { session.reaches(input, $0) }
-    var columns = changed.map { _ in [Double](repeating: 0, count: draws) }
+    var columns = changed.map { _ in Self.zeros(draws) }
     for start in stride(from: 0, to: draws, by: Self.block) {
       let count = min(Self.block, draws - start)
       session.resume(count: count)
@@ -135,6 +136,15 @@ public struct StoredRun: Sendable {
       outcomes[index] = reader.outcome(index, columns[place][...])
     }
     return outcomes
+  }
+
+  /// A column in large pages, of which the system hands out few instead of thousands.
+  private static func zeros(_ count: Int) -> [Double] {
+    [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+      jipyo_prefer_large_pages(buffer.baseAddress, MemoryLayout<Double>.stride * count)
+      buffer.initialize(repeating: 0)
+      initialized = count
+    }
   }
 
   private static func store(

@@ -84,7 +84,7 @@ struct DrawColumn {
       let shares = spreads({ part in
         found.map { quantile in
           var count = 0
-          for value in part where value <= quantile.value { count += 1 }
+          jipyo_count_reaching(part.baseAddress, part.count, quantile.value, 1, &count)
           return Double(count) / Double(part.count)
         }
       })
