@@ -20,15 +20,17 @@ public enum Auditor {
       return AuditResult(
         table: table, cells: cells(table, checks) { _ in nil }, verdict: .inconsistent,
         contradictions: contradictions(search, program), skipped: program.skipped,
-        consistentRoundings: consistentRoundings(table, equations), wholeAmounts: .notSought)
+        consistentRoundings: consistentRoundings(table, equations), wholeAmounts: .notSought,
+        hasAllRanges: true)
     }
     let ranges = HiddenRanges(program)
     let cells = cells(table, checks) { ranges.range(of: $0) }
-    let isExact = cells.allSatisfy { $0.verdict == .given || $0.verdict == .exact }
+    let isExact = checks.allSatisfy { $0.recomputed != nil && $0.verdict != .withinRounding }
     return AuditResult(
       table: table, cells: cells, verdict: isExact ? .exact : .withinRounding, contradictions: [],
       skipped: program.skipped, consistentRoundings: [],
-      wholeAmounts: WholeAmounts(program).search(near: ranges.center))
+      wholeAmounts: WholeAmounts(program).search(near: ranges.center),
+      hasAllRanges: ranges.isWhole)
   }
 
   // MARK: Figure by figure
@@ -37,30 +39,35 @@ public enum Auditor {
     let table = program.table
     let equation = program.equations[relation]
     let figure = table.figures[equation.result]
-    let way = table.rounding[figure]
     let isPrinted = equation.operands.allSatisfy { table.figures[$0].printed != nil }
     let recomputed = isPrinted ? equation.value(table.figures.map { $0.printed ?? 0 }) : nil
-    let range = equation.range(program.boxes)
-    guard let printed = figure.printed else {
+    let range = equation.range(program.boxes).flatMap { $0.isEverything ? nil : $0 }
+    guard figure.printed != nil, recomputed != nil || range != nil else {
+      // Nothing to compare: an operand is not printed, or a divisor may be zero.
       return .init(
         relation: relation, recomputed: recomputed, range: range, verdict: .given, fits: nil)
     }
-    let isSame = { (way: AuditRounding.Way) in
-      recomputed.map { (figure.rounded($0, way) - printed).magnitude < 1e-6 * figure.step } ?? false
+    let ways = AuditRounding.Way.allCases.filter { way in
+      recomputed.map { figure.isPrinted($0, way) } ?? false
     }
-    let box = program.boxes[equation.result]
-    let slack = InfeasibilityProof.smallestGap * figure.step
-    let meets =
-      range.map {
-        $0.lowerBound <= box.upperBound + slack && box.lowerBound <= $0.upperBound + slack
-      }
-      ?? true
+    let own = table.rounding[figure]
     let verdict: AuditResult.Verdict =
-      isSame(way) ? .exact : (meets ? .withinRounding : .inconsistent)
-    let fits = AuditRounding.Way.allCases.first { $0 != way && isSame($0) }
+      ways.contains(own)
+      ? .exact
+      : isNear(program.boxes[equation.result], range, figure) ? .withinRounding : .inconsistent
     return .init(
       relation: relation, recomputed: recomputed, range: range, verdict: verdict,
-      fits: verdict == .exact ? nil : fits)
+      fits: verdict == .exact ? nil : ways.first)
+  }
+
+  /// Whether two intervals meet, as far as the arithmetic can tell.
+  private static func isNear(
+    _ box: ClosedRange<Double>, _ range: ClosedRange<Double>?, _ figure: AuditFigure
+  ) -> Bool {
+    let slack = InfeasibilityProof.smallestGap * figure.step
+    return range.map {
+      $0.lowerBound <= box.upperBound + slack && box.lowerBound <= $0.upperBound + slack
+    } ?? true
   }
 
   private static func cells(
@@ -136,19 +143,22 @@ public enum Auditor {
     return groups.sorted { ($0.joined().min() ?? 0) < ($1.joined().min() ?? 0) }
   }
 
-  /// The other ways of rounding amounts and percentages under which the table is consistent.
+  /// The other ways of rounding amounts and percentages under which the table is consistent;
+  /// halves to even, which differ from the nearest by ties alone, where no other way is.
   private static func consistentRoundings(
     _ table: AuditTable, _ equations: [Equation]
   ) -> [AuditRounding] {
-    let ways = AuditRounding.Way.allCases
-    let all = ways.flatMap { amounts in
-      ways.map { AuditRounding(amounts: amounts, percents: $0) }
-    }
-    return all.filter { rounding in
+    func isConsistent(_ rounding: AuditRounding) -> Bool {
       guard rounding != table.rounding,
         let program = AuditProgram(table, rounding: rounding, equations: equations)
       else { return false }
       return ConflictSearch(program).isFeasible == true
     }
+    let even = AuditRounding(amounts: .even, percents: .even)
+    if table.rounding == AuditRounding(), isConsistent(even) { return [even] }
+    let ways: [AuditRounding.Way] = [.nearest, .down, .up]
+    return ways.flatMap { amounts in
+      ways.map { AuditRounding(amounts: amounts, percents: $0) }
+    }.filter(isConsistent)
   }
 }

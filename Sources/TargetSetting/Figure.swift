@@ -24,10 +24,16 @@ enum Figure {
     return text(probability * 100, atMost: 0) + "%"
   }
 
-  /// A difference of percentages with its sign: `+0.6%p`, `△0.31%p`.
-  static func points(_ difference: Double, _ negative: NegativeStyle) -> String {
-    NumberFormat(negative: negative, plus: true).text(RoundingRule(decimals: 2).apply(difference))
-      + "%p"
+  /// A difference of percentages with its sign: `+0.6%p`, `△0.31%p`; with as many decimals as the
+  /// percentages are printed with, where it has no more: `+1.0%p`.
+  static func points(
+    _ difference: Double, _ negative: NegativeStyle, decimals: Int = 0
+  ) -> String {
+    let rounded = RoundingRule(decimals: 2).apply(difference)
+    let printed = RoundingRule(decimals: decimals).apply(rounded)
+    let isShort = decimals > 0 && printed == rounded
+    return NumberFormat(decimals: isShort ? decimals : nil, negative: negative, plus: true)
+      .text(rounded) + "%p"
   }
 
   /// A growth rate in percent with its sign: `+0.63%`, `△10.34%`.
@@ -49,7 +55,9 @@ extension Indicator {
       let points = new - old
       return (
         points,
-        LocalizedText(ko: Figure.points(points, .triangle), en: Figure.points(points, .minus))
+        LocalizedText(
+          ko: Figure.points(points, .triangle, decimals: rounding.decimals),
+          en: Figure.points(points, .minus, decimals: rounding.decimals))
       )
     }
     guard old > 0 else { return nil }

@@ -20,11 +20,27 @@ import Testing
     #expect(figure(0, decimals: 0).interval(.down) == -1...1)
     #expect(figure(0, decimals: 0).interval(.up) == 0...0)
     #expect(figure(12_300, decimals: -2).interval(.nearest) == 12_250...12_350)
+    #expect(figure(-149, decimals: 0).interval(.up) == -149 ... -148)
+  }
+
+  /// Half to even: 2.5 and 1.5 are printed 2, 3.5 is printed 4.
+  @Test func halvesToEvenBelongToEvenDigits() {
+    #expect(figure(2, decimals: 0, grain: 0.1).interval(.even) == 1.5...2.5)
+    #expect(figure(3, decimals: 0, grain: 0.1).interval(.even) == 2.6...3.4)
+    #expect(figure(-2, decimals: 0, grain: 0.1).interval(.even) == -2.5 ... -1.5)
+    #expect(figure(0, decimals: 0, grain: 0.1).interval(.even) == -0.5...0.5)
+    let printed = [(0.5, 0.0), (1.5, 2), (2.5, 2), (-3.5, -4), (2.4, 2), (2.6, 3)]
+    for (value, shown) in printed {
+      #expect(figure(0, decimals: 0).rounded(value, .even) == shown)
+    }
+    #expect(figure(0, decimals: 1).rounded(0.25, .even) == 0.2)
   }
 
   @Test func aGrainMovesOpenEndsIn() {
     #expect(figure(470, decimals: 0, grain: 0.001).interval(.nearest) == 469.5...470.499)
     #expect(figure(456, decimals: 0, grain: 1).interval(.nearest) == 456...456)
+    #expect(figure(470, decimals: 0, grain: 0.25).interval(.down) == 470...470.75)
+    #expect(figure(470, decimals: 0, grain: 0.25).interval(.up) == 469.25...470)
   }
 }
 
@@ -48,6 +64,8 @@ import Testing
     let found = HittingSet.smallest(of: sets)
     #expect(found.isSmallest && found.members.count == bruteForce(sets))
     #expect(sets.allSatisfy { set in found.members.contains { set.contains($0) } })
+    let wider = HittingSet.all(of: sets, size: found.members.count + 1, limit: 1_000)
+    #expect(wider.allSatisfy { $0.count == found.members.count + 1 })
     let all = HittingSet.all(of: sets, size: found.members.count, limit: 1_000)
     #expect(all.contains(found.members))
   }

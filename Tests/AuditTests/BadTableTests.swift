@@ -102,6 +102,11 @@ import Testing
     let readings = AuditTableReader.readAll(path: Samples.folder.path)
     #expect(readings.count == 1 && readings[0].table == nil)
     #expect(readings.flatMap(\.findings).map(\.code) == ["missing-file"])
+    let mend = readings.first?.findings.first?.mend?.en ?? ""
+    #expect(mend.contains("assembly-2011-attainment.yaml") && mend.contains("published_tables.csv"))
+    let above = Samples.folder.deletingLastPathComponent()
+    let other = AuditTableReader.readAll(path: above.path).first?.findings.first?.mend?.ko ?? ""
+    #expect(other.contains("tables/assembly-2011-attainment.yaml"))
   }
 
   @Test func anUnknownColumnIsNoted() {

@@ -31,6 +31,43 @@ import Testing
     #expect(wrong.verdict == .inconsistent)
   }
 
+  /// What cannot be recomputed is not called right; the joint check still holds it.
+  @Test func aFigureOfAmountsThatAreNotPrintedHasNoVerdictOfItsOwn() throws {
+    let rows = ["a,12,억원,", "b,,억원,", "t,20,억원,\"sum(a, b)\""]
+    let result = try audit(rows)
+    #expect(result.cells[2].verdict == .given && result.cells[2].checks[0].range == nil)
+    #expect(result.verdict == .withinRounding)
+    let range = try #require(result.cells[1].hidden)
+    #expect((range.lowerBound - 7).magnitude < 1e-6 && (range.upperBound - 9).magnitude < 1e-6)
+    let grown = try audit(["now,12,억원,", "old,0,억원,", "g,0.0,%,\"growth(now, old)\""])
+    #expect(grown.cells[2].verdict == .given && grown.skipped == [0])
+  }
+
+  /// 0 of 0 is printed 0.00 %; an amount of 0 is not.
+  @Test func nothingOfNothingIsNothing() throws {
+    let nothing = try audit(["part,0,억원,", "whole,0,억원,", "s,0.00,%,\"share(part, whole)\""])
+    #expect(nothing.cells[2].verdict == .exact && nothing.skipped == [0])
+  }
+
+  /// The range that a growth on an amount below zero may have: (−50 ± ½ + 100 ± ½) ÷ 100.
+  @Test func theRangeOfAGrowthOnALossIsThatOfItsSize() throws {
+    let result = try audit(["now,△50,억원,", "old,△100,억원,", "g,50.0,%,\"growth(now, old)\""])
+    let range = try #require(result.cells[2].checks.first?.range)
+    #expect((range.lowerBound - (100 - 100 * 50.5 / 99.5)).magnitude < 1e-5)
+    #expect((range.upperBound - (100 - 100 * 49.5 / 100.5)).magnitude < 1e-5)
+  }
+
+  /// Figures that touch do; figures a tenth of a step apart do not.
+  @Test func aFigureNearItsRangeIsNotInsideIt() throws {
+    let rows = ["a,1000,건,", "b,3000,건,"]
+    let off = try audit(rows + ["s,33.4,%,\"share(a, b)\""])
+    #expect(off.cells[2].verdict == .inconsistent)
+    let touching = try audit(["a,10,억원,", "b,10,억원,", "t,21,억원,\"sum(a, b)\""])
+    #expect(touching.cells[2].verdict == .withinRounding)
+    let apart = try audit(["a,10.0,억원,", "b,10.0,억원,", "t,20.2,억원,\"sum(a, b)\""])
+    #expect(apart.cells[2].verdict == .inconsistent)
+  }
+
   @Test func anAmountThatIsNotPrintedIsFound() throws {
     let result = try audit(["now,110,억원,", "old,,억원,", "g,10.0,%,\"growth(now, old)\""])
     let range = try #require(result.cells[1].hidden)
@@ -49,6 +86,42 @@ import Testing
     #expect(result.verdict == .inconsistent)
     let good = try audit(rows + ["s,33.3,%,\"sum(sa, sb)\""])
     #expect(good.verdict == .exact)
+  }
+
+  /// A share that is used again keeps the product of what is not known of it and of its whole:
+  /// 32.5 % of 2.5 to 33.5 % of 3.5.
+  @Test func aShareThatIsUsedAgainKeepsItsCorners() throws {
+    let result = try audit([
+      "a,1,억원,", "t,3,억원,", "sa,33,%,\"share(a, t)\"", "sb,10,%,", "s,43,%,\"sum(sa, sb)\"",
+    ])
+    #expect(result.verdict == .exact)
+    let range = try #require(result.cells[0].hidden)
+    #expect((range.lowerBound - 0.8125).magnitude < 1e-6)
+    #expect((range.upperBound - 1.1725).magnitude < 1e-6)
+  }
+
+  /// Printed shares that sum to 100.1 can be those of amounts that sum to 100 %.
+  @Test func sharesOfMoreThanAHundredCanBeRounding() throws {
+    let rows = [
+      "a,333,억원,", "b,333,억원,", "c,334,억원,", "t,1000,억원,\"sum(a, b, c)\"",
+      "sa,33.3,%,\"share(a, t)\"", "sb,33.3,%,\"share(b, t)\"", "s,100.0,%,\"sum(sa, sb, sc)\"",
+    ]
+    let good = try audit(rows + ["sc,33.5,%,\"share(c, t)\""])
+    #expect(good.verdict == .withinRounding && good.wholeAmounts == .found)
+    let wrong = try audit(rows + ["sc,33.7,%,\"share(c, t)\""])
+    #expect(wrong.verdict == .inconsistent)
+  }
+
+  /// Halves and wholes that are printed 1 have no two thirds: true amounts do, whole ones do not.
+  @Test func wholeAmountsThatDoNotExistAreNotFound() throws {
+    let text = """
+      figures:
+        a: {value: 1, unit: 백만원, grain: 0.5}
+        b: {value: 1, unit: 백만원, grain: 0.5}
+        s: {value: 66.7, unit: "%", is: "share(a, b)"}
+      """
+    let result = try Auditor.audit(try Samples.table(text, file: "t.yaml"))
+    #expect(result.verdict == .withinRounding && result.wholeAmounts == .notFound)
   }
 
   @Test func pointsAreDifferencesOfPercentages() throws {

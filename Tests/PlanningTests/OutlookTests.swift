@@ -58,6 +58,42 @@ import Testing
     #expect(error?.message.ko.contains("2024년 3월") == true)
   }
 
+  /// A stock has its last value, so a month that is missing is not what stops it.
+  @Test func aGapInAStockIsNone() throws {
+    var points = (0..<31).map { (Period.month(2022, 1) + $0, 10.0) }
+    points.removeAll { $0.0 == .month(2024, 3) }
+    func outlook(_ measure: Measure) -> String {
+      let series = Series(
+        id: "a", name: "구독자", support: .nonNegative, measure: measure, observations: points)
+      do {
+        let maker = OutlookMaker(
+          workspace: Self.workspace([series], planYear: 2025), method: LastValue())
+        _ = try maker.outlook(try Self.indicator("a"))
+        return ""
+      } catch {
+        return (error as? ForecastError)?.message.ko ?? "\(error)"
+      }
+    }
+    #expect(outlook(.flow).contains("2024년 3월") && !outlook(.stock).contains("2024년 3월"))
+  }
+
+  /// What swung before a break widens the forecast of a component, too.
+  @Test func aBreakWidensAYearlyOutlook() throws {
+    let values = [100.0, 120, 90, 110, 50, 51]
+    func outlook(_ breaks: [SeriesBreak]) throws -> Outlook {
+      let series = Series(
+        id: "a", name: "a", support: .nonNegative,
+        observations: values.enumerated().map { (.year(2012 + $0.offset), $0.element) },
+        breaks: breaks)
+      return try OutlookMaker(
+        workspace: Self.workspace([series], planYear: 2018), method: LastValue()
+      ).outlook(try Self.indicator("a"))
+    }
+    let broken = try outlook([SeriesBreak(period: .year(2016), reason: "기준 변경")])
+    #expect(broken.forecast.label.ko.hasSuffix("단절 전 변동"))
+    #expect(try !outlook([]).forecast.label.ko.contains("단절"))
+  }
+
   @Test func aCompositeIsPushedThroughItsFormula() throws {
     let releases = Self.months(
       "releases", [Double](repeating: 10, count: 24), from: .month(2022, 1))

@@ -78,6 +78,32 @@ import Testing
     #expect(codes([120], 132, "전년 실적 120건보다 10% 증가").isEmpty)
     #expect(codes([120], 150, "전년 실적 120건보다 10% 증가").count == 1)
     #expect(codes([100], 110, "전년 대비 3개 부서에서 10% 증가").isEmpty)
+    #expect(codes([91], 90.5, "전년 실적 91.0%에서 0.5%p 감소", decimals: 1).isEmpty)
+    // 120 is no round figure of 115: only digits below a hundredth are taken for rounding.
+    #expect(codes([100], 120, "전년 대비 15% 증가").count == 1)
+  }
+
+  /// A year in the text is a year, a rate of something else is not the target's.
+  @Test(arguments: [
+    ("최근 3개년(2022~2024) 평균 대비 3% 증가", 115.0), ("2025 실적 대비 5% 증가", 122),
+    ("2025. 12. 실적 대비 5% 증가", 122), ("2025년 대비 5% 증가", 122), ("'25년 실적 대비 5% 증가", 122),
+    ("2021년 대비 20% 증가", 120), ("전년 대비 예산 10% 감축을 고려해 실적 유지", 116),
+    ("인구 2% 감소 전망을 반영, 전년 대비 3% 증가", 119), ("최근 3년 평균 112건의 110% 수준", 123),
+    ("전국 평균 81.2% 대비 낮아 전년 대비 5% 향상", 122), ("전년 실적(116건)의 105%", 122),
+    ("최근 5개년 연평균 증가율 3.8%를 전년 실적에 적용", 120), ("직전 3개년 평균(112건) 대비 10% 상향", 123),
+  ])
+  func yearsAndOtherRatesAreNotBases(_ row: (basis: String, target: Double)) {
+    #expect(codes([100, 104, 108, 112, 116], row.target, row.basis).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("2025 실적 대비 5% 증가", 130.0), ("2025년 대비 5% 증가", 130), ("'24년 실적 대비 5% 증가", 130),
+    ("2021년 대비 20% 증가", 130), ("최근 3개년(2023~2025) 평균 대비 3% 증가", 130),
+    ("인구 2% 감소 전망을 반영, 전년 대비 3% 증가", 130), ("전년 실적(116건)의 105%", 130),
+  ])
+  func theSameBasesWithOtherTargets(_ row: (basis: String, target: Double)) {
+    let found = codes([100, 104, 108, 112, 116], row.target, row.basis)
+    #expect(found == ["basis-does-not-give-target"])
   }
 
   /// What cannot be computed is no finding.
@@ -94,6 +120,8 @@ import Testing
     let finding = try #require(PlanLints.basesAgainstTargets(workspace).first)
     #expect(finding.code == "percent-means-points")
     #expect(finding.message.ko.contains("80.0%에서 85.0%까지는 5%p입니다"))
+    let less = plan([("민원 미처리율", "%", [20], 15, "전년 대비 5% 감소")], decimals: 1)
+    #expect(PlanLints.basesAgainstTargets(less).map(\.code) == ["percent-means-points"])
     let right = plan([("민원 만족도", "%", [80], 84, "전년 대비 5% 향상")], decimals: 1)
     #expect(PlanLints.basesAgainstTargets(right).isEmpty)
     let points = plan([("민원 만족도", "%", [80], 85, "전년 대비 5%p 향상")], decimals: 1)
@@ -102,9 +130,13 @@ import Testing
 
   @Test(arguments: [
     ("월 3회 × 12개월 = 36회", true), ("월 3회 × 12개월 = 40회", false),
+    ("12건 − 7건 = 5건", true), ("20 ÷ 3 = 6.6", true), ("20 ÷ 3 = 6.7", true),
+    ("20 ÷ 3 = 6.8", false),
     ("12건 + 7건 = 19건", true), ("12건 + 7건 = 20건", false),
     ("8,804명 × 110% = 9,684명", true), ("8,804명 × 140% = 9,684명", false),
     ("격월 3건 × 6회 + 부서 9건 = 27건", true), ("45 ÷ 180 = 25%", true), ("45 ÷ 180 = 30%", false),
+    ("(100+104+108+112+116)/5 = 108건", true), ("(10건 × 12개월) = 120건", true),
+    ("(10건 × 12개월) = 130건", false), ("3 × (4 + 5) = 27건", true), ("3회(정기) × 12개월 = 40회", false),
     ("A=3, B=5", true), ("비율 = 45/180", true), ("5 × = 3", true), ("= 3", true),
   ])
   func arithmeticIsRecomputed(_ row: (String, Bool)) {

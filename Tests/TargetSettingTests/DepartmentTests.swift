@@ -50,6 +50,44 @@ struct DepartmentTests {
     #expect(abs(free.mean - 60) < 1 && abs(tied.mean - 60) < 1)
   }
 
+  /// Normals of correlation ½ make uniforms of correlation 6/π asin(¼) = 0.4826.
+  @Test func aCorrelationIsThatBetweenIndicators() throws {
+    let half = CompositeScore(
+      [try scored("a", share: 0.5), try scored("b", share: 0.5)], correlation: 0.5)
+    let deviation = half.standardError * Double(half.draws).squareRoot()
+    let expected = 80 / 12.0.squareRoot() * ((1 + 0.4825837395) / 2).squareRoot()
+    #expect(abs(deviation - expected) < 0.3)
+    #expect(half.probability(atLeast: 20) == 1)
+  }
+
+  /// A unit more does not lead beyond the band.
+  @Test func betterInABandIsNearerToIt() throws {
+    let band = Indicator(
+      id: "b", name: "b", goal: "g", unit: .none, direction: .band(90...110))
+    let scored = ScoredIndicator(
+      indicator: band, share: 1,
+      function: try ScoreMethod.ratio120to80.fitted(to: [100], direction: .band(90...110)),
+      distribution: try Normal(mean: 100, sd: 1), lastResult: 100)
+    #expect(
+      [80.0, 88, 100, 112, 120].map { scored.better(by: 5, at: $0) } == [85, 90, 100, 110, 115])
+  }
+
+  /// A small share still has a best indicator to work on.
+  @Test func theBestLeverMayBeSmall() throws {
+    let all = ["a", "b", "c"].map { indicator($0, weight: nil) }
+    let proposals = try all.enumerated().map { index, one in
+      var options = ProposalOptions(method: FixedNormal(mean: 100, sd: Double(5 + 10 * index)))
+      options.scoreMethod = .ratio120to80
+      return try TargetProposer(options).propose(one, in: single(one, [100]))
+    }
+    let score = try #require(
+      try DepartmentScore(
+        "d", proposals, scheme: AssessmentScheme(.plain), correlation: 0, grades: .standard))
+    let best = try #require(score.bestLever)
+    // A narrow result is hardly ever beyond best or floor, so its unit always counts.
+    #expect(best.scored.indicator.id == "a" && best.perPercent < 0.7)
+  }
+
   @Test func theOrderOfIndicatorsChangesNothing() throws {
     let parts = [try scored("a", share: 0.7), try scored("b", share: 0.3)]
     let one = CompositeScore(parts, correlation: 0.3)
@@ -107,6 +145,30 @@ struct DepartmentTests {
     #expect(known.status == .missed && known.chances == nil && known.rate == 97)
   }
 
+  /// 초과달성 of a count is strictly beyond the limit: P(X > 13) and P(X < 10) of a Poisson of 10.
+  @Test func limitsOfCountsBelongToTheLesserStatus() throws {
+    let outlook = try Poisson(mean: 10)
+    let up = AchievementRow(
+      indicator("a", weight: nil), year: 2024, target: 10, actual: nil, outlook: outlook)
+    #expect(abs((up.chances?.exceeded ?? 0) - 0.13553557738068908) < 1e-12)
+    #expect(abs((up.chances?.missed ?? 0) - 0.4579297144718523) < 1e-12)
+    let lower = Indicator(id: "l", name: "l", goal: "g", unit: .none, direction: .lower)
+    let down = AchievementRow(lower, year: 2024, target: 13, actual: nil, outlook: outlook)
+    #expect(abs((down.chances?.exceeded ?? 0) - 0.4579297144718523) < 1e-12)
+    #expect(abs((down.chances?.missed ?? 0) - (1 - 0.8644644226193109)) < 1e-12)
+  }
+
+  @Test func theWeightedRateCountsEachUpToItsCap() {
+    let rows = [(50.0, 150.0), (50, 80)].map { weight, actual in
+      AchievementRow(
+        indicator(actual > 100 ? "a" : "b", weight: weight), year: 2024, target: 100,
+        actual: actual,
+        outlook: nil)
+    }
+    let report = AchievementReport(year: 2024, rows: rows, parameters: .standard)
+    #expect(report.weightedRate == 90)
+  }
+
   /// 광주광역시 2023: 초과 80, 달성 321, 미달 51 of 452; printed 70 %, really 71.0 %.
   @Test func countsAndSharesOfGwangju() throws {
     func rows(_ count: Int, _ actual: Double) -> [AchievementRow] {
@@ -137,5 +199,11 @@ struct DepartmentTests {
     #expect(!group.isConsistent)
     #expect(abs((calibration.brier ?? 0) - (0.5 * 0.04 + 0.5 * 0.64)) < 1e-12)
     #expect(calibration.fifths.count == 1)
+    let sure = AttainmentCalibration([
+      AttainmentCalibration.Case(
+        indicator: "a", year: 2020, target: 1, actual: 1, probability: 1, isReached: true,
+        ambition: nil)
+    ])
+    #expect(sure.fifths.map(\.count) == [1])
   }
 }

@@ -27,6 +27,61 @@ import Testing
     #expect(PlanLints.findings(in: single(indicator("c", "제안 채택", "건"), [185])).isEmpty)
   }
 
+  @Test func aShareAboveItsWholeIsImpossibleByItsMeasure() {
+    let share = Indicator(
+      id: "s", name: "구성", goal: "g", unit: Unit(parsing: "%") ?? .none, measure: .share)
+    #expect(PlanLints.findings(in: single(share, [101])).map(\.code) == ["impossible-ratio"])
+    #expect(PlanLints.findings(in: single(share, [100])).isEmpty)
+  }
+
+  // MARK: Limits
+
+  private func codes(_ indicator: Indicator, _ results: [Double], _ targets: [Double]) -> [String] {
+    var workspace = single(indicator, results)
+    workspace.targets[indicator.id] = SeoguPlan.series(
+      indicator.id, 2018 - results.count, targets)
+    return PlanLints.findings(in: workspace).map(\.code)
+  }
+
+  @Test func limitsOfPairs() {
+    let plain = indicator("a", "상담", "건")
+    #expect(codes(plain, [130], [100]).isEmpty)
+    #expect(codes(plain, [131], [100]) == ["achievement-over-130"])
+    #expect(codes(plain, [10, 20, 30], [10, 20, 30]) == ["actual-equals-target"])
+    #expect(codes(plain, [10, 20], [10, 20]).isEmpty)
+    #expect(codes(plain, [10, 20, 30], [10, 20, 31]).isEmpty)
+  }
+
+  @Test func targetsAtTheirBoundAreNotCalledFlat() {
+    let percent = Indicator(
+      id: "p", name: "이수 비율", goal: "g", unit: Unit(parsing: "%") ?? .none, support: .percent)
+    #expect(codes(percent, [80, 82, 84], [100, 100, 100]).isEmpty)
+    #expect(codes(percent, [80, 82, 84], [99, 99, 99]) == ["flat-targets"])
+    let lower = Indicator(
+      id: "l", name: "산업재해", goal: "g", unit: SeoguPlan.cases, direction: .lower)
+    #expect(codes(lower, [3, 2, 4], [0, 0, 0]).isEmpty)
+  }
+
+  /// A target is compared with the result as the plan prints it.
+  @Test func roundingOfTheLastResultIsNoStepBack() {
+    let plain = indicator("a", "상담", "건")
+    #expect(codes(plain, [99, 100.4], [98, 99, 100]).isEmpty)
+    #expect(codes(plain, [99, 100.6], [98, 99, 100]) == ["target-below-last-actual"])
+  }
+
+  @Test func twoKindsInOneSumAreMixed() {
+    func codes(_ measures: [Measure]) -> [String] {
+      var workspace = single(indicator("a", "성과", "점", formula: "0.5 * x + 0.5 * y"), [10])
+      for (id, measure) in zip(["x", "y"], measures) {
+        workspace.series[id] = Series(
+          id: id, name: id, unit: SeoguPlan.cases, measure: measure, observations: [])
+      }
+      return PlanLints.findings(in: workspace).map(\.code)
+    }
+    #expect(codes([.flow, .stock]) == ["formula-mixes-measures"])
+    #expect(codes([.flow, .flow]).isEmpty)
+  }
+
   // MARK: Similar indicators
 
   private func codes(_ indicators: [Indicator]) -> [String] {
@@ -83,6 +138,12 @@ import Testing
     #expect(spans([stories, other]).isEmpty)
     #expect(spans([stories, fact("연간 계획", 37, "건/년", "2024", area: "기획보도")]).isEmpty)
     #expect(spans([plan, fact("연간 실적", 36, "건", "2023", area: "기획보도")]).isEmpty)
+    // Four or fewer are often equal by chance.
+    let few = [
+      fact("기획기사", 4, "건", "2022-08~2023-12", area: "기획보도"),
+      fact("연간 계획", 4, "건/년", "2024", area: "기획보도"),
+    ]
+    #expect(spans(few).isEmpty)
     #expect(
       spans([fact("위원", 36, "명", "", area: "a"), fact("팀원", 36, "명", "2024", area: "a")]).isEmpty)
   }

@@ -63,6 +63,16 @@ import Testing
     }
   }
 
+  /// 50 % and 55 % of 1,000 each: p = 0.02498 (R's prop.test without continuity, unpooled).
+  @Test func aFallIsJudgedAsARiseIs() throws {
+    let (low, high) = (try proportion(500, 1_000), try proportion(550, 1_000))
+    for change in [SurveyChange(from: low, to: high), SurveyChange(from: high, to: low)] {
+      #expect(!change.isInsideError && (change.pValue - 0.024982113243368558).magnitude < 1e-12)
+      #expect((change.margin - 0.04371642441114469).magnitude < 1e-12)
+    }
+    #expect(try SurveySample(size: 10).split(into: 3).size == 3)
+  }
+
   @Test func sizesAreThoseOfPowerPropTest() throws {
     for row in try Self.reference().size {
       let size = try SurveySize.forChange(from: row.p1, to: row.p2, power: row.power)

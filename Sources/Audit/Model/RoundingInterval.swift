@@ -12,11 +12,14 @@ extension AuditFigure {
     let half = step / 2
     let inner = grain ?? 0
     let magnitude = printed.magnitude
+    let insideHalves =
+      min(magnitude - half + inner, magnitude)...max(magnitude + half - inner, magnitude)
     let size: ClosedRange<Double> =
       switch way {
       case .nearest: (magnitude - half)...max(magnitude + half - inner, magnitude)
       case .down: magnitude...max(magnitude + step - inner, magnitude)
       case .up: min(magnitude - step + inner, magnitude)...magnitude
+      case .even: isEven ? (magnitude - half)...(magnitude + half) : insideHalves
       }
     guard magnitude > 0 else {
       // A printed zero: both signs round to it, but nothing is rounded up to zero.
@@ -25,12 +28,39 @@ extension AuditFigure {
     return printed < 0 ? -size.upperBound ... -size.lowerBound : size
   }
 
+  /// Whether the last printed digit is even.
+  private var isEven: Bool {
+    guard let printed else { return true }
+    return (printed.magnitude / step).rounded().truncatingRemainder(dividingBy: 2) == 0
+  }
+
   /// The value as it would be printed.
   func rounded(_ value: Double, _ way: AuditRounding.Way) -> Double {
-    let mode: RoundingRule.Mode = way == .nearest ? .nearest : (way == .up ? .up : .down)
-    let size = RoundingRule(decimals: decimals, mode: mode).apply(value.magnitude)
+    let magnitude = value.magnitude
+    let mode: RoundingRule.Mode =
+      switch way {
+      case .nearest, .even: .nearest
+      case .down: .down
+      case .up: .up
+      }
+    var size = RoundingRule(decimals: decimals, mode: mode).apply(magnitude)
+    if way == .even {
+      let isTie = (size - magnitude - step / 2).magnitude < 1e-9 * step
+      let isOdd = (size / step).rounded().truncatingRemainder(dividingBy: 2) == 1
+      if isTie, isOdd { size = RoundingRule(decimals: decimals, mode: .down).apply(magnitude) }
+    }
     return value < 0 ? -size : size
   }
+
+  /// Whether a value would be printed as this figure.
+  func isPrinted(_ value: Double, _ way: AuditRounding.Way) -> Bool {
+    printed.map { (rounded(value, way) - $0).magnitude < 1e-6 * step } ?? true
+  }
+}
+
+extension ClosedRange<Double> {
+  /// Whether the interval says nothing.
+  var isEverything: Bool { lowerBound == -.infinity && upperBound == .infinity }
 }
 
 /// Arithmetic of intervals whose ends may be infinite.

@@ -85,6 +85,8 @@ public struct AuditResult: Sendable, Hashable {
   public let consistentRoundings: [AuditRounding]
   /// Whether whole amounts were found.
   public let wholeAmounts: WholeAmounts
+  /// Whether the true values were bounded for every amount; a very large table stops at the first.
+  public let hasAllRanges: Bool
 
   /// Indices of the figures to blame first.
   public var blamed: [Int] { contradictions.flatMap(\.blamed).map(\.figure) }

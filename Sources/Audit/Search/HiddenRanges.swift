@@ -8,18 +8,26 @@ struct HiddenRanges {
   /// A point in the middle: the mean of all points at which an amount is smallest or largest.
   let center: [Double]
 
-  /// Solves at most two linear programs an amount.
+  /// The most programs times figures that are solved: a second or two.
+  static let mostWork = 4_000_000
+  /// Whether the range of every amount was sought.
+  let isWhole: Bool
+
+  /// Solves at most two linear programs an amount, for the first amounts of a very large table only.
   ///
   /// A program is left out where an earlier point already lies at the amount's own bound.
-  init(_ program: AuditProgram) {
+  init(_ program: AuditProgram, mostWork: Int = mostWork) {
     self.program = program
     let bounds = program.program.columns
     var low = [Double](repeating: .nan, count: bounds.count)
     var high = low
     var sum = [Double](repeating: 0, count: bounds.count)
     var points = 0
+    var solved = 0
+    let most = mostWork / max(program.table.figures.count, 1)
     for column in program.column.compactMap({ $0 }) {
-      for side in [-1.0, 1] where (side < 0 ? low : high)[column].isNaN {
+      for side in [-1.0, 1] where (side < 0 ? low : high)[column].isNaN && solved < most {
+        solved += 1
         guard let found = program.program.maximum(of: [(column, side)]) else { continue }
         let isFinite = found.point.allSatisfy { $0.magnitude < 1e15 }
         if isFinite, found.value.isFinite {
@@ -35,6 +43,7 @@ struct HiddenRanges {
     }
     self.low = low
     self.high = high
+    isWhole = solved < most
     center = sum.map { $0 / Double(max(points, 1)) }
   }
 

@@ -34,19 +34,15 @@ struct WholeAmounts {
         isSet[result] = true
       }
     }
-    return figures.indices.allSatisfy { matches(values[$0], $0) } ? .found : .notFound
+    let isGiven = figures.indices.allSatisfy {
+      figures[$0].isPrinted(values[$0], program.table.rounding[figures[$0]])
+    }
+    return isGiven ? .found : .notFound
   }
 
   private func nearest(_ value: Double, _ grain: Double) -> Double {
     let perUnit = (1 / grain).rounded()
     return perUnit >= 1 ? (value * perUnit).rounded() / perUnit : (value / grain).rounded() * grain
-  }
-
-  private func matches(_ value: Double, _ index: Int) -> Bool {
-    let figure = program.table.figures[index]
-    guard let printed = figure.printed else { return true }
-    let rounded = figure.rounded(value, program.table.rounding[figure])
-    return (rounded - printed).magnitude < 1e-6 * figure.step
   }
 
   /// The equations, those of operands before those that use them; the declaration has no circles.

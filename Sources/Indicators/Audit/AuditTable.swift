@@ -114,6 +114,8 @@ public struct AuditRounding: Hashable, Sendable {
     case down
     /// 올림, away from zero.
     case up
+    /// 짝수 반올림(오사오입), half to the even digit, as statistics programs round.
+    case even
   }
 
   /// The way of amounts and counts.

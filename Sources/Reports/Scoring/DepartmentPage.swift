@@ -18,6 +18,12 @@ public struct DepartmentPage: Sendable {
     scores.map { section($0, language) }.joined(separator: "\n")
   }
 
+  /// The name of a part as readers know it; one of a body's own rule as it is written there.
+  private static func name(_ part: String, _ language: Language) -> String {
+    let known = ["common": "공통", "own": "고유", "main": "주 평가", "other": "그 밖의 평가"]
+    return language == .ko ? known[part] ?? part : part
+  }
+
   private func section(_ score: DepartmentScore, _ language: Language) -> String {
     let korean = language == .ko
     let one = NumberFormat(decimals: 1)
@@ -25,7 +31,9 @@ public struct DepartmentPage: Sendable {
     let (low, high) = (one.text(composite.quantile(0.1)), one.text(composite.quantile(0.9)))
     var out = "\(score.name) (\(year))\n"
     if !score.scheme.parts.isEmpty {
-      let parts = score.scheme.parts.map { "\($0.name) \(NumberFormat().text($0.weight))" }
+      let parts = score.scheme.parts.map {
+        "\(DepartmentPage.name($0.name, language)) \(NumberFormat().text($0.weight))"
+      }
       out += (korean ? "부문: " : "parts: ") + parts.joined(separator: ", ") + "\n"
     }
     out +=

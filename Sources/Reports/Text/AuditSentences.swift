@@ -121,6 +121,12 @@ struct AuditSentences {
           en: "- Left out of the joint check, because the divisor may be zero "
             + "(\(names.count)): \(shown)"))
     }
+    if !result.hasAllRanges {
+      notes.append(
+        LocalizedText(
+          ko: "- 표가 커서 실제 값의 범위는 앞쪽 수치만 구했습니다.",
+          en: "- The table is large: true values were bounded for its first figures only."))
+    }
     switch result.wholeAmounts {
     case .found:
       notes.append(
@@ -145,6 +151,7 @@ extension AuditRounding {
       .nearest: LocalizedText(ko: "반올림", en: "rounding to the nearest"),
       .down: LocalizedText(ko: "절사", en: "truncation"),
       .up: LocalizedText(ko: "올림", en: "rounding up"),
+      .even: LocalizedText(ko: "짝수 반올림", en: "rounding halves to even"),
     ]
     let a = names[amounts] ?? LocalizedText(verbatim: "")
     let p = names[percents] ?? a

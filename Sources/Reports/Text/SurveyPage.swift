@@ -86,8 +86,11 @@ public struct SurveyPage: Sendable {
       let each = points(SurveyProportion.largestMargin(of: share, level: level))
       lines.append(
         LocalizedText(
-          ko: "조사 \(surveys)개로 나누면 조사마다 \(share.size)명, 표본오차 최대 ±\(each)",
-          en: "Shared out among \(surveys) surveys: \(share.size) answers each, at most ±\(each)"))
+          ko:
+            "조사 \(surveys)개로 나누면 조사마다 \(NumberFormat().text(Double(share.size)))명, 표본오차 최대 ±\(each)",
+          en:
+            "Shared out among \(surveys) surveys: \(NumberFormat().text(Double(share.size))) answers each, at most ±\(each)"
+        ))
     }
     return lines + changeLines + targetLines
   }

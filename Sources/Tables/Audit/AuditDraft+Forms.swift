@@ -147,6 +147,7 @@ extension AuditRounding.Way {
     case "nearest", "반올림", "사사오입": self = .nearest
     case "down", "절사", "버림", "내림": self = .down
     case "up", "올림", "절상": self = .up
+    case "even", "짝수반올림", "짝수 반올림", "오사오입": self = .even
     default: return nil
     }
   }

@@ -11,7 +11,8 @@ extension AuditTableReader {
     _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     let file = isFolder.boolValue ? path + "/" + TableSchema.publishedTables.file : path
     guard !isFolder.boolValue || FileManager.default.fileExists(atPath: file) else {
-      return [AuditTableReading(table: nil, findings: [AuditFindings.noTables(path)])]
+      let finding = AuditFindings.noTables(path, other: tableFile(below: path))
+      return [AuditTableReading(table: nil, findings: [finding])]
     }
     guard !file.lowercased().hasSuffix(".yaml"), !file.lowercased().hasSuffix(".yml") else {
       return [read(path: file)]
@@ -23,6 +24,19 @@ extension AuditTableReader {
     } catch {
       return [AuditTableReading(table: nil, findings: [error])]
     }
+  }
+
+  /// The first YAML file in a folder or in one of its own folders.
+  private static func tableFile(below folder: String) -> String? {
+    let files = FileManager.default
+    func entries(_ path: String) -> [String] {
+      ((try? files.contentsOfDirectory(atPath: path)) ?? []).sorted().map {
+        (path.hasSuffix("/") ? path : path + "/") + $0
+      }
+    }
+    func isTable(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+    let own = entries(folder)
+    return own.first(where: isTable) ?? own.lazy.flatMap(entries).first(where: isTable)
   }
 
   /// The tables of a file in the form of `published_tables.csv`; nil for any other form.

@@ -68,10 +68,18 @@ enum AuditFindings {
       mend: example)
   }
 
-  static func noTables(_ folder: String) -> Finding {
-    error(
-      "missing-file", Place(file: folder), ko: "폴더에 대조할 표(published_tables.csv)가 없습니다.",
-      en: "The folder has no table to audit (published_tables.csv).", mend: example)
+  /// A folder without `published_tables.csv`; `other` is a file in or below it that may be a table.
+  static func noTables(_ folder: String, other: String?) -> Finding {
+    let file = other ?? "table.yaml"
+    return error(
+      "missing-file", Place(file: folder),
+      ko: "폴더에 공표된 표를 칸별로 적은 published_tables.csv가 없어 대조할 표를 찾지 못했습니다.",
+      en: "The folder has no published_tables.csv, where a workspace keeps its printed tables.",
+      mend: LocalizedText(
+        ko: "표 파일 하나를 지정하거나(jipyo audit \(file)), table_id, row, column, value, decimals, "
+          + "unit 열이 있는 published_tables.csv를 폴더에 두세요.",
+        en: "Name one table file (jipyo audit \(file)), or put a published_tables.csv with the "
+          + "columns table_id, row, column, value, decimals, unit into the folder."))
   }
 
   static func noRelations(_ place: Place) -> Finding {

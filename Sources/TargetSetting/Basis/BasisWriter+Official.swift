@@ -15,22 +15,26 @@ extension BasisWriter {
     guard let official = proposal.official else { return nil }
     let method = official.method
     let rule = [FigureSource.rule(method.name)]
+    let isAgainstTarget = method.needsTarget
     let reference = figure(
-      "reference", official.reference, range(official.reference), rule)
+      "reference", official.reference, range(official.reference),
+      rule + [.derived([isAgainstTarget ? "target" : "result-years"])])
     var figures = [reference]
     let name = official.referenceName
     var ko = "\(method.label.ko) \(name.ko) \(reference.text.ko)"
     var en = "\(method.label.en): \(name.en) \(reference.text.en)"
     if let scale = official.scale {
-      let best = figure("best", scale.best, range(scale.best), rule)
-      let floor = figure("floor", scale.floor, range(scale.floor), rule)
+      let from = [FigureSource.derived(["reference", "result-years"])]
+      let best = figure("best", scale.best, range(scale.best), from)
+      let floor = figure("floor", scale.floor, range(scale.floor), from)
       figures += [best, floor]
       ko += ", 최고목표 \(best.text.ko), 최저목표 \(floor.text.ko)"
       en += ", best \(best.text.en), floor \(floor.text.en)"
     }
     if let score = proposal.score {
       let points = figure(
-        "target-score", score, Figure.text(score, atMost: 1), rule + [.derived(["target"])])
+        "target-score", score, Figure.text(score, atMost: 1),
+        [.derived(["target"] + (official.scale == nil ? ["reference"] : ["best", "floor"]))])
       figures.append(points)
       let isRate = method.isRate
       ko += ", 목표 달성 시 \(isRate ? "달성률 \(points.text.ko)%" : "평점 \(points.text.ko)점")"

@@ -78,11 +78,18 @@ struct BasisWriter {
       "result-years", Double(count), String(count),
       proposal.history.map { .result(series: indicator.id, year: $0.year) })
     figures.append(years)
+    let since = proposal.since.map { change in
+      let reason = change.reason.isEmpty ? "" : ": " + change.reason
+      return (
+        ko: "(\(change.period.text(.ko)) 단절 이후\(reason))",
+        en: " since the break of \(change.period)\(reason)"
+      )
+    }
     return BasisLine(
       heading: LocalizedText(ko: "기준", en: "Base"),
       text: LocalizedText(
-        ko: ko + ", 실적 \(count)개년 사용",
-        en: en + ", \(count) year\(count == 1 ? "" : "s") of results"),
+        ko: ko + ", 실적 \(count)개년 사용" + (since?.ko ?? ""),
+        en: en + ", \(count) year\(count == 1 ? "" : "s") of results" + (since?.en ?? "")),
       figures: figures)
   }
 

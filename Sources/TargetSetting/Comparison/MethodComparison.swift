@@ -70,8 +70,11 @@ public struct MethodComparison: Hashable, Sendable {
     )
     let gap = Figure.text(range.upperBound - range.lowerBound, atMost: 1)
     return LocalizedText(
-      ko: "같은 실적이라도 방법에 따라 평점이 \(low)점에서 \(high)점까지 \(gap)점 차이 납니다.",
-      en: "The choice of method alone moves the score from \(low) to \(high), by \(gap) points.")
+      ko: "같은 실적이라도 편차·비율·추세치 가운데 어느 방법을 쓰느냐에 따라 평점이 "
+        + "\(low)점에서 \(high)점까지 \(gap)점 차이 납니다.",
+      en:
+        "The choice among deviation, ratio and trend alone moves the score from \(low) to \(high), "
+        + "by \(gap) points.")
   }
 
   /// `{"wanted", "range", "methods": [{…}]}`.

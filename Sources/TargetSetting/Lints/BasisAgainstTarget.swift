@@ -12,7 +12,7 @@ struct BasisMismatch {
 
   /// The claim and the target of an indicator; nil where they agree or cannot be compared.
   init?(_ indicator: Indicator, _ pairs: TargetPairs, planYear: Int) {
-    guard !indicator.basis.isEmpty, let claim = BasisClaim(BasisText(indicator.basis)),
+    guard !indicator.basis.isEmpty, let claim = BasisClaim(indicator.basis),
       let target = pairs.targets.last(where: { $0.year == planYear }) ?? pairs.targets.last,
       let base = BasisMismatch.base(claim.base, before: target.year, pairs)
     else { return nil }
@@ -36,6 +36,7 @@ struct BasisMismatch {
     switch base {
     case .stated(let value): return value
     case .lastYear: return pairs.results.last { $0.year == year - 1 }?.value
+    case .year(let named): return pairs.results.last { $0.year == named && named < year }?.value
     case .meanOf(let count):
       let years = pairs.results.filter { $0.year >= year - count && $0.year < year }
       guard years.count == count else { return nil }

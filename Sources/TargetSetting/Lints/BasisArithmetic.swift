@@ -34,7 +34,7 @@ extension PlanLints {
   private static func value(before index: Int, _ text: BasisText) -> (Int, Double)? {
     var first = index - 1
     while first > 0, sign(text.before(first)) != nil { first -= 1 }
-    guard first < index - 1 else { return nil }
+    guard first < index - 1, !text.hasGroups(first, index) else { return nil }
     var sum = 0.0
     var product = term(text.numbers[first], isFactor: false)
     var isFactor = false
@@ -72,5 +72,23 @@ extension PlanLints {
     case "-", "−", "–": return "-"
     default: return nil
     }
+  }
+}
+
+extension BasisText {
+  /// Whether brackets around some of the numbers change the order of a calculation.
+  fileprivate func hasGroups(_ first: Int, _ last: Int) -> Bool {
+    let isOpened = characters[..<numbers[first].start].last { !$0.isWhitespace } == "("
+    var open = isOpened ? [first] : []
+    for index in first..<last {
+      for character in characters[numbers[index].digitsEnd..<numbers[index + 1].start] {
+        if character == "(" { open.append(index + 1) }
+        guard character == ")" else { continue }
+        let start = open.popLast() ?? first
+        let isWhole = start == first && index == last - 1
+        if start < index, !isWhole { return true }
+      }
+    }
+    return false
   }
 }

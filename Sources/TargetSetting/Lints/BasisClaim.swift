@@ -1,12 +1,17 @@
 internal import Indicators
 
 /// How a 목표치 설정 근거 says that a target follows from results: `전년 대비 110%`, `직전 3개년 평균`,
-/// `보건복지부 81.2% 대비 110%`, `사전 2.78점 대비 20% 향상`.
+/// `2024년 대비 5% 증가`, `보건복지부 81.2% 대비 110%`, `사전 2.78점 대비 20% 향상`.
+///
+/// A text makes a claim only where nothing but plain words stands between the base and the percent:
+/// `전년 대비 예산 10% 감축` says nothing about the target.
 struct BasisClaim: Hashable {
   /// What the target is measured against.
   enum Base: Hashable {
     /// The result of the year before.
     case lastYear
+    /// The result of a year that the text names.
+    case year(Int)
     /// The mean of the results of so many years before.
     case meanOf(Int)
     /// A figure that the text itself states.
@@ -32,63 +37,140 @@ struct BasisClaim: Hashable {
   private static let means = ["평균", "평균값", "평균치", "평균실적", "평균적용"]
 
   /// The claim of a text; nil where it makes none that can be computed.
-  init?(_ text: BasisText) {
-    guard let (base, from) = BasisClaim.base(text) else { return nil }
-    self.base = base
-    for index in text.numbers.indices where index >= from {
-      let number = text.numbers[index]
-      guard number.unit == "%" || number.unit == "%p" else { continue }
-      let words = text.after(index)
-      let isDown = words.containsAny(BasisClaim.downWords)
-      let isUp = words.containsAny(BasisClaim.upWords)
-      percent = number.value
-      if number.unit == "%p" {
-        change = .points(isDown ? -number.value : number.value)
-      } else if isUp == isDown {
-        // `전년 대비 110%` names the level, `전년 대비 5%` the rise.
-        guard isUp == false, number.value >= 50 else { return nil }
-        change = .factor(number.value / 100)
+  init?(_ basis: String) {
+    let text = BasisText(BasisClaim.withoutYears(basis))
+    let found = BasisClaim.base(text)
+    for index in text.numbers.indices where text.numbers[index].unit.hasPrefix("%") {
+      let base: Base
+      if let (own, last) = found {
+        guard index > last else { continue }
+        guard text.isPlain(from: text.numbers[last].end, to: index) else { return nil }
+        base = own
       } else {
-        change = .factor(1 + (isDown ? -number.value : number.value) / 100)
+        guard let year = text.lastYear(before: index) else { continue }
+        guard text.isPlain(from: year, to: index) else { return nil }
+        base = .lastYear
       }
+      guard let change = BasisClaim.change(text, index) else { return nil }
+      (self.base, self.change, percent) = (base, change, text.numbers[index].value)
       return
     }
-    guard text.numbers.count <= from, base.isResult else { return nil }
-    let tail = text.between(text.numbers.last?.digitsEnd ?? 0, .max)
-    guard tail.containsAny(BasisClaim.sameWords) || BasisClaim.means.contains(where: tail.hasSuffix)
-    else { return nil }
-    percent = 100
-    change = .factor(1)
+    guard let base = BasisClaim.unchanged(text, found) else { return nil }
+    (self.base, change, percent) = (base, .factor(1), 100)
   }
 
-  /// The base and the index of the first number behind it.
+  /// What a percent does to its base; nil for one of which it is not clear.
+  private static func change(_ text: BasisText, _ index: Int) -> Change? {
+    let number = text.numbers[index]
+    let words = text.after(index)
+    let isDown = words.containsAny(downWords)
+    let isUp = words.containsAny(upWords)
+    let signed = isDown ? -number.value : number.value
+    if number.unit == "%p" { return .points(signed) }
+    if isUp != isDown { return .factor(1 + signed / 100) }
+    // `전년 대비 110%` names the level, `전년 대비 5%` the rise.
+    return !isUp && number.value >= 50 ? .factor(number.value / 100) : nil
+  }
+
+  /// The base of a text without a percent that says that the target is the same.
+  private static func unchanged(_ text: BasisText, _ found: (Base, Int)?) -> Base? {
+    let tail = text.between(text.numbers.last?.digitsEnd ?? 0, .max)
+    guard tail.containsAny(sameWords) || means.contains(where: tail.hasSuffix) else { return nil }
+    if let (base, last) = found {
+      return base.isResult && last == text.numbers.count - 1 ? base : nil
+    }
+    return text.numbers.isEmpty && tail.contains("전년") ? .lastYear : nil
+  }
+
+  /// The base that a number names, and the index of that number.
   private static func base(_ text: BasisText) -> (Base, Int)? {
     for index in text.numbers.indices {
       let number = text.numbers[index]
       let words = number.unit + text.after(index)
-      if number.unit.hasPrefix("개년") || number.unit.hasPrefix("년"), words.contains("평균"),
-        (2...10).contains(number.value), number.decimals == 0
-      {
-        return (.meanOf(Int(number.value)), index + 1)
+      if let year = text.year(index) {
+        if isBase(words) { return (.year(year), index) }
+        continue
       }
-      if words.contains("대비"), number.unit != "%p", !number.unit.hasPrefix("년") {
-        return (.stated(number.value), index + 1)
+      if number.unit.hasPrefix("개년") || number.unit.hasPrefix("년") {
+        let isMean = words.contains("평균") && (2...10).contains(number.value)
+        if isMean, number.decimals == 0 { return (.meanOf(Int(number.value)), index) }
+        continue
+      }
+      if number.unit != "%p", !number.unit.containsAny(["월", "분기"]), isBase(words) {
+        return (.stated(number.value), index)
       }
       // `전년 실적 91.0%에서`, `120건보다`: the figure is the base itself, not a level of it.
       let isFrom = ["에서", "보다"].contains { particle in
         number.unit.hasSuffix(particle)
           || number.unit == "%" && text.after(index).hasPrefix(particle)
       }
-      if isFrom { return (.stated(number.value), index + 1) }
+      if isFrom { return (.stated(number.value), index) }
     }
-    let head = text.numbers.first.map { text.between(0, $0.start) } ?? String(text.characters)
-    return head.contains("전년") ? (.lastYear, 0) : nil
+    return nil
+  }
+
+  /// Whether the words behind a figure make it a base: `건 대비`, but not `% 감소 전망, 전년 대비`.
+  private static func isBase(_ words: String) -> Bool {
+    guard let end = words.firstRange(of: "대비")?.lowerBound else { return false }
+    let before = words[..<end]
+    let others = ["전년", "직전", "지난해", "작년", "반영", "고려", "감안", "전망", "예상", ",", ";"]
+    return before.count <= 12 && !before.hasPrefix(".")
+      && !String(before).containsAny(others + upWords + downWords)
+  }
+
+  /// The text without years in brackets: `최근 3개년(2022~2024) 평균`.
+  private static func withoutYears(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }) else {
+      return text
+    }
+    return text.replacing(
+      #/[(\[]\s*['’‘]?\d{2,4}\s*년?\s*[~∼〜–-]\s*['’‘]?\d{2,4}\s*년?\s*[)\]]/#, with: "")
   }
 }
 
 extension BasisClaim.Base {
-  /// Whether it is taken from the indicator's results.
+  /// Whether the base is a result, and not a figure of the text.
   var isResult: Bool {
     if case .stated = self { false } else { true }
+  }
+}
+
+extension BasisText {
+  /// Words that may stand between a base and its percent.
+  private static let plain = [
+    "전년도", "대비", "실적치", "실적값", "실적", "수준", "결과", "평균치", "평균값", "평균", "보다", "에비해", "에비하여",
+    "에서", "기준", "목표치", "목표값", "목표", "약", "최소", "매년", "의", "을", "를", "도", "값", "치", "로", "으로",
+  ]
+
+  /// The year that a number is: 2024년, '24년, 2024; nil for a quantity.
+  fileprivate func year(_ index: Int) -> Int? {
+    let number = numbers[index]
+    guard number.decimals == 0 else { return nil }
+    let isWord = ["년", "실적", "결산", "말"].contains(where: number.unit.hasPrefix)
+    if (1990...2100).contains(number.value), number.unit.isEmpty || isWord {
+      return Int(number.value)
+    }
+    let mark = number.start > 0 ? characters[number.start - 1] : " "
+    let isShort = number.unit.hasPrefix("년") && "'’‘".contains(mark)
+    return isShort && number.value < 100 ? 2000 + Int(number.value) : nil
+  }
+
+  /// The place behind the last 전년 before a number.
+  fileprivate func lastYear(before index: Int) -> Int? {
+    let end = numbers[index].start
+    return (0..<max(0, end - 1)).last { characters[$0] == "전" && characters[$0 + 1] == "년" }
+      .map { $0 + 2 }
+  }
+
+  /// Whether nothing but plain words, other figures and signs stands between a place and a number.
+  fileprivate func isPlain(from start: Int, to index: Int) -> Bool {
+    var rest = ""
+    for place in start..<max(start, numbers[index].start)
+    where !numbers.contains(where: { $0.start <= place && place < $0.end }) {
+      rest.append(characters[place])
+    }
+    rest.removeAll { $0.isWhitespace || "()[]（）:'’‘".contains($0) }
+    for word in BasisText.plain { rest = rest.replacing(word, with: "") }
+    return rest.isEmpty
   }
 }

@@ -77,7 +77,8 @@ extension PlanLints {
     _ first: Indicator, _ second: Indicator, _ owner: String?, _ place: LocalizedText,
     isFormula: Bool
   ) -> Finding {
-    let owners = [owner ?? "", place.ko].filter { !$0.isEmpty }
+    let both = owner == place.ko ? [place.ko] : [owner ?? "", place.ko]
+    let owners = both.filter { !$0.isEmpty }
     let shown = owners.isEmpty ? "" : " (\(owners.joined(separator: ", ")))"
     let names = "'\(first.name)'(\(first.id)), '\(second.name)'(\(second.id))\(shown)"
     return Finding(

@@ -34,7 +34,7 @@ extension PlanLints {
     Finding(
       code: "name-says-rate", severity: .warning,
       message: LocalizedText(
-        ko: "'\(indicator.name)'\(Josa.topic.form(after: indicator.name)) 이름은 비율이지만 단위는 "
+        ko: "'\(indicator.name)'\(Josa.topic.form(after: indicator.name)) 이름으로는 비율이지만 단위가 "
           + "'\(indicator.unit.symbol)'입니다.",
         en: "The name '\(indicator.name)' says a rate but the unit is "
           + "'\(indicator.unit.symbol)'."),
@@ -47,7 +47,7 @@ extension PlanLints {
     Finding(
       code: "name-says-count", severity: .warning,
       message: LocalizedText(
-        ko: "'\(indicator.name)'\(Josa.topic.form(after: indicator.name)) 이름은 수량이지만 단위는 "
+        ko: "'\(indicator.name)'\(Josa.topic.form(after: indicator.name)) 이름으로는 수량이지만 단위가 "
           + "'\(indicator.unit.symbol)'입니다.",
         en: "The name '\(indicator.name)' says a count but the unit is "
           + "'\(indicator.unit.symbol)'."),

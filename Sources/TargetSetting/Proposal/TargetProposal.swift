@@ -112,6 +112,8 @@ public struct TargetProposal: Sendable {
   public let history: [YearValue]
   /// Where the results come from, for the trace.
   public let historySource: LocalizedText
+  /// The break before which results were left out; nil where all were used.
+  public let since: SeriesBreak?
   /// The forecast from the last result on.
   public let forecast: Forecast
   /// The step of the forecast that is the plan year.

@@ -63,7 +63,7 @@ public struct TargetProposer: Sendable {
       indicator: indicator, planYear: planYear, value: value,
       probability: target.probability(value), ambition: options.ambition,
       rule: decided == nil ? target.rule : .override, override: decided, history: history.values,
-      historySource: history.source,
+      historySource: history.source, since: history.change,
       forecast: forecast, step: step,
       alternatives: target.alternatives.map {
         TargetAlternative(

@@ -7,6 +7,8 @@ struct YearlyHistory {
   let past: Series
   let values: [YearValue]
   let notes: [LocalizedText]
+  /// The break before which results are left out.
+  let change: SeriesBreak?
   let source: LocalizedText
 
   /// Reads the indicator's own series; finer ones are summed to years where they add up.
@@ -33,11 +35,9 @@ struct YearlyHistory {
     let current = past.currentSegment
     values = current.observations.map { YearValue(year: $0.period.ordinal, value: $0.value) }
     guard !values.isEmpty else { throw failure(ProposalFindings.noResults(indicator)) }
-    if current.observations.count < past.observations.count,
-      let change = past.breaks.last(where: { $0.period <= (past.lastPeriod ?? $0.period) })
-    {
-      notes.append(ProposalNotes.broken(change))
-    }
+    let isBroken = current.observations.count < past.observations.count
+    change = isBroken ? past.breaks.last { $0.period <= (past.lastPeriod ?? $0.period) } : nil
+    if let change { notes.append(ProposalNotes.broken(change)) }
     if yearly[.year(planYear)] != nil { notes.append(ProposalNotes.alreadyKnown(planYear)) }
     series = Series(
       id: own.id, name: own.name, unit: own.unit, support: indicator.support,
@@ -46,6 +46,9 @@ struct YearlyHistory {
     self.notes = notes
     source =
       indicator.dataSource.isEmpty
-      ? LocalizedText(verbatim: own.id) : LocalizedText(verbatim: indicator.dataSource)
+      ? LocalizedText(
+        ko: "자료출처 미기재(observations.csv의 \(own.id))",
+        en: "not stated (\(own.id) in observations.csv)")
+      : LocalizedText(verbatim: indicator.dataSource)
   }
 }

@@ -62,7 +62,7 @@ enum RuleFindings {
     Finding(
       code: "unknown-method-rule", severity: .warning, place: rule.place,
       message: LocalizedText(
-        ko: "'\(rule.name)'이라는 평가 규칙은 없어 쓰지 않았습니다.",
+        ko: "평가 규칙 '\(rule.name)'\(Josa.topic.form(after: rule.name)) 없는 이름이어서 쓰지 않았습니다.",
         en: "There is no rule '\(rule.name)', so it was left out."),
       mend: NearestNames.hint(for: rule.name, among: RuleSetting.known)
         ?? LocalizedText(

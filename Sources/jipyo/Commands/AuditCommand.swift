@@ -8,7 +8,7 @@ import Tables
 struct AuditCommand: ParsableCommand {
   /// A way of rounding as an option.
   enum Rounding: String, ExpressibleByArgument, CaseIterable {
-    case nearest, down, up
+    case nearest, down, up, even
   }
 
   static let configuration = CommandConfiguration(
@@ -29,7 +29,8 @@ struct AuditCommand: ParsableCommand {
   @Argument(help: "A YAML or CSV file, a workspace folder, or - for CSV on standard input.")
   var table: String
 
-  @Option(help: "How all figures were rounded: nearest, down or up (default: as the file says).")
+  @Option(
+    help: "How all figures were rounded: nearest, down, up or even (default: as the file says).")
   var rounding: Rounding?
 
   @Flag(help: "Show every figure of a long table.")

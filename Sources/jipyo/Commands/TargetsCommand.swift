@@ -50,7 +50,8 @@ struct TargetsCommand: ParsableCommand {
       console.out(table.table(language).terminal(language))
       for row in rows {
         guard let proposal = row.proposal, let override = proposal.override else { continue }
-        console.out("* \(override.sentence(proposal.indicator)[language])\n")
+        let sentence = override.sentence(proposal.indicator)[language]
+        console.out("* \(proposal.indicator.name): \(sentence)\n")
       }
     }
     try console.settle(
