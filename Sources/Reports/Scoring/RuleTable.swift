@@ -31,7 +31,7 @@ public struct RuleTable: Sendable {
           rule.confidence.rawValue, rule.note[language],
         ]
       }
-    ).terminal(language) + legend.map { $0[language] + "\n" }.joined()
+    ).terminal(language) + "\n" + legend.map { $0[language] + "\n" }.joined()
   }
 
   /// `2019` where a row says when it begins, `≤2016` for the year of its source document.
