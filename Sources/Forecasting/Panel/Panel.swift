@@ -1,5 +1,5 @@
 import Foundation
-import Indicators
+public import Indicators
 
 /// Series of one indicator from several departments or councils, which borrow from one another.
 ///
@@ -45,63 +45,38 @@ public struct Panel: Sendable {
   /// Forecasts every member with what the panel adds.
   ///
   /// Nothing later than a member's last value is used of it; members that end later than others are used
-  /// as they are, so cut all at one period to test what would have been said then.
+  /// as they are, so cut all at one period (``through(_:window:)``) to test what would have been said then.
+  /// A member without any value has a failure with its reason in its place.
   ///
-  /// - Throws: `invalidHorizon`; `tooFewObservations` for a member without any value.
+  /// - Throws: `invalidHorizon`.
   public func forecast(horizon: Int) throws(ForecastError) -> PanelForecast {
     guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
-    var fits: [ShortHistoryFit] = []
-    for member in members { fits.append(try ShortHistory().fit(member.input)) }
-    var forecasts = [Forecast?](repeating: nil, count: members.count)
-    var lessons = [PanelLesson?](repeating: nil, count: members.count)
-    for places in groups(fits) {
-      let group = PanelGroup(places.map { fits[$0].panelWindow })
-      for (member, place) in places.enumerated() {
-        let fit = fits[place]
-        let plain = ShortHistoryPrediction(
-          fit.window, horizon: horizon, counts: false, odds: fit.odds)
-        guard let regression = group.regression,
-          let adjustment = group.adjustment(member, prediction: plain)
-        else {
-          forecasts[place] = fit.forecast(horizon: horizon)
-          continue
-        }
-        let moved = fit.adjusted(plain, shift: adjustment.shift, width: adjustment.width)
-        let lesson = PanelLesson(
-          members: places.count, regression: regression, width: adjustment.width,
-          alone: fit.forecast(horizon: horizon).median(step: 1))
-        let named = ShortHistoryFit(method: "panel", input: fit.input, odds: fit.odds)
-        forecasts[place] = named.forecast(
-          moved, label: lesson.label, notes: fit.notes + [lesson.note])
-        lessons[place] = lesson
+    let fit = PanelFit(self)
+    var outcomes: [ForecastOutcome] = []
+    var lessons: [PanelLesson?] = []
+    for place in members.indices {
+      do throws(ForecastError) {
+        let (forecast, lesson) = try fit.forecast(place, horizon: horizon)
+        outcomes.append(.success(forecast))
+        lessons.append(lesson)
+      } catch {
+        outcomes.append(.failure(method: PanelFit.method, reason: error, usedInstead: nil))
+        lessons.append(nil)
       }
     }
-    return PanelForecast(
-      ids: members.map(\.id), forecasts: forecasts.compactMap { $0 }, lessons: lessons)
+    return PanelForecast(ids: members.map(\.id), outcomes: outcomes, lessons: lessons)
   }
 
-  /// Places of members that can be compared, sorted so that the caller's order does not matter.
-  private func groups(_ fits: [ShortHistoryFit]) -> [[Int]] {
-    struct Kind: Hashable {
-      let scale: ShortHistoryScale
-      let frequency: Frequency
-    }
-    func precedes(_ a: Int, _ b: Int) -> Bool {
-      let (left, right) = (members[a], members[b])
-      if left.id != right.id {
-        return left.id.unicodeScalars.lexicographicallyPrecedes(right.id.unicodeScalars)
-      }
-      if left.input.start != right.input.start { return left.input.start < right.input.start }
-      return left.input.observed.lexicographicallyPrecedes(right.input.observed)
-    }
-    let sorted = members.indices.sorted(by: precedes)
-    return Dictionary(grouping: sorted) { place in
-      Kind(scale: fits[place].scale, frequency: members[place].input.frequency)
-    }.values.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+  /// What was known at the end of a period: all members without their later values.
+  ///
+  /// With `window`, only so many of the newest entries of each.
+  public func through(_ period: Period, window: Int? = nil) -> Panel {
+    Panel(
+      members.map { member in
+        let later = member.input.lastPeriod.ordinal - period.ordinal
+        let isLater = member.input.frequency == period.frequency && later > 0
+        let known = isLater ? member.input.dropLast(later) : member.input
+        return Member(member.id, window.map(known.newest) ?? known)
+      })
   }
-}
-
-extension ShortHistoryFit {
-  /// The newest values, their times as ordinals of periods.
-  fileprivate var panelWindow: ShortHistoryWindow { window.moved(by: input.start.ordinal) }
 }

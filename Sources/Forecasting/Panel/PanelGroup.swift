@@ -100,8 +100,8 @@ extension PanelGroup {
   private static let settling = 0.5
   /// The largest shift of the first step, in spreads.
   private static let limit = 2.0
-  /// The power of the variance, and how many periods weigh as much as knowing nothing of it.
-  private static let (power, doubt) = (0.8, 3.0)
+  /// The largest variance that is believed, in units of that of `short`.
+  private static let most = 4.0
 
   /// The adjustment of a member; nil where there is nothing to borrow.
   func adjustment(_ member: Int, prediction: ShortHistoryPrediction) -> Adjustment? {
@@ -125,9 +125,33 @@ extension PanelGroup {
       let limit = Self.limit * origin.spread * h.squareRoot()
       return limit * tanh((change - own) / limit) * unit
     }
+    return Adjustment(shift: shift, width: width(origin, regression))
+  }
+
+  /// The factor on the widths of `short`: what the regression leaves, and what is unknown of it.
+  private func width(_ origin: Origin, _ regression: PanelRegression) -> Double {
     let periods = Double(regression.periods)
-    let narrowed = pow(min(regression.variance, 1), Self.power * periods / (periods + Self.doubt))
+    let variance = regression.widthVariance
+    let power = variance < 1 ? PanelConstants.narrowing : PanelConstants.widening
+    let left = pow(min(variance, Self.most), power * periods / (periods + PanelConstants.doubt))
     let unknown = regression.uncertainty(origin.features) / (origin.spread * origin.spread)
-    return Adjustment(shift: shift, width: (narrowed + min(unknown, 0.5) / 2).squareRoot())
+    return PanelConstants.width * (left + PanelConstants.unknown * min(unknown, 0.5)).squareRoot()
+  }
+
+  /// A note for a member whose whole history another one has, too; none for short or constant ones.
+  func twins(of member: Int) -> [LocalizedText] {
+    let own = windows[member]
+    guard own.values.count > 3, own.values.contains(where: { $0 != own.values[0] }) else {
+      return []
+    }
+    let count = windows.count {
+      $0.values == own.values && $0.times == own.times && $0.unit == own.unit
+    }
+    guard count > 1 else { return [] }
+    return [
+      LocalizedText(
+        ko: "이력이 똑같은 구성원이 \(count)개 있습니다. 같은 계열을 두 번 넣었는지 확인하십시오.",
+        en: "\(count) members have exactly this history; check that no series is in twice.")
+    ]
   }
 }

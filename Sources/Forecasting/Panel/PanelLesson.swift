@@ -56,14 +56,24 @@ public struct PanelLesson: Sendable, Hashable {
         + "of errors in a year \(Self.percent(correlation)) %.")
   }
 
-  /// What the panel did to this member, in a sentence.
+  /// What the panel did to this member, in a sentence, with the figure it would have had alone.
   public var note: LocalizedText {
-    let narrower = Int((100 * (width - 1)).rounded())
+    let percent = Int((100 * width).rounded())
+    let figure = Self.figure(alone)
     return LocalizedText(
-      ko: "같은 지표 \(members)개 계열을 참고했습니다. 구간 폭은 단독 예측의 \(100 + narrower)%입니다.",
+      ko: "같은 지표 \(members)개 계열을 참고했습니다. 혼자서 예측하면 다음 값의 가운데는 \(figure)이고, "
+        + "구간 폭은 단독 예측의 \(percent)%입니다.",
       en:
-        "Borrowed from \(members) series of the indicator; width \(100 + narrower) % of that alone."
-    )
+        "Borrowed from \(members) series of the indicator; alone the middle of the next value would "
+        + "be \(figure); width \(percent) % of that alone.")
+  }
+
+  /// A figure as notes and reports print it.
+  public static func figure(_ value: Double) -> String {
+    let size = value.magnitude
+    let decimals = size >= 1000 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 4
+    return size < 1e15 && (size >= 1e-4 || size == 0)
+      ? NumberFormat(decimals: decimals).text(value) : CSVText.number(value)
   }
 
   private static func percent(_ share: Double) -> String {

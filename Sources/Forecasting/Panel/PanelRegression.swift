@@ -38,8 +38,10 @@ enum PanelFeature: Int, CaseIterable, Sendable {
 struct PanelRegression: Sendable {
   /// The posterior means, one per feature.
   let coefficients: [Double]
-  /// The variance of the errors that the regression leaves, in units of `short`'s own.
+  /// The variance of the errors that the regression leaves, in units of `short`'s own, by their median.
   let variance: Double
+  /// The same for the widths: the median's and that of the outer errors, the ninth tenth of their size.
+  let widthVariance: Double
   /// The correlation of the errors that members have in the same period, shrunk.
   let correlation: Double
   /// How many periods and rows it rests on.
@@ -47,16 +49,22 @@ struct PanelRegression: Sendable {
   private let precision: Cholesky
 
   /// Prior means of the coefficients: `short` as it is, a slight return after a change.
-  static let priorMeans = [1, 0, 0, -0.05, -0.05]
+  static let priorMeans = [1, 0, 0, PanelConstants.distanceMean, PanelConstants.lastChangeMean]
   /// Prior standard deviations; that of `common` in typical spreads.
-  static let priorDeviations = [0.4, 0.15, 0.05, 0.2, 0.2]
+  static let priorDeviations = [
+    PanelConstants.growthDeviation, PanelConstants.commonDeviation,
+    PanelConstants.positionDeviation, PanelConstants.distanceDeviation,
+    PanelConstants.lastChangeDeviation,
+  ]
   /// The correlation within a period that the regression allows for.
-  static let priorCorrelation = 0.15
+  static let priorCorrelation = PanelConstants.correlation
 
   private static let freedom = 4.0
   private static let passes = 3
   /// How many rows' worth of evidence the variance of 1 has.
   private static let varianceWeight = 8.0
+  /// Which error stands for the outer ones, and its size where `short` is right.
+  private static let (outer, outerSize) = (0.9, 2.0)
 
   /// Fits to past steps; nil without any, or where they cannot be computed with.
   init?(_ rows: [PanelRow], deviations: [Double] = priorDeviations) {
@@ -68,12 +76,9 @@ struct PanelRegression: Sendable {
     var (means, variance) = (Self.priorMeans, 1.0)
     var found: Cholesky?
     for _ in 0..<Self.passes {
-      let errors = rows.map { ($0.change - $0.predicted(means)).magnitude }.sorted()
+      let errors = Self.sizes(rows, means)
       let middle = errors[errors.count / 2] / 2 + errors[(errors.count - 1) / 2] / 2
-      let n = Double(errors.count)
-      variance =
-        (middle / 0.6745 * (middle / 0.6745) * n + Self.varianceWeight)
-        / (n + Self.varianceWeight)
+      variance = Self.shrunk(middle / 0.6745, errors.count)
       var sums = Sums(deviations)
       for group in groups { sums.add(group, means, variance) }
       guard let factor = try? Cholesky(sums.precision), let solved = try? factor.solve(sums.right),
@@ -83,8 +88,23 @@ struct PanelRegression: Sendable {
     }
     guard let found else { return nil }
     (coefficients, self.variance, precision) = (means, variance, found)
+    let errors = Self.sizes(rows, means)
+    let far = errors[Int(Self.outer * Double(errors.count - 1) + 0.5)]
+    let wide = Self.shrunk(far / Self.outerSize, errors.count)
+    widthVariance = pow(variance, 1 - PanelConstants.tail) * pow(wide, PanelConstants.tail)
     (periods, count) = (groups.count, rows.count)
     correlation = Self.correlation(groups, means, variance)
+  }
+
+  /// The sizes of the errors, the smallest first.
+  private static func sizes(_ rows: [PanelRow], _ means: [Double]) -> [Double] {
+    rows.map { ($0.change - $0.predicted(means)).magnitude }.sorted()
+  }
+
+  /// The square of a scale that a number of errors shows, shrunk toward 1.
+  private static func shrunk(_ scale: Double, _ count: Int) -> Double {
+    let n = Double(count)
+    return (scale * scale * n + varianceWeight) / (n + varianceWeight)
   }
 
   subscript(feature: PanelFeature) -> Double { coefficients[feature.rawValue] }

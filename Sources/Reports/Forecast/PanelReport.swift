@@ -43,7 +43,7 @@ public struct PanelReport: Sendable {
   }
 
   private func line(_ member: Member) -> LocalizedText {
-    let middle = Self.figure(member.forecast.median(step: 1))
+    let middle = PanelLesson.figure(member.forecast.median(step: 1))
     guard let lesson = member.lesson else {
       return LocalizedText(
         ko: "\(member.id): \(middle), 빌릴 구성원이 없어 단독으로 예측했습니다.",
@@ -51,16 +51,9 @@ public struct PanelReport: Sendable {
     }
     let width = Int((100 * lesson.width).rounded())
     return LocalizedText(
-      ko: "\(member.id): 단독 \(Self.figure(lesson.alone)) → 패널 \(middle), 구간 폭 \(width)%",
-      en: "\(member.id): alone \(Self.figure(lesson.alone)) → panel \(middle), "
+      ko: "\(member.id): 단독 \(PanelLesson.figure(lesson.alone)) → 패널 \(middle), 구간 폭 \(width)%",
+      en: "\(member.id): alone \(PanelLesson.figure(lesson.alone)) → panel \(middle), "
         + "width \(width) %")
-  }
-
-  private static func figure(_ value: Double) -> String {
-    let size = value.magnitude
-    let decimals = size >= 1000 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 4
-    return size < 1e15 && (size >= 1e-4 || size == 0)
-      ? NumberFormat(decimals: decimals).text(value) : CSVText.number(value)
   }
 
   /// Everything in numbers.

@@ -14,11 +14,14 @@ struct BacktestCommand: ParsableCommand {
     usage: """
       jipyo backtest history.csv --horizon 2
       jipyo backtest months.csv --horizon 12 --origins 6 --method auto,theta,snaive --out backtest
+      jipyo backtest councils.csv --horizon 2 --panel indicator --method short,auto
       """,
     discussion: """
       The file is one that jipyo forecast reads. Each series counts once. Skill is the share of the
       naive reference's CRPS that is avoided (the same season of last year, or the last value).
       --out writes a folder: scores, every case, and the calibration picture (SVG, Vega-Lite, CSV).
+      With --panel the panel is forecast beside the methods, at each origin with what all its members
+      had reported by then: the gain from borrowing, or the loss.
       """)
 
   @Argument(help: "A CSV file in UTF-8 or CP949, or - for standard input.")
@@ -47,6 +50,12 @@ struct BacktestCommand: ParsableCommand {
 
   @OptionGroup var widths: WidthOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Compare with the panel, too: the column that groups series into panels of one indicator; or a sign such as | after the indicator in unique_id; or all.",
+      valueName: "column"))
+  var panel: String?
+
   @Option(help: "Interval levels in percent.")
   var levels = "80,95"
 
@@ -72,14 +81,8 @@ struct BacktestCommand: ParsableCommand {
         try OutputFolder(out).check(inputs: [file], command: "backtest")
       }
     }
-    let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
-    let readable = table.entries.compactMap(\.series)
-    let noticed = table.findings + table.entries.flatMap(\.findings)
-    if readable.isEmpty { try console.settle(noticed, strict: false) }
     let progress = Mutex(ProgressLine(console))
-    let backtest = Backtest.run(
-      readable.map { BatchSeries($0, seasonLength: season) }, methods: methods, plan: plan
-    ) { done, all in
+    let (backtest, noticed) = try backtest(methods, plan, console) { done, all in
       progress.withLock {
         $0.show(Double(done) / Double(all), count: done, ko: "개 계열", en: "series")
       }
@@ -98,6 +101,31 @@ struct BacktestCommand: ParsableCommand {
     try console.settle(noticed.map(\.asWarning), strict: common.strict)
   }
 
+  /// The backtest and what was noticed in the file.
+  private func backtest(
+    _ methods: [any ForecastMethod], _ plan: BacktestPlan, _ console: Console,
+    _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) throws -> (Backtest, [Finding]) {
+    if let panel {
+      let table = try PanelTable(file: file, by: panel, season: season, console)
+      if table.panels.isEmpty { try console.settle(table.findings, strict: false) }
+      return (
+        Backtest.run(
+          panels: table.panels.map(\.members), methods: methods, plan: plan, progress: progress),
+        table.findings
+      )
+    }
+    let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
+    let readable = table.entries.compactMap(\.series)
+    let noticed = table.findings + table.entries.flatMap(\.findings)
+    if readable.isEmpty { try console.settle(noticed, strict: false) }
+    return (
+      Backtest.run(
+        readable.map { BatchSeries($0, seasonLength: season) }, methods: methods, plan: plan,
+        progress: progress), noticed
+    )
+  }
+
   private func text(_ report: BacktestReport) -> String {
     let tables =
       [report.pooled] + (perStep ? [report.bySteps] : []) + (perSeries ? [report.bySeries] : [])
@@ -109,8 +137,8 @@ struct BacktestCommand: ParsableCommand {
     let provenance = Provenance(
       command: "backtest --horizon \(horizon) --origins \(origins) --stride \(stride) "
         + "--minimum \(minimum)" + (window.map { " --window \($0)" } ?? "")
-        + (season.map { " --season \($0)" } ?? "") + " --method \(method) --levels \(levels)"
-        + widths.words,
+        + (season.map { " --season \($0)" } ?? "") + (panel.map { " --panel '\($0)'" } ?? "")
+        + " --method \(method) --levels \(levels)" + widths.words,
       inputs: Inputs.digests([file]), seed: nil, method: method)
     try console.writing { () throws(WriteError) in
       try FileWriter.write(

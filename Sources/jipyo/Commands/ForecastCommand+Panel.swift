@@ -23,55 +23,29 @@ extension ForecastCommand {
       console.report(Self.panelAlone)
       throw Exit.usage
     }
-    let (table, names) = try read(key, console)
-    var result = Panelled(table: table)
-    var places: [String: Int] = [:]
+    let table = try PanelTable(file: file, by: key, season: season, console)
+    var result = Panelled(table: table.table)
     var members: [[Panel.Member]] = []
-    for series in table.series {
-      switch BatchSeries(series, seasonLength: season).input {
-      case .failure(let error):
-        result.outcomes[series.id] = .failure(method: "panel", reason: error, usedInstead: nil)
-      case .success(let input):
-        guard input.seasonLength == 1 else {
-          console.report(Self.seasonal(series.id))
-          throw Exit.usage
+    for (name, series) in table.panels {
+      var panel: [Panel.Member] = []
+      for item in series {
+        switch item.input {
+        case .failure(let error):
+          result.outcomes[item.id] = .failure(
+            method: PanelFit.method, reason: error, usedInstead: nil)
+        case .success(let input): panel.append(Panel.Member(item.id, input))
         }
-        let panel = names[series.id] ?? ""
-        // A series without a panel is one of its own.
-        let key = panel.isEmpty ? "\u{0}" + series.id : panel
-        let place = places[key] ?? members.count
-        if place == members.count {
-          places[key] = place
-          members.append([])
-          result.panels.append((panel, []))
-        }
-        members[place].append(Panel.Member(series.id, input))
-        result.panels[place].members.append(series.id)
       }
+      members.append(panel)
+      result.panels.append((name, panel.map(\.id)))
     }
     for (panel, done) in zip(members, try forecasts(of: members, console)) {
       for (place, member) in panel.enumerated() {
-        result.outcomes[member.id] = .success(done.forecasts[place])
+        result.outcomes[member.id] = done.outcomes[place]
         result.lessons[member.id] = done.lessons[place]
       }
     }
     return result
-  }
-
-  /// The table and the panel of every series.
-  private func read(_ key: String, _ console: Console) throws -> (LongTable, [String: String]) {
-    let name = file == "-" ? "(stdin)" : file
-    return try console.reading { () throws(Findings) in
-      do throws(Finding) {
-        let bytes = try FileBytes.read(file)
-        return (
-          try LongTable.parse(bytes, file: name),
-          try PanelNames.parse(bytes, by: key, file: name).panels
-        )
-      } catch {
-        throw Findings([error])
-      }
-    }
   }
 
   private func forecasts(
@@ -97,11 +71,11 @@ extension ForecastCommand {
       guard let outcome = panelled.outcomes[entry.id] else {
         let reason = entry.findings.filter { $0.severity == .error }
           .map { $0.message[task.language] }
-        rows.add(failed: entry.id, method: "panel", reason: reason.joined(separator: " "))
+        rows.add(failed: entry.id, method: PanelFit.method, reason: reason.joined(separator: " "))
         continue
       }
       for row in ForecastRow.rows(
-        id: entry.id, requested: "panel", outcome: outcome, levels: task.levels)
+        id: entry.id, requested: PanelFit.method, outcome: outcome, levels: task.levels)
       {
         rows.add(row, language: task.language)
       }
@@ -126,15 +100,4 @@ extension ForecastCommand {
         "--panel extends the method for short histories; it takes no other --method, no --hierarchy "
         + "and no regressors."),
     mend: LocalizedText(ko: "그 선택항목을 빼십시오.", en: "Leave those options out."))
-
-  private static func seasonal(_ id: String) -> Finding {
-    Finding(
-      code: "panel-season", severity: .error,
-      message: LocalizedText(
-        ko: "'\(id)'에 계절이 있습니다. --panel은 연 단위 자료에 씁니다.",
-        en: "'\(id)' has a season; --panel is for yearly figures."),
-      mend: LocalizedText(
-        ko: "연 단위로 합하거나, 계절이 없다면 --season 1을 주십시오.",
-        en: "Sum to years, or give --season 1 where there is no season."))
-  }
 }

@@ -51,7 +51,8 @@ struct PanelRegressionTests {
     let fit = try #require(PanelRegression(rows))
     // Error variance φ(1 + θ), φ = 8/(n + 8), θ = ρ/(1 − ρ); prior variance 0.15² in spreads.
     let noise = 8 / Double(n + 8) / (1 - PanelRegression.priorCorrelation)
-    let share = Double(n) / noise / (Double(n) / noise + 1 / (0.15 * 0.15))
+    let prior = PanelConstants.commonDeviation
+    let share = Double(n) / noise / (Double(n) / noise + 1 / (prior * prior))
     #expect(abs(fit[.common] / spread / change - share) < 1e-6)
     #expect(fit[.growth] == 1 || abs(fit[.growth] - 1) < 1e-12)
   }

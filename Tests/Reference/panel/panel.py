@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""The panel regression by dense matrices, as a reference. usage: panel.py OUT.json (numpy)
+"""The panel regression by dense matrices, as a reference. usage: panel.py PanelConstants.swift OUT.json (numpy)
 
 Errors of one period have the covariance phi (D + theta 11'), D = diag(1/w), theta = rho/(1 - rho); the posterior is
 (S^-1 + F'V^-1 F)^-1 (S^-1 m + F'V^-1 y), here with V inverted as it is. Weights w are Student t's with four degrees of freedom.
 """
-import json, sys
+import json, re, sys
 import numpy as np
-M, SD, RHO, NU = np.array([1, 0, 0, -.05, -.05]), np.array([.4, .15, .05, .2, .2]), .15, 4.
+C = {k: float(v) for k, v in re.findall(r"static let (\w+) = (-?[\d.e-]+)", open(sys.argv[1]).read())}
+M = np.array([1, 0, 0, C["distanceMean"], C["lastChangeMean"]]); RHO, NU = C["correlation"], 4.
+SD = np.array([C[k + "Deviation"] for k in ("growth", "common", "position", "distance", "lastChange")])
 
 
 def regression(period, spread, F, y):
@@ -29,4 +31,4 @@ for members, periods in ((2, 1), (5, 3), (16, 4), (1, 9), (30, 2)):
     b, phi, C = regression(period, spread, F, y); at = np.array([.03, 1, .2, -.1, .05])
     cases.append(dict(period=period.tolist(), spread=spread.tolist(), features=F.tolist(), change=y.tolist(), coefficients=b.tolist(),
                       variance=float(phi), at=at.tolist(), uncertainty=float(at @ C @ at)))
-json.dump(cases, open(sys.argv[1], "w"))
+json.dump(cases, open(sys.argv[2], "w"))
