@@ -31,9 +31,9 @@ import short_history as sh
 NS, LEAST, MOST = (3, 4, 5, 6, 8), 3, 60
 P = np.array([.025, .05, .1, .2, .3, .4, .5, .6, .7, .8, .9, .95, .975])
 LEVELS = (0.001, 20, 40, 60, 80, 90, 95)
-# Learned; the order is that of the search. Means and deviations belong to growth, common, position, distance, last change.
-START = dict(distanceMean=-.05, lastChangeMean=-.05, growthDeviation=.4, commonDeviation=.15, positionDeviation=.05,
-             distanceDeviation=.2, lastChangeDeviation=.2, correlation=.15, tail=.5, narrowing=.8, widening=.4, doubt=2., unknown=.7, width=1.)
+# Learned, from round numbers that say little, toward which the search is held weakly; the order is that of the search. Means and deviations belong to growth, common, position, distance, last change.
+START = dict(distanceMean=0., lastChangeMean=0., growthDeviation=1., commonDeviation=.1, positionDeviation=.1, distanceDeviation=.2,
+             lastChangeDeviation=.2, correlation=.2, tail=.5, narrowing=.5, widening=.5, doubt=2., unknown=1., width=1.)
 # Fixed before learning.
 FIXED = dict(freedom=4., varianceWeight=8., damping=.97, settling=.5, limit=2., most=4., far=2.)
 FAR = .9
@@ -131,7 +131,7 @@ def window(Y, n, t, kind, scale, models):
 
 def prepare(x, kind, models):
     """Rows of the regression in units of spread, the features at the origin, and short's own forecast; x on the scale."""
-    N, n = x.shape; C, V, S, df = short(x, kind, 2, models); rows, change, spread = [], [], []
+    N, n = x.shape; C, V, S, df = short(x, kind, 2, models); rows, change, spread, use = [], [], [], []
     def features(k, centre):
         last = x[:, k - 1]
         return np.stack([centre - last, np.ones(N), last - last.mean() if kind == "log" and N > 1 else 0 * last,
@@ -139,7 +139,8 @@ def prepare(x, kind, models):
     for k in range(1, n):
         c, v, s, _ = short(x[:, :k], kind, 1, models); w = (v * s[:, 0]).sum(1)
         rows.append(features(k, c[:, 0]) / w[:, None]); change.append((x[:, k] - x[:, k - 1]) / w); spread.append(w)
-    return dict(x=x, C=C, rows=np.stack(rows, 1), change=np.stack(change, 1), spread=np.stack(spread, 1), at=features(n, C[:, 0]),
+        use.append((x[:, :k] != 0).any(1) if kind == "level" else np.ones(N, bool))  # zeros alone have no unit
+    return dict(x=x, C=C, rows=np.stack(rows, 1), change=np.stack(change, 1), spread=np.stack(spread, 1), use=np.stack(use, 1), at=features(n, C[:, 0]),
                 last=x[:, -1], own=(V * S[:, 0]).sum(1), Q=np.stack([centred_quantiles(V, S[:, h], df) for h in (0, 1)], 1),
                 parts=(V, S, df))
 
@@ -161,7 +162,7 @@ def windows(collection, most, seed, models):
 def stack(ws):
     """Windows of one length as arrays, members padded and masked."""
     M = max(len(w["last"]) for w in ws); out = {}
-    for k in ("rows", "change", "spread", "at", "last", "own", "C", "Q", "F", "unit", "scale"):
+    for k in ("rows", "change", "spread", "use", "at", "last", "own", "C", "Q", "F", "unit", "scale"):
         out[k] = np.stack([np.concatenate([w[k], np.repeat(w[k][:1], M - len(w[k]), 0)]) for w in ws])
     out["mask"] = np.array([np.arange(M) < len(w["last"]) for w in ws]); out["log"] = np.array([w["kind"] == "log" for w in ws])
     return out
@@ -170,7 +171,7 @@ def stack(ws):
 # ---- the panel ------------------------------------------------------------------------------------------------------
 def regression(B, c):
     """Coefficients (W, 5), variance for the widths (W) and covariance (W, 5, 5) of stacked windows."""
-    F, y, m = B["rows"], B["change"], B["mask"][:, :, None] * np.ones(B["change"].shape[2]); W = len(F)
+    F, y, m = B["rows"], B["change"], 1. * B["mask"][:, :, None] * B["use"]; W = len(F)
     size = m.sum((1, 2)); typical = np.exp((m * np.log(B["spread"])).sum((1, 2)) / size)
     mean = np.array([1, 0, 0, c["distanceMean"], c["lastChangeMean"]])
     sd = np.repeat([[c[k + "Deviation"] for k in ("growth", "common", "position", "distance", "lastChange")]], W, 0); sd[:, 1] *= typical
@@ -192,7 +193,7 @@ def regression(B, c):
 
 def adjust(B, c):
     """Shift (W, M, 2) on the scale and factor on the widths (W, M)."""
-    b, phi, cov = regression(B, c); periods = B["change"].shape[2]; at, own = B["at"], B["own"]; shift = []
+    b, phi, cov = regression(B, c); periods = (B["use"] & B["mask"][:, :, None]).any(1).sum(1); at, own = B["at"], B["own"]; shift = []
     for h in (1, 2):
         alone = B["C"][:, :, h - 1] - B["last"]; k = (1 - FIXED["damping"]**h) / (1 - FIXED["damping"]); q = (1 - FIXED["settling"]**h) / (1 - FIXED["settling"])
         back = b[:, 2]; standing = np.where(back > 0, back * h, np.maximum(0, 1 + back)**h - 1)
@@ -236,10 +237,10 @@ def learn(data, evals):
         for k, v in data.items():
             got = np.array([measures(figures(B, c), B["F"], B["scale"], B["mask"]) for B in v]); w = WEIGHTS.get(k, 1)
             ratio = np.log(got[:, 2] / plain[k][:, 2]) + .25 * np.log(got[:, 5] / plain[k][:, 5])
-            total += w * np.mean(ratio + 4 * (got[:, 3] - .8)**2 + 24 * (got[:, 4] - .95)**2); weights += w
+            total += w * np.mean(ratio + 2 * (got[:, 3] - .8)**2 + 8 * (got[:, 4] - .95)**2); weights += w
             if len(v) == len(NS): covered.append(got[:, 3:5])
         off = np.mean(covered, 0) - [.8, .95]
-        return total / weights + np.mean(off**2 @ [8, 48]) + .002 * (p - p0) @ (p - p0)
+        return total / weights + np.mean(off**2 @ [4, 16]) + .002 * (p - p0) @ (p - p0)
     p0 = np.array([0. if k in POSITIVE else v for k, v in START.items()]); n = len(p0)
     step = np.array([.35 if k in POSITIVE else .06 for k in START]); step[-1] = .08
     first = np.vstack([p0, p0 + np.diag(step)])
@@ -280,9 +281,9 @@ def peer(ws):
     rows = [(f"{i}@{j}", t + 1, v) for i, w in enumerate(ws) for j in range(len(w["X"])) for t, v in enumerate(w["X"][j])]
     d = pd.DataFrame(rows, columns=["unique_id", "ds", "y"])
     sf = StatsForecast(models=[models.AutoETS(season_length=1)], freq=1, n_jobs=1, fallback_model=models.Naive(alias="AutoETS"))
-    f = sf.forecast(df=d, h=2, level=list(LEVELS))
+    f = sf.forecast(df=d, h=2, level=list(LEVELS[1:]))
     f.columns = [re.sub(r"-(lo|hi)-([\d.]+)$", lambda m: f"-{m[1]}-{float(m[2]):g}", k) for k in f.columns]
-    return {"AutoETS": place(f.rename(columns={f"AutoETS-lo-{LEVELS[0]:g}": f"AutoETS-lo-{LEVELS[0]:g}"}), "AutoETS-", ws)}
+    return {"AutoETS": place(f.assign(**{f"AutoETS-lo-{LEVELS[0]:g}": f.AutoETS}), "AutoETS-", ws)}
 
 
 # ---- output ---------------------------------------------------------------------------------------------------------

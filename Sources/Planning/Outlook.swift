@@ -37,7 +37,8 @@ public struct OutlookMaker: Sendable {
   public let method: any ForecastMethod
   /// The year to plan for.
   public let planYear: Int
-
+  /// The panels whose members are forecast together instead of by the method.
+  public let panels: WorkspacePanels
   /// Draws behind an outlook that comes from components or adds up months.
   public let draws: Int
 
@@ -47,9 +48,10 @@ public struct OutlookMaker: Sendable {
   /// Makes a maker; `planYear` is the workspace's own unless given.
   public init(
     workspace: Workspace, method: any ForecastMethod, planYear: Int? = nil,
-    draws: Int = OutlookMaker.usualDraws
+    draws: Int = OutlookMaker.usualDraws, panels: WorkspacePanels = .none
   ) {
     self.draws = draws
+    self.panels = panels
     self.workspace = workspace
     self.method = method
     self.planYear = planYear ?? workspace.planYear
@@ -109,7 +111,8 @@ public struct OutlookMaker: Sendable {
     }
     if last.frequency == .year {
       let input = try ForecastInput(series)
-      let forecast = try method.forecast(input, horizon: planYear - last.ordinal)
+      let chosen: any ForecastMethod = panels.method(of: series.id) ?? method
+      let forecast = try chosen.forecast(input, horizon: planYear - last.ordinal)
       return (series, BreakSpread(series)?.widened(forecast) ?? forecast, .yearly)
     }
     guard let yearly = series.aggregated(to: .year), let lastYear = last.year else {

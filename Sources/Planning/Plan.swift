@@ -57,6 +57,11 @@ public struct PlanMaker: Sendable {
     self.seed = seed
   }
 
+  /// The panels of a workspace as they stood before a year.
+  func panels(of workspace: Workspace, before year: Int) -> WorkspacePanels {
+    WorkspacePanels(workspace, before: year, method: options.method)
+  }
+
   /// The whole plan; `reading` are the findings of the reader, of which warnings are kept.
   public func plan(_ workspace: Workspace, reading: [Finding] = []) -> Plan {
     let year = options.planYear ?? workspace.planYear
@@ -72,12 +77,13 @@ public struct PlanMaker: Sendable {
 
   /// The proposals alone, in the order of the plan.
   public func indicators(of workspace: Workspace) -> [IndicatorPlan] {
-    Concurrent.map(workspace.indicators, chunk: 8) { indicator in
-      let year = options.planYear ?? workspace.planYear
+    let year = options.planYear ?? workspace.planYear
+    let panels = panels(of: workspace, before: year)
+    return Concurrent.map(workspace.indicators, chunk: 8) { indicator in
       var actuals = Series(id: indicator.id, name: indicator.name, observations: [])
       let result: Result<TargetProposal, TargetFailure>
       do throws(TargetFailure) {
-        let (yearly, prepared, chosen) = try prepare(indicator, workspace, year)
+        let (yearly, prepared, chosen) = try prepare(indicator, workspace, year, panels)
         actuals = yearly
         result = .success(try TargetProposer(chosen).propose(indicator, in: prepared))
       } catch {
@@ -103,11 +109,13 @@ public struct PlanMaker: Sendable {
   ///
   /// Where that fails, the reason is the failure's.
   private func prepare(
-    _ indicator: Indicator, _ workspace: Workspace, _ year: Int
+    _ indicator: Indicator, _ workspace: Workspace, _ year: Int, _ panels: WorkspacePanels
   ) throws(TargetFailure) -> (Series, Workspace, ProposalOptions) {
     let own = workspace.series[indicator.id]
     if let own, own.start?.frequency == .year {
-      return (own.before(year: year), workspace, options)
+      var chosen = options
+      if let panel = panels.method(of: indicator.id) { chosen.method = panel }
+      return (own.before(year: year), workspace, chosen)
     }
     guard own?.start != nil || indicator.formula != nil else {
       return (
@@ -115,7 +123,8 @@ public struct PlanMaker: Sendable {
       )
     }
     let maker = OutlookMaker(
-      workspace: workspace, method: options.method, planYear: year, draws: outlookDraws)
+      workspace: workspace, method: options.method, planYear: year, draws: outlookDraws,
+      panels: panels)
     let outlook: Outlook
     do throws(ForecastError) {
       outlook = try maker.outlook(indicator)

@@ -46,6 +46,9 @@ public struct Workspace: Hashable, Sendable {
   public var origins: [FigureKey: Origin]
   /// What is said about series for readers, by identifier.
   public var details: [String: SeriesDetail]
+  /// The panel of each series that is one indicator measured in several departments or councils, by
+  /// identifier; series of one panel borrow from one another.
+  public var panels: [String: String]
 
   /// Makes a workspace; every part but the name may be empty.
   public init(
@@ -57,7 +60,7 @@ public struct Workspace: Hashable, Sendable {
     facts: [Fact] = [], models: [String: DriverModel] = [:], staff: [StaffRecord] = [],
     thresholds: [ReviewThreshold] = [], methodRules: [MethodRule] = [],
     overrides: [TargetOverride] = [], origins: [FigureKey: Origin] = [:],
-    details: [String: SeriesDetail] = [:]
+    details: [String: SeriesDetail] = [:], panels: [String: String] = [:]
   ) {
     self.name = name
     self.title = title
@@ -82,5 +85,6 @@ public struct Workspace: Hashable, Sendable {
     self.overrides = overrides
     self.origins = origins
     self.details = details
+    self.panels = panels
   }
 }

@@ -25,7 +25,9 @@ extension PlanMaker {
   /// from earlier years where it is not.
   public func achievement(of workspace: Workspace, year: Int) -> AchievementReport {
     let parameters = options.scoreOptions.parameters
-    let maker = OutlookMaker(workspace: workspace, method: options.method, planYear: year + 1)
+    let maker = OutlookMaker(
+      workspace: workspace, method: options.method, planYear: year + 1,
+      panels: panels(of: workspace, before: year + 1))
     let rows = workspace.indicators.map { indicator -> AchievementRow in
       let decided = workspace.overrides.last {
         $0.indicator == indicator.id && $0.year == year
@@ -95,7 +97,10 @@ extension PlanMaker {
     past.indicators = [indicator]
     past.overrides = []
     past.series = [:]
-    for id in [indicator.id] + (indicator.formula.map { Array($0.variables) } ?? []) {
+    let needed = [indicator.id] + (indicator.formula.map { Array($0.variables) } ?? [])
+    let borrowed = Set(needed.compactMap { workspace.panels[$0] })
+    let peers = workspace.panels.filter { borrowed.contains($0.value) }.map(\.key)
+    for id in needed + peers {
       past.series[id] = workspace.series[id]?.before(year: year)
     }
     var then = options

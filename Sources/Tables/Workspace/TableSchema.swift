@@ -31,10 +31,10 @@ struct TableSchema: Sendable {
     "indicators.csv",
     """
     indicator_id! goal_id! name! unit! type weight direction band_low band_high support measure \
-    formula formula_text data_source basis decimals rounding status part unit_cost_won
+    formula formula_text data_source basis decimals rounding status part unit_cost_won panel
     """, key: ["indicator_id"])
   static let series = TableSchema(
-    "series.csv", "series_id! name! unit support measure area department status note",
+    "series.csv", "series_id! name! unit support measure area department status note panel",
     key: ["series_id"])
   static let observations = TableSchema(
     "observations.csv", "series_id! period! kind! value! unit source note",

@@ -39,6 +39,7 @@ extension WorkspaceDraft {
     guard let id, indicatorRows[id] == nil else { return }
     indicatorRows[id] = row.row
     workspace.indicators.append(indicator)
+    readPanel(id, row)
     declared[id] = DeclaredSeries(
       id: id, name: name, unit: indicator.unit, support: support, measure: indicator.measure,
       status: indicator.status)

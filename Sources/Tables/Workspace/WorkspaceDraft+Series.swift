@@ -17,6 +17,7 @@ extension WorkspaceDraft {
     if let first = indicatorRows[id] {
       reporter.add(CheckFindings.seriesIsIndicator(id, first: first, row.place("series_id")))
     }
+    readPanel(id, row)
     if declared[id] == nil { declared[id] = series }
   }
 

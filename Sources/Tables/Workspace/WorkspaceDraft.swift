@@ -18,6 +18,8 @@ struct WorkspaceDraft {
   var knowsProgrammes = true
   /// Goals whose weights cannot be summed, as one of them is no number.
   var goalsWithBadWeights: Set<String> = []
+  /// Members of panels with their places, in the order of the files.
+  var panelMembers: [(id: String, panel: String, place: Place)] = []
   /// Rows of budget amounts, beside `workspace.amounts`.
   var amountRows: [Int] = []
 
@@ -86,6 +88,7 @@ struct WorkspaceDraft {
     checkPlanYear()
     checkProgrammes()
     checkAmounts()
+    checkPanels()
   }
 }
 

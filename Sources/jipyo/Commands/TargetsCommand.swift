@@ -1,4 +1,5 @@
 import ArgumentParser
+import Forecasting
 import Indicators
 import Planning
 import Reports
@@ -16,6 +17,12 @@ struct TargetsCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: WorkspaceOptions
+
+  private static let panelNote = LocalizedText(
+    ko: "패널 풀링은 작업 폴더가 같은 지표라고 밝힌 다른 계열을 함께 본 예측입니다. 혼자 예측한 값은 "
+      + "--no-panel로 볼 수 있습니다.",
+    en: "A panel pool looks at the other series that the workspace declares to be the same "
+      + "indicator; --no-panel shows what each would be alone.")
 
   @Flag(help: "The 성과계획서 table with the 산출근거 of every target (with --csv: the table alone).")
   var planTable = false
@@ -52,6 +59,9 @@ struct TargetsCommand: ParsableCommand {
         guard let proposal = row.proposal, let override = proposal.override else { continue }
         let sentence = override.sentence(proposal.indicator)[language]
         console.out("* \(proposal.indicator.name): \(sentence)\n")
+      }
+      if rows.contains(where: { $0.proposal?.forecast.method == PanelFit.method }) {
+        console.out("* \(TargetsCommand.panelNote[language])\n")
       }
     }
     try console.settle(

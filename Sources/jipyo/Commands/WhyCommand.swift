@@ -36,6 +36,9 @@ struct WhyCommand: ParsableCommand {
   @Option(help: "Year to plan for (default: the workspace's).")
   var year: Int?
 
+  @Flag(name: .customLong("no-panel"), help: "Forecast the indicator of a workspace alone.")
+  var noPanel = false
+
   @Option(help: "Official method of the score of a workspace's target.")
   var scoreMethod: String?
 
@@ -54,7 +57,7 @@ struct WhyCommand: ParsableCommand {
     let words = ["--method", options.method, "--ambition", ambition.rawValue]
     let choices = try WorkspaceOptions.parse(
       [options.model] + words + (year.map { ["--year", String($0)] } ?? [])
-        + (scoreMethod.map { ["--score-method", $0] } ?? []))
+        + (scoreMethod.map { ["--score-method", $0] } ?? []) + (noPanel ? ["--no-panel"] : []))
     try WhyTarget(options: choices, indicator: name, json: json, console: common.console).run()
   }
 

@@ -25,6 +25,11 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(help: "Official method of the scores, by its English or Korean name.")
   var scoreMethod: String?
 
+  @Flag(
+    name: .customLong("no-panel"),
+    help: "Forecast every series alone, also where the workspace declares a panel.")
+  var noPanel = false
+
   func validate() throws {
     if let scoreMethod, ScoreMethod(named: scoreMethod) == nil {
       throw ValidationError(
@@ -52,6 +57,7 @@ struct WorkspaceOptions: ParsableArguments {
       throw Exit.invalidData
     }
     if let year { result.planYear = year }
+    if noPanel { result.panels = [:] }
     return (result, reading.findings)
   }
 
@@ -80,6 +86,7 @@ struct WorkspaceOptions: ParsableArguments {
     if method != "auto" { parts.append("--method \(method)") }
     if ambition != .balanced { parts.append("--ambition \(ambition.rawValue)") }
     if let year { parts.append("--year \(year)") }
+    if noPanel { parts.append("--no-panel") }
     if let scoreMethod { parts.append("--score-method '\(scoreMethod)'") }
     return widths.words + parts.map { " " + $0 }.joined()
   }
