@@ -16,7 +16,7 @@ public import Indicators
 ///   .init("C구", try ForecastInput(values: [62], start: .year(2023))),
 /// ])
 /// let result = try panel.forecast(horizon: 2)
-/// result.forecasts[2].median(step: 1)   // one figure, the panel's growth
+/// result.forecasts[2]?.median(step: 1)  // one figure, the panel's growth
 /// result.total().interval(0.95, step: 1)  // all three together
 /// ```
 public struct Panel: Sendable {

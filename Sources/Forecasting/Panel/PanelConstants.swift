@@ -3,31 +3,31 @@
 /// What the panel method learned from collections of panels.
 enum PanelConstants {
   /// Prior mean of the share of the distance from the own mean that a period adds.
-  static let distanceMean = -0.05
+  static let distanceMean = -0.1085
   /// Prior mean of the share of the last change that a period adds.
-  static let lastChangeMean = -0.05
+  static let lastChangeMean = -0.05709
   /// Prior standard deviation of the share of own growth that goes on, around 1.
-  static let growthDeviation = 0.4
+  static let growthDeviation = 1.527
   /// Prior standard deviation of the growth in common, in typical spreads.
-  static let commonDeviation = 0.15
+  static let commonDeviation = 0.1388
   /// Prior standard deviation of the share of the distance from the panel's mean.
-  static let positionDeviation = 0.05
+  static let positionDeviation = 0.1124
   /// Prior standard deviation of the share of the distance from the own mean.
-  static let distanceDeviation = 0.2
+  static let distanceDeviation = 0.1888
   /// Prior standard deviation of the share of the last change.
-  static let lastChangeDeviation = 0.2
+  static let lastChangeDeviation = 0.4358
   /// The correlation of errors within a period that the regression allows for.
-  static let correlation = 0.15
+  static let correlation = 0.144
   /// The share of the outer errors, the ninth tenth of their size, in the variance that widths come from; the rest is the median's.
-  static let tail = 0.5
+  static let tail = 0.4146
   /// The power of the variance left, where it is below that of `short`.
-  static let narrowing = 0.8
+  static let narrowing = 0.4188
   /// The power of the variance left, where it is above that of `short`.
-  static let widening = 0.4
+  static let widening = 0.4438
   /// How many periods weigh as much as knowing nothing of the variance.
-  static let doubt = 2.0
+  static let doubt = 2.905
   /// The share of the variance of not knowing the coefficients that widens a forecast.
-  static let unknown = 0.7
+  static let unknown = 2.418
   /// The factor on all widths.
-  static let width = 1.0
+  static let width = 0.8095
 }

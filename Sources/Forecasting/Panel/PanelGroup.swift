@@ -43,12 +43,15 @@ struct PanelGroup: Sendable {
     regression = windows.count > 1 && members > 0 ? PanelRegression(rows) : nil
     let last = windows.map { Self.origin($0, $0.values.count, means) }
     let grown = last.filter { !$0.isSingle }
-    let growth = grown.reduce(0) { $0 + $1.growth / Double(max(1, grown.count)) }
-    // One value has no growth of its own: it gets the panel's.
+    func mean(_ value: (Origin) -> Double) -> Double {
+      grown.reduce(0) { $0 + value($1) / Double(max(1, grown.count)) }
+    }
+    let (growth, distance, change) = (mean(\.growth), mean(\.distance), mean(\.lastChange))
+    // One value has no growth of its own: it gets what the panel's members have on average.
     origins = last.map { origin in
       origin.isSingle
         ? Origin(
-          growth: growth, distance: 0, lastChange: 0, position: origin.position,
+          growth: growth, distance: distance, lastChange: change, position: origin.position,
           spread: origin.spread, isSingle: true)
         : origin
     }
