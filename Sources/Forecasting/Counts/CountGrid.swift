@@ -50,6 +50,8 @@ struct CountPass {
 
   /// How many values the level to begin with counts for.
   private static let startWeight = 3.0
+  /// The share of the level to begin with below which no level falls, however long nothing came.
+  private static let floor = 0.1
 
   /// The expected counts before each entry, and those of the coming season.
   func run(_ values: [Double?], start: Double, noise: Double)
@@ -61,7 +63,7 @@ struct CountPass {
     before.reserveCapacity(values.count)
     var position = 0
     for value in values {
-      let level = max(weighted / weight, 1e-3 * start)
+      let level = max(weighted / weight, Self.floor * start)
       let factor = factors[position]
       before.append(level * factor)
       if let value {
@@ -73,7 +75,7 @@ struct CountPass {
       }
       position = position + 1 == length ? 0 : position + 1
     }
-    let level = max(weighted / weight, 1e-3 * start)
+    let level = max(weighted / weight, Self.floor * start)
     let ahead = (0..<(season == nil ? 1 : length)).map { level * factors[(position + $0) % length] }
     return (before, ahead, weight)
   }

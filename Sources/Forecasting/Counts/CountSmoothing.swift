@@ -27,7 +27,7 @@ public struct CountSmoothing: ForecastMethod {
   public func fit(_ input: ForecastInput) throws(ForecastError) -> FittedCountSmoothing {
     try requireEnough(input)
     let history = try CountHistory(input, method: name)
-    let (start, noise) = Self.start(history.observed)
+    let (start, noise) = Self.start(history, input.seasonLength)
     return FittedCountSmoothing(
       method: name, input: input,
       candidates: Self.candidates(history.values, input.seasonLength, start: start, noise: noise),
@@ -63,12 +63,30 @@ public struct CountSmoothing: ForecastMethod {
   }
 
   /// The level to begin with, from the first third (3 to 12 values), and the variance over the mean.
-  private static func start(_ values: [Double]) -> (level: Double, noise: Double) {
+  private static func start(
+    _ history: CountHistory, _ length: Int
+  ) -> (level: Double, noise: Double) {
+    let values = history.observed
     let n = Double(values.count)
     let first = values.prefix(max(3, min(12, values.count / 3)))
     let level = first.reduce(0, +) / Double(first.count)
     let mean = values.reduce(0) { $0 + $1 / n }
     let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) / n }
-    return (max(level, 1 / (n + 1)), max(1, mean > 0 ? variance / mean : 1))
+    let spread = min(variance, seasonalVariance(history.values, length) ?? variance)
+    return (max(level, 1 / (n + 1)), max(1, mean > 0 ? spread / mean : 1))
+  }
+
+  /// The variance around the mean of each position of a season; nil where there may be no season.
+  private static func seasonalVariance(_ values: [Double?], _ length: Int) -> Double? {
+    guard length > 1, values.count >= minimumSeasons * length else { return nil }
+    var (squares, freedom) = (0.0, 0)
+    for position in 0..<length {
+      let own = stride(from: position, to: values.count, by: length).compactMap { values[$0] }
+      guard own.count > 1 else { continue }
+      let mean = own.reduce(0, +) / Double(own.count)
+      squares += own.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      freedom += own.count - 1
+    }
+    return freedom > 0 ? squares / Double(freedom) : nil
   }
 }

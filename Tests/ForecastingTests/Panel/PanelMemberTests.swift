@@ -110,7 +110,7 @@ struct PanelMemberTests {
     let series = panel.members.map { BatchSeries(id: $0.id, input: .success($0.input)) }
     let backtest = Backtest.run(panels: [series], methods: [], plan: plan)
     let cut = Panel(
-      panel.members.map { Panel.Member($0.id, $0.input.dropLast(1).suffix(3)) })
+      panel.members.map { Panel.Member($0.id, $0.input.dropLast(1).newest(3)) })
     let expected = try cut.forecast(horizon: 1)
     #expect(backtest.cases.map(\.mean) == expected.forecasts.compactMap { $0?.mean(step: 1) })
     #expect(backtest.cases.allSatisfy { $0.observations == 3 })

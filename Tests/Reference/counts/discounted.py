@@ -8,7 +8,7 @@ from scipy.stats import nbinom, poisson
 
 DISCOUNTS, DISPERSIONS = [0.6, 0.8, 0.9, 0.95, 0.98, 0.995], [20, 10, 5, 2.5, 1.25, 0.625, 0.3125, 0]
 SEASONS = [None, (0.3, False), (3, False), (1, True)]  # evidence of a factor of 1, neighbours too
-PRIOR, FADE, START = 8, 0.97, 3
+PRIOR, FADE, START, FLOOR = 8, 0.97, 3, 0.1
 
 def law(mean, dispersion):
     return poisson(mean) if dispersion == 0 else nbinom(1 / dispersion, 1 / (1 + dispersion * mean))
@@ -20,7 +20,7 @@ def path(y, m, discount, season, start, noise):
         known = [s for s in range(t) if y[s] is not None]
         top = START * start * discount ** t + sum(y[s] * discount ** (t - 1 - s) for s in known)
         bottom = START * discount ** t + sum(used[s] * discount ** (t - 1 - s) for s in known)
-        return max(top / bottom, 1e-3 * start), bottom
+        return max(top / bottom, FLOOR * start), bottom
     def factor(t):
         if season is None: return 1.0
         k, weights = t % m, [(0, 1.0)] + ([(1, 0.5), (-1, 0.5)] if season[1] else [])
@@ -40,7 +40,11 @@ def forecast(y, m, steps):
     seen = np.array([v for v in y if v is not None], float)
     first = seen[:max(3, min(12, len(seen) // 3))]
     start = max(first.mean(), 1 / (len(seen) + 1))
-    noise = max(1, seen.var() / seen.mean() if seen.mean() > 0 else 1)
+    spread = seen.var()
+    if m > 1 and len(y) >= 2 * m:
+        months = [np.array([v for v in y[k::m] if v is not None], float) for k in range(m)]
+        spread = min(spread, sum(((x - x.mean()) ** 2).sum() for x in months if len(x) > 1) / sum(len(x) - 1 for x in months if len(x) > 1))
+    noise = max(1, spread / seen.mean() if seen.mean() > 0 else 1)
     members = []
     for season in SEASONS if m > 1 and len(y) >= 2 * m else [None]:
         for discount in DISCOUNTS:
@@ -77,5 +81,5 @@ rng = np.random.default_rng(5)
 bursts = np.where(rng.random(66) < 0.3, 1 + rng.negative_binomial(0.7, 0.15, 66), 0).tolist()
 year = rng.poisson(np.tile([1, 1, 6, 2], 9)).tolist()
 gaps = rng.negative_binomial(1.5, 0.3, 40).tolist(); gaps[7] = gaps[8] = gaps[30] = None
-series = {"bursts": (bursts, 12), "year": (year, 4), "gaps": (gaps, 1), "zeros": ([0] * 15, 1), "few": ([0, 2, 1], 1)}
+series = {"bursts": (bursts, 12), "year": (year, 4), "gaps": (gaps, 1), "zeros": ([0] * 15, 1), "stopped": ([3, 1, 4, 2, 0, 3] + [0] * 30, 12), "few": ([0, 2, 1], 1)}
 print(json.dumps({k: dict(values=v, season=m, steps=forecast(v, m, 5)) for k, (v, m) in series.items()}))
