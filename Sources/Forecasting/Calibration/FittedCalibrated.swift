@@ -7,12 +7,17 @@ public struct FittedCalibrated: FittedModel {
   /// The model whose centre is kept.
   public let base: any FittedModel
   private let input: ForecastInput
-  private let profile: AutoProfile
+  private let kind: AutoProfile.Kind
 
   init(_ input: ForecastInput, _ base: any FittedModel) {
     self.input = input
     self.base = base
-    profile = AutoProfile(input)
+    let kind = AutoProfile(input).kind
+    // Half of what `auto` does with rough counts is what it does with any history of their length.
+    self.kind =
+      kind == .counts
+      ? AutoProfile.byLength(
+        input.count, entries: input.values.count, season: input.seasonLength) : kind
   }
 
   /// Whether the model's own distribution stays: it was learned from outcomes already, is one of
@@ -68,10 +73,10 @@ public struct FittedCalibrated: FittedModel {
   }
 
   private func spread(_ path: [Double]) -> CalibratedSpread {
-    switch profile.kind {
+    switch kind {
     case .short: short(path)
     case .oneSeason: wider(path)
-    case .plain, .seasonal, .sparse: LongSpread(input, base, path).spread
+    case .plain, .seasonal, .sparse, .counts: LongSpread(input, base, path).spread
     }
   }
 
