@@ -36,6 +36,51 @@ import Testing
     #expect(table.series.first?.observations.map(\.value) == [1])
   }
 
+  /// The same two series in each layout, as a long table says them.
+  @Test(arguments: [
+    "지표,2021,2022,2023\n가,1,2,3\n나,10,,30\n", "구분,'21,'22년,2023년\n가,1,2,3\n나,10,-,30\n",
+    "단위,성과지표,2023,2022,2021\n건,가,3,2,1\n건,나,30,,10\n", "과제,2021,2022,2023\n가,1,2,3\n나,10,,30\n",
+    "실적표\n(단위: 건)\n지표,2021,2022,2023,비고\n가,1,2,3,\n나,10,,30,\n",
+    "연도,가,나\n2021,1,10\n2022,2,\n2023,3,30\n", "가;year;나;비고\n1;2021;10;첫해\n2;2022;;\n3;2023;30;\n",
+  ]) func valuesSideBySide(text: String) throws {
+    let table = try parse(text)
+    let long = try parse("id,ds,y\n가,2021,1\n가,2022,2\n가,2023,3\n나,2021,10\n나,2023,30\n")
+    #expect(table.series == long.series)
+    #expect(table.allFindings.allSatisfy { $0.severity == .note })
+    #expect(table.findings.contains { ["periods-across", "series-across"].contains($0.code) })
+  }
+
+  @Test func monthsSideBySideAndTheBlankOnesToCome() throws {
+    let table = try parse("지표,2024-01,2024-02,2024-03,합계\n가,5,6,,11\n")
+    #expect(table.series.map(\.values) == [[5, 6]])
+    #expect(table.series[0].start == .month(2024, 1))
+    #expect(table.allFindings.map(\.code) == ["periods-across", "extra-columns", "blank-end"])
+  }
+
+  /// Rows without names above them, slips in names, and a value that looks like a year.
+  @Test(arguments: [
+    "press,2021,2023\npress,2022,2100\n", "ds,unique_idd,y\n2021,a,1\n",
+    "ds,valeu\n2021,1\n", "연도,지표들,보도값,값\n2021,a,1,2\n", "연도\n2021\n", "2021,2022,2023\n1,2,3\n",
+  ]) func whatIsNoLayoutIsRefused(text: String) {
+    #expect(throws: Finding.self) { try parse(text) }
+  }
+
+  @Test func aColumnNamedTwiceIsRefused() {
+    #expect(throws: Finding.self) { try parse("지표,2021,2022,2021\n가,1,2,3\n") }
+    #expect(throws: Finding.self) { try parse("연도,가,가\n2021,1,2\n") }
+  }
+
+  @Test func errorsOfValuesSideBySideKeepTheOthers() throws {
+    let across = try parse("지표,2021,2022,2023\n가,1,x,3\n나,1,2,3\n다,1,2\n")
+    #expect(across.entries.map { $0.series != nil } == [false, true, false])
+    #expect(
+      across.entries[0].findings[0].place == Place(file: "long.csv", row: 2, column: "2022"))
+    let down = try parse("연도,가,나\n2021,1,2\n2022,x,3\n")
+    #expect(down.entries.map { $0.series != nil } == [false, true])
+    let ragged = try parse("연도,가,나\n2021,1\n2022,2,3\n")
+    #expect(ragged.findings.contains { $0.severity == .error })
+  }
+
   @Test func oneBadSeriesDoesNotLoseTheOthers() throws {
     let table = try parse("unique_id,ds,y\na,2021,1\nb,2021,abc\na,2022,2\nc,2021,1\nc,2021,2\n")
     #expect(table.entries.map(\.id) == ["a", "b", "c"])

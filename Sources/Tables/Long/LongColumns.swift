@@ -1,103 +1,93 @@
 import Indicators
 
-/// Where the columns of a long table are.
+/// Where the columns of a table of series are.
 struct LongColumns {
-  /// Names by which a column is known, the usual one first.
-  static let seriesNames = [
-    "unique_id", "series", "series_id", "id", "지표", "지표명", "계열", "계열명", "name", "이름",
-  ]
-  static let periodNames = [
-    "ds", "period", "date", "기간", "시점", "연도", "년도", "연월", "일자", "year", "month",
-  ]
-  private static let valueNames = ["y", "value", "값", "실적", "실적값", "수치"]
-  private static let kindNames = ["kind", "구분"]
   /// Rows that may stand above the column names, such as a title or `(단위: 백만원)`.
   private static let mostPrefaceRows = 5
 
   /// The row with the column names.
   private(set) var headerRow: Int
   /// Number of columns in that row.
-  private(set) var count = 0
-  /// Column of the identifier, from 1; nil in a file of one series.
-  private(set) var series: Int?
-  /// Column of the period, from 1.
-  private(set) var period = 0
-  /// Column of the value, from 1.
-  private(set) var value = 0
-  /// Column of the kind, from 1.
-  private(set) var kind: Int?
-  /// Names as written.
-  private(set) var seriesName: String?
-  private(set) var periodName = ""
-  private(set) var valueName = ""
+  let count: Int
+  /// What the columns hold.
+  let layout: LongLayout
+  /// Name of the column of the identifier, as written.
+  let seriesName: String?
+  /// Name of the column of the period, as written; nil where the periods stand side by side.
+  let periodName: String?
   /// What was noticed about the columns.
   private(set) var notes: [Finding] = []
 
+  /// Column of the identifier, from 1; nil in a file of one series.
+  var series: Int? { layout.series }
+
   /// Finds the columns in the first rows of a table.
   init(of table: CSVTable, file: String?) throws(Finding) {
-    headerRow = table.headerRow ?? 1
-    var row = headerRow
-    var seen = 0
-    while row <= table.rowCount, seen <= LongColumns.mostPrefaceRows {
-      if !table.isBlank(row: row) {
-        seen += 1
-        if find(in: LongColumns.names(of: table, row: row), row: row) {
-          try finish(table, file: file)
-          return
-        }
-      }
-      row += 1
+    let top = table.headerRow ?? 1
+    guard let (row, layout) = LongColumns.find(in: table, from: top) else {
+      throw LongColumns.missing(LongColumns.names(of: table, row: top), file: file, row: top)
     }
-    throw LongColumns.missing(
-      LongColumns.names(of: table, row: headerRow), file: file, row: headerRow)
+    let names = LongColumns.names(of: table, row: row)
+    (headerRow, count, self.layout) = (row, names.count, layout)
+    seriesName = layout.series.map { names[$0 - 1] }
+    periodName = layout.period.map { names[$0 - 1] }
+    for name in [seriesName, periodName].compactMap({ $0 }) + layout.values.map(\.name)
+    where names.count(where: { $0 == name }) > 1 {
+      throw CSVFindings.duplicateColumn(file: file, row: headerRow, column: name)
+    }
+    note(names, top: top, file: file)
   }
 
+  /// The names of a row, cleaned.
   private static func names(of table: CSVTable, row: Int) -> [String] {
     table.texts(row: row).map(HeaderName.clean)
   }
 
-  /// Takes the columns of a row where it names a period and a value.
-  private mutating func find(in names: [String], row: Int) -> Bool {
-    let lower = names.map { $0.lowercased() }
-    func first(_ wanted: [String]) -> Int? {
-      wanted.lazy.compactMap { lower.firstIndex(of: $0) }.first.map { $0 + 1 }
+  /// The row with names that make a layout: first of one value a row, in any of the first rows; then of
+  /// values side by side, in the first row of several cells.
+  private static func find(in table: CSVTable, from top: Int) -> (row: Int, LongLayout)? {
+    let rows = (top..<max(top, table.rowCount + 1)).lazy.filter { !table.isBlank(row: $0) }
+      .prefix(mostPrefaceRows + 1)
+    for row in rows {
+      if let layout = LongLayout.long(names(of: table, row: row)) { return (row, layout) }
     }
-    guard let period = first(LongColumns.periodNames), let value = first(LongColumns.valueNames)
-    else { return false }
-    let series = first(LongColumns.seriesNames)
-    let firstRowNames = names.filter { !$0.isEmpty }
-    guard series != nil || firstRowNames.count == 2 else { return false }
-    (headerRow, count, self.period, self.value) = (row, names.count, period, value)
-    self.series = series
-    kind = first(LongColumns.kindNames)
-    seriesName = series.map { names[$0 - 1] }
-    periodName = names[period - 1]
-    valueName = names[value - 1]
-    return true
+    for row in rows {
+      let names = names(of: table, row: row)
+      guard names.count(where: { !$0.isEmpty }) > 1 else { continue }
+      return (LongLayout.periodsAcross(names) ?? LongLayout.seriesAcross(names)).map { (row, $0) }
+    }
+    return nil
   }
 
-  private mutating func finish(_ table: CSVTable, file: String?) throws(Finding) {
-    let names = LongColumns.names(of: table, row: headerRow)
-    for name in [seriesName, periodName, valueName].compactMap({ $0 })
-    where names.count(where: { $0 == name }) > 1 {
-      throw CSVFindings.duplicateColumn(file: file, row: headerRow, column: name)
-    }
-    let used = Set([series, period, value, kind].compactMap { $0 })
+  private mutating func note(_ names: [String], top: Int, file: String?) {
+    let used = Set(
+      [layout.series, layout.period, layout.kind].compactMap { $0 } + layout.values.map(\.column))
     let extra = names.indices.filter { !used.contains($0 + 1) && !names[$0].isEmpty }
+    if let first = layout.values.first, let last = layout.values.last {
+      let place = Place(file: file, row: headerRow)
+      if first.period != nil {
+        notes.append(
+          LongFindings.periodsAcross(layout.values.count, first.name, last.name, place))
+      } else if first.series != nil {
+        notes.append(LongFindings.seriesAcross(layout.values.map(\.name), place))
+      }
+    }
     if !extra.isEmpty {
       notes.append(
         LongFindings.extraColumns(extra.map { names[$0] }, file: file, row: headerRow))
     }
-    if let first = table.headerRow, first < headerRow {
-      notes.append(LongFindings.prefaceSkipped(file: file, row: first, header: headerRow))
+    if top < headerRow {
+      notes.append(LongFindings.prefaceSkipped(file: file, row: top, header: headerRow))
     }
-    if series == nil { notes.append(LongFindings.singleSeries(file: file, row: headerRow)) }
+    if layout.series == nil, layout.values.first?.series == nil {
+      notes.append(LongFindings.singleSeries(file: file, row: headerRow))
+    }
   }
 
   /// The finding for a header that lacks a column.
   private static func missing(_ names: [String], file: String?, row: Int) -> Finding {
     let lower = names.map { $0.lowercased() }
-    let groups = [seriesNames, periodNames, valueNames]
+    let groups = [LongLayout.seriesNames, LongLayout.periodNames, LongLayout.valueNames]
     let lacking = groups.filter { group in !lower.contains { group.contains($0) } }
     let wanted = (lacking.isEmpty ? groups : lacking).map { $0[0] }
     let others = names.filter { name in
@@ -106,7 +96,7 @@ struct LongColumns {
     let near = lacking.flatMap { group in
       group.compactMap { NearestNames.suggestions(for: $0, among: others, limit: 1).first }
     }.first
-    let periods = others.filter { Period(parsing: $0).map { $0.frequency != .step } ?? false }
+    let periods = others.filter { LongLayout.period($0) != nil }
     if periods.count >= 2 {
       return LongFindings.wideTable(periods, file: file, row: row)
     }

@@ -2,7 +2,8 @@ public import Indicators
 
 /// Many series in one CSV file, one observation a row: `unique_id, ds, y`.
 ///
-/// `series, period, value` and `지표, 기간, 값` are read alike; columns may stand in any order and
+/// Tables with the periods side by side (`지표, 2021, 2022, 2023`) or the series (`연도, 보도, 게시`) are
+/// read alike, with a note. `series, period, value` and `지표, 기간, 값` are read alike; columns may stand in any order and
 /// further columns are passed over with a note. Periods are years, `YYYY-MM`, `YYYYQn`, dates or
 /// integer steps, and the Korean forms of `Period`. Where a `kind` column exists, rows of another
 /// kind than `actual` are left out with a note.

@@ -18,7 +18,7 @@ struct LongTableBuilder {
   private var indices: [String: Int] = [:]
   private var periods = PeriodText()
   private var otherKinds: [String: Int] = [:]
-  private var filledTriangleRow: Int?
+  private var filledTriangle: Place?
 
   init(table: CSVTable, columns: LongColumns, file: String?, rowsBefore: Int = 0) {
     self.table = table
@@ -34,10 +34,7 @@ struct LongTableBuilder {
     if left > 0 {
       all.append(LongFindings.otherKinds(otherKinds.keys.sorted(), rows: left, file: file))
     }
-    if let row = filledTriangleRow {
-      let place = Place(file: file, row: row, column: columns.valueName)
-      all.append(LongFindings.filledTriangle(place))
-    }
+    if let place = filledTriangle { all.append(LongFindings.filledTriangle(place)) }
     return all
   }
 
@@ -51,7 +48,7 @@ struct LongTableBuilder {
         defer { row += 1 }
         let count = table.cellCount(row: row)
         if count != columns.count, table.isBlank(row: row) { continue }
-        if let kind = columns.kind, isOtherKind(cell(bytes, row, kind)) { continue }
+        if let kind = columns.layout.kind, isOtherKind(cell(bytes, row, kind)) { continue }
         let id = columns.series.map { cell(bytes, row, $0) }
         if let id {
           if id.isEmpty {
@@ -66,7 +63,7 @@ struct LongTableBuilder {
             lastIndex = index(of: String(decoding: id, as: UTF8.self), row: row + rowsBefore)
             last = id
           }
-        } else if drafts.isEmpty {
+        } else if drafts.isEmpty, !isAcross {
           lastIndex = index(of: singleID, row: row)
         }
         readRow(bytes, row: row, count: count, into: lastIndex)
@@ -80,40 +77,60 @@ struct LongTableBuilder {
     if count != columns.count,
       count < columns.count || !table.isBlank(row: row, from: columns.count + 1)
     {
-      drafts[draft].add(
-        CSVFindings.ragged(file: file, row: row + rowsBefore, cells: count, columns: columns.count))
+      add(
+        CSVFindings.ragged(file: file, row: row + rowsBefore, cells: count, columns: columns.count),
+        ofRowOf: draft)
       return
     }
-    let periodCell = cell(bytes, row, columns.period)
-    guard let period = periods.period(periodCell) else {
-      let place = Place(file: file, row: row + rowsBefore, column: columns.periodName)
-      drafts[draft].add(
-        LongFindings.badPeriod(String(decoding: periodCell, as: UTF8.self), place))
-      return
+    var ofRow: Period?
+    if let column = columns.layout.period {
+      let text = cell(bytes, row, column)
+      ofRow = periods.period(text)
+      if ofRow == nil {
+        let place = Place(file: file, row: row + rowsBefore, column: columns.periodName)
+        add(LongFindings.badPeriod(String(decoding: text, as: UTF8.self), place), ofRowOf: draft)
+        return
+      }
     }
-    let valueCell = cell(bytes, row, columns.value)
+    for value in columns.layout.values {
+      guard let period = value.period ?? ofRow else { continue }
+      let series = value.series.map { index(of: $0, row: row + rowsBefore) } ?? draft
+      readValue(cell(bytes, row, value.column), period, row: row, column: value, into: series)
+    }
+  }
+
+  /// Adds what concerns a whole row to its series, or to the file where the row belongs to several.
+  private mutating func add(_ finding: Finding, ofRowOf draft: Int) {
+    if isAcross { log.add(finding) } else { drafts[draft].add(finding) }
+  }
+
+  private mutating func readValue(
+    _ valueCell: UnsafeBufferPointer<UInt8>, _ period: Period, row: Int, column: ValueColumn,
+    into draft: Int
+  ) {
     if let value = DecimalText.number(valueCell), value.isFinite {
       drafts[draft].add(period, value, row: row + rowsBefore)
-    } else if let value = DecimalText.grouped(valueCell) {
-      noteCoercion(row: row, valueCell, value)
+      return
+    }
+    let place = Place(file: file, row: row + rowsBefore, column: column.name)
+    if let value = DecimalText.grouped(valueCell) {
+      noteCoercion(place, valueCell, value)
       drafts[draft].add(period, value, row: row + rowsBefore)
     } else {
-      readMarked(valueCell, period, row: row, into: draft)
+      readMarked(valueCell, period, place, row: row, into: draft)
     }
   }
 
   /// Reads a value that is not a plain number.
   private mutating func readMarked(
-    _ valueCell: UnsafeBufferPointer<UInt8>, _ period: Period, row: Int, into draft: Int
+    _ valueCell: UnsafeBufferPointer<UInt8>, _ period: Period, _ place: Place, row: Int,
+    into draft: Int
   ) {
     let text = String(decoding: valueCell, as: UTF8.self)
-    let place = Place(file: file, row: row + rowsBefore, column: columns.valueName)
     do throws(NumberProblem) {
       let reading = try KoreanNumber.read(text)
-      if reading.isCoerced { noteCoercion(row: row, valueCell, reading.value) }
-      if reading.hasFilledTriangle, filledTriangleRow == nil {
-        filledTriangleRow = row + rowsBefore
-      }
+      if reading.isCoerced { noteCoercion(place, valueCell, reading.value) }
+      if reading.hasFilledTriangle, filledTriangle == nil { filledTriangle = place }
       guard let value = reading.value else {
         drafts[draft].addMissing(period, row: row + rowsBefore)
         return
@@ -126,16 +143,18 @@ struct LongTableBuilder {
 
   /// Lists a value that was not written plainly, or only counts it once the list is full.
   private mutating func noteCoercion(
-    row: Int, _ cell: UnsafeBufferPointer<UInt8>, _ value: Double?
+    _ place: Place, _ cell: UnsafeBufferPointer<UInt8>, _ value: Double?
   ) {
     coercionCount += 1
     guard coercions.count < LongTableBuilder.mostCoercions else { return }
     coercions.append(
       Coercion(
-        place: Place(file: file, row: row + rowsBefore, column: columns.valueName),
-        before: String(decoding: cell, as: UTF8.self).clipped,
+        place: place, before: String(decoding: cell, as: UTF8.self).clipped,
         after: value.map(NumberShown.text) ?? ""))
   }
+
+  /// Whether series stand side by side, so that a row belongs to no one of them.
+  private var isAcross: Bool { columns.layout.values.first?.series != nil }
 
   /// A cell without spaces around it.
   private func cell(

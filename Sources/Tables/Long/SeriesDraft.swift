@@ -40,7 +40,7 @@ struct SeriesDraft {
   mutating func add(_ finding: Finding) { log.add(finding) }
 
   /// The finished entry; `column` is the name of the period column.
-  func entry(file: String?, column: String) -> LongTable.Entry {
+  func entry(file: String?, column: String?) -> LongTable.Entry {
     var draft = self
     draft.noteBlankEnd(file: file, column: column)
     draft.readCalendar(Place(file: file, row: row, column: column))
@@ -79,14 +79,14 @@ struct SeriesDraft {
   }
 
   /// A blank last period is no observation: forecasts start right after the one before it.
-  private mutating func noteBlankEnd(file: String?, column: String) {
+  private mutating func noteBlankEnd(file: String?, column: String?) {
     guard let (blank, row) = lastMissing, let last = periods.max(), last < blank,
       last.frequency == blank.frequency
     else { return }
     log.add(LongFindings.blankEnd(id, blank, last, Place(file: file, row: row, column: column)))
   }
 
-  private mutating func checkFrequency(file: String?, column: String) {
+  private mutating func checkFrequency(file: String?, column: String?) {
     guard let first = periods.first?.frequency else { return }
     guard let other = periods.firstIndex(where: { $0.frequency != first }) else { return }
     log.add(
@@ -110,7 +110,7 @@ struct SeriesDraft {
     return isSorted ? indices : indices.sorted { (periods[$0], $0) < (periods[$1], $1) }
   }
 
-  private mutating func checkDuplicates(_ order: [Int], file: String?, column: String) {
+  private mutating func checkDuplicates(_ order: [Int], file: String?, column: String?) {
     for (a, b) in zip(order, order.dropFirst()) where periods[a] == periods[b] {
       log.add(
         LongFindings.duplicatePeriod(
@@ -119,7 +119,7 @@ struct SeriesDraft {
     }
   }
 
-  private mutating func checkSpan(_ order: [Int], file: String?, column: String) {
+  private mutating func checkSpan(_ order: [Int], file: String?, column: String?) {
     guard let first = order.first, let last = order.last else { return }
     let place = Place(file: file, row: Int(rows[last]), column: column)
     let (span, overflow) = periods[last].ordinal.subtractingReportingOverflow(

@@ -24,12 +24,31 @@ enum LongFindings {
     return Finding(
       code: "wide-table", severity: .error, place: Place(file: file, row: row),
       message: LocalizedText(
-        ko: "기간이 열로 놓인 가로형 표입니다(\(list)). 한 행에 값 하나인 세로형 표가 있어야 합니다.",
-        en: "The periods are columns (\(list)); one value a row is needed."),
+        ko: "기간이 열로 놓인 가로형 표 같은데(\(list)), 지표 이름이 어느 열에 있는지 알 수 없습니다.",
+        en: "The periods seem to be columns (\(list)), but no column names the series."),
       mend: LocalizedText(
-        ko: "unique_id, ds, y 세 열로 바꾸어 '보도건수,2021,3'처럼 한 행에 값 하나씩 쓰세요.",
-        en: "Use three columns unique_id, ds, y and write one value a row, such as 'press,2021,3'.")
-    )
+        ko: "지표 이름이 있는 열의 첫 행에 '지표'라고 쓰세요.",
+        en: "Write 'series' above the column that holds their names."))
+  }
+
+  static func periodsAcross(_ count: Int, _ first: String, _ last: String, _ place: Place)
+    -> Finding
+  {
+    Finding(
+      code: "periods-across", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "한 행이 한 지표이고 기간이 열로 놓인 표로 읽었습니다('\(first)'부터 '\(last)'까지 \(count)개 열).",
+        en: "Read as one series a row with its periods side by side "
+          + "('\(first)' to '\(last)', \(count) column\(count == 1 ? "" : "s"))."))
+  }
+
+  static func seriesAcross(_ names: [String], _ place: Place) -> Finding {
+    let list = names.map { "'\($0)'" }.joined(separator: ", ").clipped
+    return Finding(
+      code: "series-across", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "한 행이 한 기간이고 열마다 한 지표인 표로 읽었습니다(\(list)).",
+        en: "Read as one period a row with a series in each column (\(list))."))
   }
 
   static func noRows(file: String?, row: Int) -> Finding {

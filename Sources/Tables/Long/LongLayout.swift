@@ -1,0 +1,103 @@
+import Indicators
+
+/// A column that holds values of a table of series.
+struct ValueColumn {
+  /// Its place, from 1.
+  let column: Int
+  /// Its name as written.
+  let name: String
+  /// The period of all its values, where periods stand side by side.
+  var period: Period?
+  /// The series of all its values, where series stand side by side.
+  var series: String?
+}
+
+/// What each column of a table of series holds, by the names in one row.
+///
+/// Three layouts are known: one value a row (`unique_id, ds, y`); a series a row with its periods side
+/// by side (`지표, 2021, 2022, 2023`); a period a row with the series side by side (`연도, 보도, 게시`).
+struct LongLayout {
+  /// Column of the identifier, from 1; nil where there is none.
+  private(set) var series: Int?
+  /// Column of the period, from 1; nil where the periods stand side by side.
+  private(set) var period: Int?
+  /// Column of the kind, from 1.
+  private(set) var kind: Int?
+  /// The columns of values: one, or several side by side.
+  private(set) var values: [ValueColumn]
+
+  /// Names by which a column is known, the usual one first.
+  static let seriesNames = [
+    "unique_id", "series", "series_id", "id", "지표", "지표명", "계열", "계열명", "name", "이름",
+  ]
+  static let periodNames = [
+    "ds", "period", "date", "기간", "시점", "연도", "년도", "연월", "일자", "year", "month",
+  ]
+  static let valueNames = ["y", "value", "값", "실적", "실적값", "수치"]
+  private static let kindNames = ["kind", "구분"]
+  /// Names of the first column of a table with its periods side by side.
+  private static let rowNames =
+    seriesNames + [
+      "구분", "항목", "성과지표", "성과지표명", "부서", "부서명", "기관", "자치단체", "시군구", "사업명", "category",
+      "indicator", "department",
+    ]
+  /// Columns of words or units beside the values.
+  private static let remarkNames = ["비고", "단위", "출처", "note", "notes", "unit", "source"]
+
+  /// One value a row.
+  static func long(_ names: [String]) -> LongLayout? {
+    guard let period = place(of: periodNames, in: names),
+      let value = place(of: valueNames, in: names)
+    else { return nil }
+    let series = place(of: seriesNames, in: names)
+    guard series != nil || names.count(where: { !$0.isEmpty }) == 2 else { return nil }
+    return LongLayout(
+      series: series, period: period, kind: place(of: kindNames, in: names),
+      values: [ValueColumn(column: value, name: names[value - 1])])
+  }
+
+  /// A series a row.
+  ///
+  /// The identifiers are in a column of a known name, or in the first one beside three periods or more:
+  /// with fewer it may be a row of figures without names above.
+  static func periodsAcross(_ names: [String]) -> LongLayout? {
+    guard place(of: periodNames, in: names) == nil else { return nil }
+    let values = names.enumerated().compactMap { index, name -> ValueColumn? in
+      guard let period = self.period(name) else { return nil }
+      return ValueColumn(column: index + 1, name: name, period: period)
+    }
+    let known = place(of: rowNames, in: names)
+    let first = names.firstIndex { !$0.isEmpty && period($0) == nil }.map { $0 + 1 }
+    guard let series = known ?? first, values.count >= (known == nil ? 3 : 1) else { return nil }
+    let kind = place(of: kindNames, in: names)
+    return LongLayout(
+      series: series, period: nil, kind: kind == series ? nil : kind, values: values)
+  }
+
+  /// A period a row.
+  static func seriesAcross(_ names: [String]) -> LongLayout? {
+    guard let period = place(of: periodNames, in: names),
+      place(of: valueNames + seriesNames, in: names) == nil
+    else { return nil }
+    let others = names.enumerated().filter { index, name in
+      index + 1 != period && !name.isEmpty && !remarkNames.contains(name.lowercased())
+    }
+    let isSlip = (valueNames + seriesNames).contains { wanted in
+      !NearestNames.suggestions(for: wanted, among: others.map(\.element), limit: 1).isEmpty
+    }
+    guard !others.isEmpty, !isSlip else { return nil }
+    return LongLayout(
+      series: nil, period: period, kind: nil,
+      values: others.map { ValueColumn(column: $0 + 1, name: $1, series: $1) })
+  }
+
+  /// The period that a column name says; nil for plain integers that are no year.
+  static func period(_ name: String) -> Period? {
+    Period(parsing: name).flatMap { $0.frequency == .step ? nil : $0 }
+  }
+
+  private static func place(of wanted: [String], in names: [String]) -> Int? {
+    let lower = names.map { $0.lowercased() }
+    return wanted.lazy.compactMap { lower.firstIndex(of: $0) }.first.map { $0 + 1 }
+  }
+}
