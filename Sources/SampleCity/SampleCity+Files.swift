@@ -76,43 +76,32 @@ extension SampleCity {
   }
 
   private var package: String {
-    func resource(_ name: String, _ fields: [(String, String)], key: [String]) -> JSONValue {
-      .members([
-        "name": .string(name), "path": .string(name + ".csv"),
-        "profile": "tabular-data-resource", "encoding": "utf-8",
-        "schema": .members([
-          "fields": .array(
-            fields.map { .members(["name": .string($0.0), "type": .string($0.1)]) }),
-          "primaryKey": .array(key.map { .string($0) }), "missingValues": [""],
-        ]),
-      ])
-    }
-    func columns(_ header: String, numbers: Set<String> = []) -> [(String, String)] {
-      header.split(separator: ",").map {
-        (String($0), numbers.contains(String($0)) ? "number" : "string")
-      }
-    }
-    let tables = [
-      resource("goals", columns("goal_id,parent_id,level,name,owner"), key: ["goal_id"]),
-      resource(
-        "indicators",
-        columns(
-          Self.indicators.split(separator: "\n").first.map { String($0) } ?? "",
-          numbers: ["weight", "decimals"]), key: ["indicator_id"]),
-      resource(
-        "series", columns("series_id,name,unit,support,measure,area,department,status,note"),
-        key: ["series_id"]),
-      resource(
-        "observations", columns("series_id,period,kind,value,unit,source,note", numbers: ["value"]),
-        key: ["series_id", "period", "kind"]),
-    ]
-    return JSONValue.members([
-      "name": "sample-city", "title": "가상시 2025년 성과계획 (합성 자료)",
-      "description": "Synthetic monthly city, made by `jipyo sample`.",
-      "licenses": [.members(["name": "Apache-2.0"])],
-      "sources": [.members(["title": .string("jipyo sample --seed \(seed)")])],
-      "resources": .array(tables),
-      "jipyo": .members(["organisation": "가상시", "planYear": 2025, "status": "synthetic"]),
-    ]).text() + "\n"
+    let indicators = Self.indicators.split(separator: "\n").first.map { Self.columns(String($0)) }
+    return DataPackageText(
+      [
+        "name": "sample-city", "title": "가상시 2025년 성과계획 (합성 자료)",
+        "description": "Synthetic monthly city, made by `jipyo sample`.",
+        "licenses": [.members(["name": "Apache-2.0"])],
+        "sources": [.members(["title": .string("jipyo sample --seed \(seed)")])],
+      ],
+      tables: [
+        .init(
+          "goals", columns: Self.columns("goal_id,parent_id,level,name,owner"), key: ["goal_id"]),
+        .init(
+          "indicators", columns: indicators ?? [], numbers: ["weight", "decimals"],
+          key: ["indicator_id"]),
+        .init(
+          "series",
+          columns: Self.columns("series_id,name,unit,support,measure,area,department,status,note"),
+          key: ["series_id"]),
+        .init(
+          "observations", columns: Self.columns("series_id,period,kind,value,unit,source,note"),
+          numbers: ["value"], key: ["series_id", "period", "kind"]),
+      ], own: ["organisation": "가상시", "planYear": 2025, "status": "synthetic"]
+    ).text
+  }
+
+  private static func columns(_ header: String) -> [String] {
+    header.split(separator: ",").map { String($0) }
   }
 }

@@ -29,6 +29,6 @@ struct Jipyo: ParsableCommand {
       SolveCommand.self, CompareCommand.self, WhyCommand.self,
       SensitivityCommand.self, RetrospectCommand.self,
       AuditCommand.self, SurveyCommand.self, BudgetCommand.self, ChartsCommand.self,
-      SampleCommand.self,
+      NewCommand.self, SampleCommand.self,
     ])
 }

@@ -50,6 +50,14 @@ import Testing
     #expect(table.findings.contains { ["periods-across", "series-across"].contains($0.code) })
   }
 
+  @Test func targetsBesideResultsAreLeftOutAndCategoriesAreNot() throws {
+    let kinds = try parse("지표,구분,2021,2022\n가,목표,5,6\n가,실적,1,2\n")
+    #expect(kinds.series.map(\.values) == [[1, 2]])
+    #expect(kinds.findings.map(\.code).contains("other-kinds"))
+    let categories = try parse("구분,지표,2021,2022\n언론,가,1,2\nSNS,나,3,4\n")
+    #expect(categories.series.map(\.values) == [[1, 2], [3, 4]])
+  }
+
   @Test func monthsSideBySideAndTheBlankOnesToCome() throws {
     let table = try parse("지표,2024-01,2024-02,2024-03,합계\n가,5,6,,11\n")
     #expect(table.series.map(\.values) == [[5, 6]])

@@ -34,7 +34,7 @@ struct GuideExampleTests {
       for figure in [
         String(format: "%.1f", outcome.mean.value),
         String(format: "%.1f", outcome.quantile(0.5)?.value ?? 0),
-        String(format: "%.0f %%", chance * 100),
+        String(format: "%.0f%%", chance * 100),
       ] {
         #expect(row.replacing(",", with: "").contains(figure), "\(figure) in \(row)")
       }

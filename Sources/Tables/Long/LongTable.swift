@@ -55,14 +55,19 @@ public struct LongTable: Sendable {
 
   /// Reads the bytes of a file; `file` is its name for messages and, without extension, the
   /// identifier where the file holds one series without an identifier column.
-  public static func parse(_ bytes: [UInt8], file: String? = nil) throws(Finding) -> LongTable {
+  ///
+  /// With `kind` the rows of targets are read instead of those of results.
+  public static func parse(
+    _ bytes: [UInt8], file: String? = nil, kind: FigureKind = .actual
+  ) throws(Finding) -> LongTable {
     let text = try TextDecoding.decode(bytes, file: file)
-    return try parse(utf8: text.bytes, file: file, encoding: text.encoding)
+    return try parse(utf8: text.bytes, file: file, encoding: text.encoding, kind: kind)
   }
 
   /// Reads decoded text, or a portion of it below the header.
   static func parse(
-    utf8: [UInt8], file: String?, encoding: TextEncoding, portion: LongPortion? = nil
+    utf8: [UInt8], file: String?, encoding: TextEncoding, portion: LongPortion? = nil,
+    kind: FigureKind = .actual
   ) throws(Finding) -> LongTable {
     let reading = try CSVReader.read(utf8, file: file)
     let table = reading.table
@@ -73,7 +78,7 @@ public struct LongTable: Sendable {
     log.add(reading.findings.map { $0.moved(down: rowsBefore) })
     if portion?.isFirst ?? true { log.add(columns.notes) }
     var builder = LongTableBuilder(
-      table: table, columns: columns, file: file, rowsBefore: rowsBefore)
+      table: table, columns: columns, file: file, rowsBefore: rowsBefore, kind: kind)
     builder.readRows()
     log.add(builder.fileFindings)
     guard portion != nil || !builder.drafts.isEmpty || log.hasError else {

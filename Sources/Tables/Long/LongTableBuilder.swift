@@ -15,16 +15,34 @@ struct LongTableBuilder {
   private let file: String?
   /// Rows of the file between the header and those of the table.
   private let rowsBefore: Int
+  private let wanted: FigureKind
+  /// Column of the kind, from 1.
+  private let kind: Int?
   private var indices: [String: Int] = [:]
   private var periods = PeriodText()
   private var otherKinds: [String: Int] = [:]
   private var filledTriangle: Place?
 
-  init(table: CSVTable, columns: LongColumns, file: String?, rowsBefore: Int = 0) {
+  init(
+    table: CSVTable, columns: LongColumns, file: String?, rowsBefore: Int = 0,
+    kind wanted: FigureKind = .actual
+  ) {
     self.table = table
     self.columns = columns
+    self.wanted = wanted
     self.file = file
     self.rowsBefore = rowsBefore
+    kind = columns.layout.kind.flatMap { column in
+      columns.layout.period != nil || Self.tellsKinds(table, column) ? column : nil
+    }
+  }
+
+  /// Whether a column says of any row that it holds actual figures; 구분 may be anything.
+  private static func tellsKinds(_ table: CSVTable, _ column: Int) -> Bool {
+    (1..<max(table.rowCount + 1, 1)).contains { row in
+      let word = HeaderName.clean(table.text(row: row, column: column))
+      return !word.isEmpty && FigureKind.actual.isSaid(by: word)
+    }
   }
 
   /// Findings that belong to no series.
@@ -40,6 +58,8 @@ struct LongTableBuilder {
 
   /// Reads all rows below the header.
   mutating func readRows() {
+    // Where nothing says which rows are targets, none are.
+    guard wanted == .actual || kind != nil else { return }
     table.bytes.withUnsafeBufferPointer { bytes in
       var last = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
       var lastIndex = 0
@@ -48,7 +68,7 @@ struct LongTableBuilder {
         defer { row += 1 }
         let count = table.cellCount(row: row)
         if count != columns.count, table.isBlank(row: row) { continue }
-        if let kind = columns.layout.kind, isOtherKind(cell(bytes, row, kind)) { continue }
+        if let kind, isOtherKind(cell(bytes, row, kind)) { continue }
         let id = columns.series.map { cell(bytes, row, $0) }
         if let id {
           if id.isEmpty {
@@ -178,7 +198,7 @@ struct LongTableBuilder {
 
   private mutating func isOtherKind(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     let kind = String(decoding: cell, as: UTF8.self)
-    if ["", "actual", "실적"].contains(kind.lowercased()) { return false }
+    if wanted.isSaid(by: kind) { return false }
     otherKinds[kind, default: 0] += 1
     return true
   }
@@ -188,6 +208,16 @@ struct LongTableBuilder {
     let name = file?.split(separator: "/").last.map(String.init) ?? "y"
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])
+  }
+}
+
+extension FigureKind {
+  /// Whether a word in a column of kinds means this one; a result where nothing is said.
+  fileprivate func isSaid(by word: String) -> Bool {
+    switch self {
+    case .actual: ["", "actual", "실적"].contains(word.lowercased())
+    case .target: ["target", "목표"].contains(word.lowercased())
+    }
   }
 }
 

@@ -17,8 +17,8 @@ enum WorkspaceFindings {
       "not-a-folder", Place(file: path), ko: "작업공간 폴더가 있어야 할 곳에 파일이 있습니다.",
       en: "This is a file, but a workspace folder was expected.",
       mend: LocalizedText(
-        ko: "datapackage.json이 들어 있는 폴더를 지정하세요.",
-        en: "Name the folder that holds datapackage.json."))
+        ko: "datapackage.json이 들어 있는 폴더를 지정하세요. 표 하나뿐이면 jipyo new로 폴더를 만듭니다.",
+        en: "Name the folder that holds datapackage.json; jipyo new makes one from a table."))
   }
 
   static func unreadableFolder(_ path: String) -> Finding {
@@ -47,8 +47,8 @@ enum WorkspaceFindings {
       "missing-file", Place(file: file), ko: "작업공간을 설명하는 파일이 없습니다.",
       en: "The file that describes the workspace does not exist.",
       mend: LocalizedText(
-        ko: "폴더를 바르게 지정했는지 확인하세요. 처음이라면 Datasets의 것을 본떠 만드세요.",
-        en: "Check that this is the right folder; for a new one, copy that of Datasets."))
+        ko: "폴더를 바르게 지정했는지 확인하세요. 처음이라면 jipyo new로 표에서 만들 수 있습니다.",
+        en: "Check that this is the right folder; jipyo new makes one from a table."))
   }
 
   static func emptyDescription(_ file: String) -> Finding {

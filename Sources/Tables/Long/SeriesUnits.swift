@@ -1,0 +1,27 @@
+public import Indicators
+
+/// The units that a table of series says in a column `unit` (단위), by identifier.
+public struct SeriesUnits: Sendable {
+  /// The first unit of each series that has one, as written.
+  public let units: [String: String]
+
+  private static let names = ["unit", "단위"]
+
+  /// Reads the units of a table from its bytes; none where it has no such column.
+  ///
+  /// - Throws: as ``LongTable/parse(_:file:kind:)``.
+  public static func parse(_ bytes: [UInt8], file: String?) throws(Finding) -> SeriesUnits {
+    let table = try CSVReader.read(TextDecoding.decode(bytes, file: file).bytes, file: file).table
+    let columns = try LongColumns(of: table, file: file)
+    let names = table.texts(row: columns.headerRow).map { HeaderName.clean($0).lowercased() }
+    guard let series = columns.series, let unit = names.firstIndex(where: Self.names.contains)
+    else { return SeriesUnits(units: [:]) }
+    var units: [String: String] = [:]
+    for row in stride(from: columns.headerRow + 1, through: table.rowCount, by: 1) {
+      let id = HeaderName.clean(table.text(row: row, column: series))
+      let text = HeaderName.clean(table.text(row: row, column: unit + 1))
+      if !id.isEmpty, !text.isEmpty, units[id] == nil { units[id] = text }
+    }
+    return SeriesUnits(units: units)
+  }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import Foundation
+import Indicators
+import Reports
+import Tables
+
+/// `jipyo new`: a workspace folder from a table of figures.
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Make a workspace folder from a table of figures.",
+    usage: "jipyo new plan-2025 --from figures.csv --body 행복시 && jipyo targets plan-2025",
+    discussion: """
+      The table holds one value a row (지표, 기간, 값), or the years side by side (지표, 단위, 2021, 2022, …), with rows of \
+      targets where a column 구분 says 목표. What a table does not say has the usual value; the folder's README names \
+      the cells to look at.
+      """)
+
+  @Argument(help: "Folder to make; it must be new or empty.")
+  var folder: String
+
+  @Option(help: "Table of figures (CSV); - is standard input.")
+  var from: String
+
+  @Option(help: "Year for which targets are set (default: the one after the last result).")
+  var year: Int?
+
+  @Option(help: "The body whose figures they are.")
+  var body: String = ""
+
+  @Option(help: "What the figures are: real, proxy or synthetic.")
+  var status: String = "real"
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard DataStatus(rawValue: status) != nil else {
+      throw ValidationError("--status is one of real, proxy, synthetic.")
+    }
+    if let year, !(1900...2199).contains(year) {
+      throw ValidationError("--year is a year from 1900 to 2199.")
+    }
+  }
+
+  func run() throws {
+    let console = common.console
+    try requireNew()
+    let name = from == "-" ? "(stdin)" : from
+    let bytes = try console.reading { () throws(Findings) in
+      do throws(Finding) { return try FileBytes.read(from) } catch { throw Findings([error]) }
+    }
+    let (table, units) = try console.reading { () throws(Findings) in
+      do throws(Finding) {
+        return (
+          try LongTable.parse(bytes, file: name),
+          try SeriesUnits.parse(bytes, file: name).units
+        )
+      } catch { throw Findings([error]) }
+    }
+    console.report(table.allFindings)
+    guard !table.allFindings.contains(where: { $0.severity == .error }) else {
+      throw Exit.invalidData
+    }
+    let targets = (try? LongTable.parse(bytes, file: name, kind: .target))?.series ?? []
+    let start = try workspace(table.series, targets, units, source: name, console)
+    let provenance = Provenance(
+      command: "new --from \(name) --year \(start.planYear)", inputs: Inputs.digests([from]),
+      seed: nil, method: "StarterWorkspace")
+    try console.writing { () throws(WriteError) in
+      try FileWriter.write(
+        start.files(common.language), provenance: provenance, toFolder: folder, inputs: [from])
+    }
+    console.say(said(start))
+  }
+
+  private func workspace(
+    _ results: [Series], _ targets: [Series], _ units: [String: String], source: String,
+    _ console: Console
+  ) throws -> StarterWorkspace {
+    guard let planYear = year ?? StarterWorkspace.planYear(after: results) else {
+      console.say(
+        LocalizedText(
+          ko: "오류: 기간이 연도가 아니어서 계획연도를 알 수 없습니다. --year로 지정해 주십시오.",
+          en: "error: The periods are no calendar years; give the plan year with --year."))
+      throw Exit.invalidData
+    }
+    let known = Set(results.map(\.id))
+    let title = source.split(separator: "/").last.map(String.init) ?? source
+    return StarterWorkspace(
+      results: results, targets: targets.filter { known.contains($0.id) }, units: units,
+      organisation: body, planYear: planYear, status: DataStatus(rawValue: status) ?? .real,
+      source: title)
+  }
+
+  /// Nothing that its owner may have changed since is ever replaced.
+  private func requireNew() throws {
+    let contents = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    guard FileManager.default.fileExists(atPath: folder), contents?.isEmpty != true else { return }
+    common.console.report(
+      Finding(
+        code: "folder-exists", severity: .error, place: Place(file: folder),
+        message: LocalizedText(
+          ko: "이미 있는 폴더(또는 파일)라 그대로 두었습니다.",
+          en: "This exists already and was left alone."),
+        mend: LocalizedText(ko: "새 폴더 이름을 지정하십시오.", en: "Give the name of a new folder.")))
+    throw Exit.cannotWrite
+  }
+
+  private func said(_ start: StarterWorkspace) -> LocalizedText {
+    let (count, figures) = (
+      start.results.count, start.results.reduce(0) { $0 + $1.observations.count }
+    )
+    return LocalizedText(
+      ko: "지표 \(count)개, 실적 \(figures)개로 작업공간을 \(folder)에 만들었습니다(계획연도 \(start.planYear)년).\n"
+        + "indicators.csv의 단위, 방향(direction), 가중치를 확인하십시오.\n"
+        + "다음: jipyo check \(folder), jipyo targets \(folder)",
+      en: "Made the workspace \(folder) with \(count) indicator\(count == 1 ? "" : "s") and "
+        + "\(figures) results (plan year \(start.planYear)).\n"
+        + "Look at unit, direction and weight in indicators.csv.\n"
+        + "Next: jipyo check \(folder), jipyo targets \(folder)")
+  }
+}
