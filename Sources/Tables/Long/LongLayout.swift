@@ -82,8 +82,10 @@ struct LongLayout {
     let others = names.enumerated().filter { index, name in
       index + 1 != period && !name.isEmpty && !remarkNames.contains(name.lowercased())
     }
+    // Every short name is near to another one.
     let isSlip = (valueNames + seriesNames).contains { wanted in
-      !NearestNames.suggestions(for: wanted, among: others.map(\.element), limit: 1).isEmpty
+      wanted.count > 3
+        && !NearestNames.suggestions(for: wanted, among: others.map(\.element), limit: 1).isEmpty
     }
     guard !others.isEmpty, !isSlip else { return nil }
     return LongLayout(
