@@ -62,7 +62,9 @@ struct LongColumns {
   private mutating func note(_ names: [String], top: Int, file: String?) {
     let used = Set(
       [layout.series, layout.period, layout.kind].compactMap { $0 } + layout.values.map(\.column))
-    let extra = names.indices.filter { !used.contains($0 + 1) && !names[$0].isEmpty }
+    let extra = names.indices.filter {
+      !used.contains($0 + 1) && !names[$0].isEmpty && !SeriesUnits.isColumn(names[$0])
+    }
     if let first = layout.values.first, let last = layout.values.last {
       let place = Place(file: file, row: headerRow)
       if first.period != nil {

@@ -5,7 +5,8 @@ public struct SeriesUnits: Sendable {
   /// The first unit of each series that has one, as written.
   public let units: [String: String]
 
-  private static let names = ["unit", "단위"]
+  /// Whether a column of that name holds units.
+  static func isColumn(_ name: String) -> Bool { ["unit", "단위"].contains(name.lowercased()) }
 
   /// Reads the units of a table from its bytes; none where it has no such column.
   ///
@@ -13,8 +14,8 @@ public struct SeriesUnits: Sendable {
   public static func parse(_ bytes: [UInt8], file: String?) throws(Finding) -> SeriesUnits {
     let table = try CSVReader.read(TextDecoding.decode(bytes, file: file).bytes, file: file).table
     let columns = try LongColumns(of: table, file: file)
-    let names = table.texts(row: columns.headerRow).map { HeaderName.clean($0).lowercased() }
-    guard let series = columns.series, let unit = names.firstIndex(where: Self.names.contains)
+    let names = table.texts(row: columns.headerRow).map(HeaderName.clean)
+    guard let series = columns.series, let unit = names.firstIndex(where: isColumn)
     else { return SeriesUnits(units: [:]) }
     var units: [String: String] = [:]
     for row in stride(from: columns.headerRow + 1, through: table.rowCount, by: 1) {

@@ -56,11 +56,11 @@ struct NewCommand: ParsableCommand {
         )
       } catch { throw Findings([error]) }
     }
-    console.report(table.allFindings)
+    let targets = (try? LongTable.parse(bytes, file: name, kind: .target))?.series ?? []
+    console.report(table.allFindings.filter { targets.isEmpty || $0.code != "other-kinds" })
     guard !table.allFindings.contains(where: { $0.severity == .error }) else {
       throw Exit.invalidData
     }
-    let targets = (try? LongTable.parse(bytes, file: name, kind: .target))?.series ?? []
     let start = try workspace(table.series, targets, units, source: name, console)
     let provenance = Provenance(
       command: "new --from \(name) --year \(start.planYear)", inputs: Inputs.digests([from]),
