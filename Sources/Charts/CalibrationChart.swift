@@ -50,7 +50,8 @@ public struct CalibrationChart: ChartValue {
   /// Draws the chart.
   public func chart(_ language: Language) -> Chart {
     Chart(
-      name: "calibration-\(id)", title: title, table: table, vegaLite: vegaLite(language),
+      name: "calibration-\(ChartFileName.of(id))", title: title, table: table,
+      vegaLite: vegaLite(language),
       svg: svg(language), altText: sentence(language))
   }
 

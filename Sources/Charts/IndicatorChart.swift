@@ -86,7 +86,8 @@ public struct IndicatorChart: ChartValue {
   /// Draws the chart.
   public func chart(_ language: Language) -> Chart {
     Chart(
-      name: "indicator-\(id)", title: title, table: table, vegaLite: vegaLite(language),
+      name: "indicator-\(ChartFileName.of(id))", title: title, table: table,
+      vegaLite: vegaLite(language),
       svg: svg(language), altText: sentence(language))
   }
 

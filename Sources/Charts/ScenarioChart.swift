@@ -55,7 +55,8 @@ public struct ScenarioChart: ChartValue {
   /// Draws the chart.
   public func chart(_ language: Language) -> Chart {
     Chart(
-      name: "scenarios-\(id)", title: title, table: table, vegaLite: vegaLite(language),
+      name: "scenarios-\(ChartFileName.of(id))", title: title, table: table,
+      vegaLite: vegaLite(language),
       svg: svg(language), altText: sentence(language))
   }
 

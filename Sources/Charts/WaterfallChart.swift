@@ -47,7 +47,8 @@ public struct WaterfallChart: ChartValue {
   /// Draws the chart.
   public func chart(_ language: Language) -> Chart {
     Chart(
-      name: "waterfall-\(id)", title: title, table: table, vegaLite: vegaLite(language),
+      name: "waterfall-\(ChartFileName.of(id))", title: title, table: table,
+      vegaLite: vegaLite(language),
       svg: svg(language), altText: sentence(language))
   }
 
