@@ -68,14 +68,14 @@ enum HTML {
     body { margin: 0; background: #f6f7f9; color: #222;
       font-family: "NanumGothic", "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo", sans-serif;
       line-height: 1.6; word-break: keep-all; }
-    main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; background: #fff; }
+    main { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; background: #fff; }
     h1 { font-size: 1.6rem; line-height: 1.3; margin: .5rem 0; }
     h2 { font-size: 1.25rem; border-bottom: 2px solid #1b3a5c; padding-bottom: .2rem; margin-top: 2.5rem; }
     h3 { font-size: 1.05rem; margin: 1.8rem 0 .4rem; }
     table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .92rem; }
     caption { text-align: left; color: #555; padding-bottom: .3rem; }
     th, td { border: 1px solid #d5dae0; padding: .35rem .55rem; text-align: left; vertical-align: top; }
-    thead th { background: #eef2f6; }
+    thead th, thead th.n { background: #eef2f6; white-space: normal; }
     tbody th { font-weight: 600; }
     .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     .note { color: #555; font-size: .92rem; }
