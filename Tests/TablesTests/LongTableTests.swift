@@ -58,6 +58,27 @@ import Testing
     #expect(categories.series.map(\.values) == [[1, 2], [3, 4]])
   }
 
+  /// A year a row, as statistics of months are kept.
+  @Test(arguments: [
+    ("지표,연도,1월,2월,12월,계\n가,2023,1,2,3,6\n가,2024,4,,,4\n", "가"),
+    ("연도,1월,2월,12월\n2024,4,,\n2023,1,2,3\n", "long"),
+  ]) func monthsOfAYearSideBySide(text: String, id: String) throws {
+    let table = try parse(text)
+    let long = try parse(
+      "id,ds,y\n\(id),2023-01,1\n\(id),2023-02,2\n\(id),2023-12,3\n\(id),2024-01,4\n")
+    #expect(table.series == long.series)
+    #expect(table.allFindings.allSatisfy { $0.severity == .note })
+  }
+
+  @Test func quartersAndHalfYearsSideBySide() throws {
+    let quarters = try parse("연도,1분기,2분기,3/4,4/4분기\n2023,1,2,3,4\n2024,5,6,,\n")
+    #expect(quarters.series[0].start == .quarter(2023, 1))
+    #expect(quarters.series[0].values == [1, 2, 3, 4, 5, 6])
+    let halves = try parse("부서,year,상반기,하반기\n가,2023,1,2\n나,2023,3,4\n")
+    #expect(halves.series.map(\.values) == [[1, 2], [3, 4]])
+    #expect(halves.series[0].start == .half(2023, 1))
+  }
+
   @Test func monthsSideBySideAndTheBlankOnesToCome() throws {
     let table = try parse("지표,2024-01,2024-02,2024-03,합계\n가,5,6,,11\n")
     #expect(table.series.map(\.values) == [[5, 6]])

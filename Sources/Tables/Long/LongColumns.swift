@@ -54,7 +54,10 @@ struct LongColumns {
     for row in rows {
       let names = names(of: table, row: row)
       guard names.count(where: { !$0.isEmpty }) > 1 else { continue }
-      return (LongLayout.periodsAcross(names) ?? LongLayout.seriesAcross(names)).map { (row, $0) }
+      let layout =
+        LongLayout.periodsAcross(names) ?? LongLayout.partsAcross(names)
+        ?? LongLayout.seriesAcross(names)
+      return layout.map { (row, $0) }
     }
     return nil
   }
@@ -70,6 +73,8 @@ struct LongColumns {
       if first.period != nil {
         notes.append(
           LongFindings.periodsAcross(layout.values.count, first.name, last.name, place))
+      } else if first.part != nil {
+        notes.append(LongFindings.partsAcross(first.name, last.name, place))
       } else if first.series != nil {
         notes.append(LongFindings.seriesAcross(layout.values.map(\.name), place))
       }

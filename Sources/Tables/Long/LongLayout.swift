@@ -1,21 +1,10 @@
 import Indicators
 
-/// A column that holds values of a table of series.
-struct ValueColumn {
-  /// Its place, from 1.
-  let column: Int
-  /// Its name as written.
-  let name: String
-  /// The period of all its values, where periods stand side by side.
-  var period: Period?
-  /// The series of all its values, where series stand side by side.
-  var series: String?
-}
-
 /// What each column of a table of series holds, by the names in one row.
 ///
-/// Three layouts are known: one value a row (`unique_id, ds, y`); a series a row with its periods side
-/// by side (`지표, 2021, 2022, 2023`); a period a row with the series side by side (`연도, 보도, 게시`).
+/// Four layouts are known: one value a row (`unique_id, ds, y`); a series a row with its periods side
+/// by side (`지표, 2021, 2022, 2023`); a year a row with its months, quarters or half-years side by side
+/// (`지표, 연도, 1월, 2월, …`); a period a row with the series side by side (`연도, 보도, 게시`).
 struct LongLayout {
   /// Column of the identifier, from 1; nil where there is none.
   private(set) var series: Int?
@@ -25,6 +14,11 @@ struct LongLayout {
   private(set) var kind: Int?
   /// The columns of values: one, or several side by side.
   private(set) var values: [ValueColumn]
+
+  /// Whether a row holds one value.
+  var isLong: Bool {
+    values.allSatisfy { $0.period == nil && $0.series == nil && $0.part == nil }
+  }
 
   /// Names by which a column is known, the usual one first.
   static let seriesNames = [
@@ -72,6 +66,21 @@ struct LongLayout {
     let kind = place(of: kindNames, in: names)
     return LongLayout(
       series: series, period: nil, kind: kind == series ? nil : kind, values: values)
+  }
+
+  /// A year a row.
+  static func partsAcross(_ names: [String]) -> LongLayout? {
+    guard let period = place(of: periodNames, in: names),
+      place(of: valueNames, in: names) == nil
+    else { return nil }
+    let values = names.enumerated().compactMap { index, name in
+      PartOfYear(name).map { ValueColumn(column: index + 1, name: name, part: $0) }
+    }
+    guard values.count > 1, Set(values.map(\.part?.frequency)).count == 1 else { return nil }
+    let series = place(of: rowNames, in: names)
+    let kind = place(of: kindNames, in: names)
+    return LongLayout(
+      series: series, period: period, kind: kind == series ? nil : kind, values: values)
   }
 
   /// A period a row.

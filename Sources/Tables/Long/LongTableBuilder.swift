@@ -33,7 +33,7 @@ struct LongTableBuilder {
     self.file = file
     self.rowsBefore = rowsBefore
     kind = columns.layout.kind.flatMap { column in
-      columns.layout.period != nil || Self.tellsKinds(table, column) ? column : nil
+      columns.layout.isLong || Self.tellsKinds(table, column) ? column : nil
     }
   }
 
@@ -113,7 +113,11 @@ struct LongTableBuilder {
       }
     }
     for value in columns.layout.values {
-      guard let period = value.period ?? ofRow else { continue }
+      guard let period = value.period(inRow: ofRow) else {
+        let place = Place(file: file, row: row + rowsBefore, column: columns.periodName)
+        add(LongFindings.noYear(ofRow?.description ?? "", place), ofRowOf: draft)
+        return
+      }
       let series = value.series.map { index(of: $0, row: row + rowsBefore) } ?? draft
       readValue(cell(bytes, row, value.column), period, row: row, column: value, into: series)
     }

@@ -42,6 +42,23 @@ enum LongFindings {
           + "('\(first)' to '\(last)', \(count) column\(count == 1 ? "" : "s"))."))
   }
 
+  static func partsAcross(_ first: String, _ last: String, _ place: Place) -> Finding {
+    Finding(
+      code: "parts-across", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "한 행이 한 해이고 '\(first)'부터 '\(last)'까지가 열로 놓인 표로 읽었습니다.",
+        en: "Read as one year a row with '\(first)' to '\(last)' side by side."))
+  }
+
+  static func noYear(_ text: String, _ place: Place) -> Finding {
+    Finding(
+      code: "no-year", severity: .error, place: place,
+      message: LocalizedText(
+        ko: "월이나 분기가 열로 놓인 표인데 '\(text.clipped)' 값은 연도가 아닙니다.",
+        en: "Months or quarters are columns, but '\(text.clipped)' is no year."),
+      mend: LocalizedText(ko: "2024처럼 연도를 쓰세요.", en: "Write a year, such as 2024."))
+  }
+
   static func seriesAcross(_ names: [String], _ place: Place) -> Finding {
     let list = names.map { "'\($0)'" }.joined(separator: ", ").clipped
     return Finding(
