@@ -64,9 +64,10 @@ public enum Auditor {
   private static func isNear(
     _ box: ClosedRange<Double>, _ range: ClosedRange<Double>?, _ figure: AuditFigure
   ) -> Bool {
-    let slack = InfeasibilityProof.smallestGap * figure.step
     return range.map {
-      $0.lowerBound <= box.upperBound + slack && box.lowerBound <= $0.upperBound + slack
+      let size = max($0.lowerBound.magnitude, $0.upperBound.magnitude)
+      let slack = InfeasibilityProof.smallestGap * figure.step + (size.isFinite ? 1e-13 * size : 0)
+      return $0.lowerBound <= box.upperBound + slack && box.lowerBound <= $0.upperBound + slack
     } ?? true
   }
 

@@ -42,7 +42,7 @@ enum InfeasibilityProof {
   }
 
   /// Contradictions below this part of a printed step are not told from rounding of the arithmetic.
-  static let smallestGap = 1e-7
+  static let smallestGap = 1e-9
 
   /// The values of a sum of bounded terms.
   private struct Span {

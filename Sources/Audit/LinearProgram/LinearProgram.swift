@@ -62,6 +62,19 @@ final class LinearProgram {
     }
   }
 
+  /// Multipliers of the rows from the primal simplex method where it ends without a point: the
+  /// prices of its sum of violations; nil where it finds one.
+  ///
+  /// The ray of the dual method can be worth nothing where columns have no bounds.
+  func pricesOfViolation() -> [Double]? {
+    setObjective([])
+    Clp_primal(model.pointer, 0)
+    guard Clp_status(model.pointer) == 1, let prices = Clp_dualRowSolution(model.pointer) else {
+      return nil
+    }
+    return rows.indices.map { prices[$0] }
+  }
+
   /// The largest value of a sum over all points; infinite where there is no largest, nil where the
   /// bounds cannot all be met.
   func maximum(of terms: [(column: Int, coefficient: Double)]) -> (value: Double, point: [Double])?

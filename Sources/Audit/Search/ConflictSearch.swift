@@ -39,7 +39,11 @@ struct ConflictSearch {
     case .feasible: return .feasible
     case .unknown: return .unknown
     case .infeasible(let ray):
-      guard let support = InfeasibilityProof.support(of: ray, in: program.program) else {
+      let prices = { program.program.pricesOfViolation() ?? [] }
+      guard
+        let support = InfeasibilityProof.support(of: ray, in: program.program)
+          ?? InfeasibilityProof.support(of: prices(), in: program.program)
+      else {
         // Apart by less than the arithmetic can tell: the printed figures touch.
         return .feasible
       }
