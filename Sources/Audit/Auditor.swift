@@ -17,11 +17,13 @@ public enum Auditor {
     guard let isFeasible = search.isFeasible else { throw .solver }
     let checks = table.relations.indices.map { check($0, program) }
     guard isFeasible else {
+      let roundings = consistentRoundings(table, equations)
+      let most =
+        roundings.isEmpty ? ConflictSearch.mostConflicts : ConflictSearch.mostExplainedConflicts
       return AuditResult(
         table: table, cells: cells(table, checks) { _ in nil }, verdict: .inconsistent,
-        contradictions: contradictions(search, program), skipped: program.skipped,
-        consistentRoundings: consistentRoundings(table, equations), wholeAmounts: .notSought,
-        hasAllRanges: true)
+        contradictions: contradictions(search, program, most), skipped: program.skipped,
+        consistentRoundings: roundings, wholeAmounts: .notSought, hasAllRanges: true)
     }
     let ranges = HiddenRanges(program)
     let cells = cells(table, checks) { ranges.range(of: $0) }
@@ -89,16 +91,17 @@ public enum Auditor {
   // MARK: All together
 
   private static func contradictions(
-    _ search: ConflictSearch, _ program: AuditProgram
+    _ search: ConflictSearch, _ program: AuditProgram, _ most: Int
   ) -> [AuditResult.Contradiction] {
-    let found = search.conflicts()
+    let found = search.conflicts(most: most)
     let groups = grouped(found.conflicts)
     var chosen = groups.map { group in found.blame.filter { group.joined().contains($0) } }
     var result: [AuditResult.Contradiction] = []
     for (index, group) in groups.enumerated() {
       let others = chosen.enumerated().filter { $0.offset != index }.flatMap(\.element)
       let size = chosen[index].count
-      var sets = HittingSet.all(of: group, size: size, limit: mostAlternatives)
+      var sets =
+        found.isSmallest ? HittingSet.all(of: group, size: size, limit: mostAlternatives) : []
       if !sets.contains(chosen[index]) { sets.append(chosen[index]) }
       let alternatives = sets.filter { search.isFeasible(without: $0 + others) }
         .map { suspects($0, others, program) }

@@ -61,7 +61,8 @@ import Testing
           })
       ).sorted()
     }
-    let found = HittingSet.smallest(of: sets)
+    var steps = 0
+    let found = HittingSet.smallest(of: sets, steps: &steps)
     #expect(found.isSmallest && found.members.count == bruteForce(sets))
     #expect(sets.allSatisfy { set in found.members.contains { set.contains($0) } })
     let wider = HittingSet.all(of: sets, size: found.members.count + 1, limit: 1_000)

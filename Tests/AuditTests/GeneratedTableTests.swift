@@ -153,9 +153,10 @@ struct GeneratedBudget {
     #expect(even.verdict == .withinRounding && even.wholeAmounts == .found)
   }
 
-  /// With 239.9 and 231.7 both open the share 34.7% still holds 239.9 to 239.8…240.0, so only one
-  /// pair of figures can be corrected (checked with HiGHS over all pairs). The ray of the dual method
-  /// proves nothing here, as an open amount has no bounds.
+  /// One pair of figures alone can be corrected, as HiGHS finds over all pairs.
+  ///
+  /// With 239.9 and 231.7 both open the share 34.7% still holds the former to 239.8…240.0; the ray
+  /// of the dual method proves nothing here, as an open amount has no bounds.
   @Test func onlyPairsThatMendATableAreOffered() throws {
     let text = """
       figure,value,unit,decimals,relation

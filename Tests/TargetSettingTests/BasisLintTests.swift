@@ -106,6 +106,26 @@ import Testing
     #expect(found == ["basis-does-not-give-target"])
   }
 
+  /// Units instead of percents, limits, and percents spelt out.
+  @Test(arguments: [
+    ("전년 대비 5건 증가", 121.0, true), ("전년 대비 5명 증가", 121, true), ("전년 대비 5명 증가", 140, false),
+    ("전년 실적 116명에서 5명 증가한 121명", 121, true), ("전년 대비 매년 5명씩 감소", 111, true),
+    ("전년 대비 참여 부서 5명 증가", 140, true), ("전년 대비 10명 이상 확대", 140, true),
+    ("전년 대비 110% 이상", 140, true), ("전년 대비 110% 이상", 120, false),
+    ("전년 대비 5퍼센트 증가", 140, false), ("전년 대비 5 % 증가", 140, false),
+    ("전년 대비 5％ 증가", 122, true), ("직전 3개년 평균값을 적용", 130, false),
+    ("직전 3개년 평균값을 적용", 112, true),
+  ])
+  func unitsAndLimits(_ row: (basis: String, target: Double, agrees: Bool)) {
+    let found = codes([100, 104, 108, 112, 116], row.target, row.basis)
+    #expect(found == (row.agrees ? [] : ["basis-does-not-give-target"]))
+  }
+
+  @Test func pointsSpeltOut() {
+    let plan = plan([("민원 만족도", "%", [80], 84, "전년 대비 5%포인트 상향")], decimals: 1)
+    #expect(PlanLints.basesAgainstTargets(plan).map(\.code) == ["basis-does-not-give-target"])
+  }
+
   /// What cannot be computed is no finding.
   @Test(arguments: [
     "목표 인원 달성 시 만점", "전년 실적과 여건을 고려", "2023년 실적 대비 5% 증가", "직전 5개년 평균 110%", "전년 대비 5%", "",
@@ -137,6 +157,11 @@ import Testing
     ("격월 3건 × 6회 + 부서 9건 = 27건", true), ("45 ÷ 180 = 25%", true), ("45 ÷ 180 = 30%", false),
     ("(100+104+108+112+116)/5 = 108건", true), ("(10건 × 12개월) = 120건", true),
     ("(10건 × 12개월) = 130건", false), ("3 × (4 + 5) = 27건", true), ("3회(정기) × 12개월 = 40회", false),
+    ("(100+104+108+112+116)/5 = 120건", false), ("100건 × (1 + 0.1) = 130건", false),
+    ("100건 × (1 + 10%) = 110건", true), ("(80% + 90%) ÷ 2 = 85%", true),
+    ("(80% + 90%) ÷ 2 = 95%", false), ("80% - 5 = 75%", true), ("120건 + 10% = 132건", true),
+    ("2024년 실적 - 120건 × 1.1 = 132건", true), ("월 3회 x 12개월 = 40회", false),
+    ("121건(2024년) × 1.1 = 150건", true), ("((3 + 4) × 2 = 14건", true),
     ("A=3, B=5", true), ("비율 = 45/180", true), ("5 × = 3", true), ("= 3", true),
   ])
   func arithmeticIsRecomputed(_ row: (String, Bool)) {

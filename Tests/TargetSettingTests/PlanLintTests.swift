@@ -21,7 +21,11 @@ import Testing
     #expect(finding.code == "impossible-ratio")
     #expect(finding.message.ko.contains("2017년 실적 185.7%는"))
     #expect(PlanLints.findings(in: single(adopted, [100])).isEmpty)
-    for name in ["매출 증가율", "목표 달성률", "전년 대비 신장률"] {
+    for name in ["공약 이행률", "교육 수료율", "정보 공개율"] {
+      let codes = PlanLints.findings(in: single(indicator("d", name, "%"), [185.7])).map(\.code)
+      #expect(codes == ["impossible-ratio"])
+    }
+    for name in ["주택보급률", "매출 증가율", "목표 달성률", "전년 대비 신장률"] {
       #expect(PlanLints.findings(in: single(indicator("b", name, "%"), [185.7])).isEmpty)
     }
     #expect(PlanLints.findings(in: single(indicator("c", "제안 채택", "건"), [185])).isEmpty)
@@ -80,6 +84,13 @@ import Testing
     }
     #expect(codes([.flow, .stock]) == ["formula-mixes-measures"])
     #expect(codes([.flow, .flow]).isEmpty)
+    // What the finding itself advises: each value as a ratio to its base.
+    var mended = single(indicator("a", "성과", "점", formula: "70 * x / 2128 + 30 * y / 133010"), [10])
+    for (id, measure) in [("x", Measure.flow), ("y", .stock)] {
+      mended.series[id] = Series(
+        id: id, name: id, unit: SeoguPlan.cases, measure: measure, observations: [])
+    }
+    #expect(PlanLints.findings(in: mended).isEmpty)
   }
 
   // MARK: Similar indicators
@@ -134,6 +145,10 @@ import Testing
     #expect(finding.code == "equal-counts-unequal-spans")
     #expect(finding.message.ko.contains("'기획기사' 36건(17개월), '연간 계획' 36건/년(12개월)"))
     #expect(finding.message.ko.contains("월평균은 2.12에서 3으로 41.67% 늘어난"))
+    #expect(spans([fact("상반기", 36, "건", "2023H1", area: "기획보도"), plan]).count == 1)
+    let days = fact("송출", 36, "건", "2023-06-26~2023-07-29", area: "기획보도")
+    #expect(spans([days, plan]).first?.message.ko.contains("'송출' 36건(1.1개월)") == true)
+    #expect(spans([fact("기준일", 36, "건", "2023-06-26", area: "기획보도"), plan]).isEmpty)
     let other = fact("연간 계획", 36, "건/년", "2024", area: "방송")
     #expect(spans([stories, other]).isEmpty)
     #expect(spans([stories, fact("연간 계획", 37, "건/년", "2024", area: "기획보도")]).isEmpty)

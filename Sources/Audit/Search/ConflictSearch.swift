@@ -11,6 +11,8 @@ struct ConflictSearch {
   private let figures: [Int]
   /// The most conflicts that are collected.
   static let mostConflicts = 400
+  /// The most where another way of rounding explains the whole table.
+  static let mostExplainedConflicts = 150
 
   init(_ program: AuditProgram) {
     self.program = program
@@ -72,14 +74,18 @@ struct ConflictSearch {
     return kept.sorted()
   }
 
-  /// Conflicts until a smallest set that meets them all leaves the rest consistent.
+  /// Conflicts until a smallest set that meets them all leaves the rest consistent; beyond `most`
+  /// of them a set that does, be it the smallest or not.
   ///
   /// The program is left with nothing lifted.
-  func conflicts() -> (conflicts: [[Int]], blame: [Int], isSmallest: Bool) {
+  func conflicts(
+    most: Int = mostConflicts
+  ) -> (conflicts: [[Int]], blame: [Int], isSmallest: Bool) {
     var found: [[Int]] = []
     var lifted: [Int] = []
     var isSmallest = true
-    while found.count < ConflictSearch.mostConflicts {
+    var steps = 0
+    while found.count < most {
       let result = check()
       for figure in lifted { program.lift(figure, false) }
       guard case .conflict(let conflict) = result else {
@@ -89,13 +95,27 @@ struct ConflictSearch {
       let smaller = reduced(conflict.filter { !without.contains($0) })
       guard !smaller.isEmpty else { return (found, lifted, false) }
       found.append(smaller)
-      let next = HittingSet.smallest(of: found)
+      let next = HittingSet.smallest(of: found, steps: &steps)
       lifted = next.members
       isSmallest = next.isSmallest
       for figure in lifted { program.lift(figure, true) }
     }
-    for figure in lifted { program.lift(figure, false) }
-    return (found, lifted, false)
+    let blame = completed(lifted, found)
+    for figure in blame { program.lift(figure, false) }
+    return (found, blame, false)
+  }
+
+  /// Lifts one figure of each further conflict, the one in most of those found, until none is left.
+  private func completed(_ lifted: [Int], _ found: [[Int]]) -> [Int] {
+    var lifted = lifted
+    while case .conflict(let conflict) = check() {
+      let open = conflict.filter { !lifted.contains($0) }
+      let counts = open.map { figure in found.count { $0.contains(figure) } }
+      guard let place = counts.indices.max(by: { counts[$0] < counts[$1] }) else { break }
+      lifted.append(open[place])
+      program.lift(open[place], true)
+    }
+    return lifted.sorted()
   }
 
   private func isUnknown(_ check: Check) -> Bool {

@@ -19,7 +19,12 @@ struct BasisMismatch {
     switch claim.change {
     case .factor(let factor): computed = base * factor
     case .points(let points): computed = base + points
+    case .units(let more, let unit):
+      guard unit == indicator.unit.symbol else { return nil }
+      computed = base + more
     }
+    let isBetter = !indicator.direction.isWorse(target.value, than: computed)
+    if claim.isLimit, isBetter { return nil }
     self.indicator = indicator
     self.claim = claim
     year = target.year
@@ -55,6 +60,9 @@ struct BasisMismatch {
   /// The target in percent of the base.
   var actualPercent: Double { base == 0 ? .nan : 100 * target / base }
 
+  /// Whether the claim is a percent of a result.
+  var isOfResult: Bool { claim.base.isResult && !claim.percent.isNaN }
+
   /// Whether the percent was added as points: 80 % and 5 % more, set at 85 %.
   var meansPoints: Bool {
     guard indicator.unit.exponents == ["%": 1], case .factor(let factor) = claim.change else {
@@ -75,7 +83,7 @@ extension PlanLints {
   ) -> [Finding] {
     let mismatches = indicators.compactMap { BasisMismatch($0, $1, planYear: planYear) }
     var byClaim: [Double: [Int]] = [:]
-    for (index, mismatch) in mismatches.enumerated() where mismatch.claim.base.isResult {
+    for (index, mismatch) in mismatches.enumerated() where mismatch.isOfResult {
       byClaim[mismatch.claim.percent, default: []].append(index)
     }
     return mismatches.enumerated().map { index, mismatch in
@@ -114,9 +122,13 @@ extension PlanLints {
         en: "By its basis “\(indicator.basis)”, '\(indicator.name)' follows from \(base) as "
           + "\(computed), but the \(mismatch.year) target is \(target) (\(percent)% of it)."
           + (swap?.en ?? "")),
-      mend: LocalizedText(
-        ko: "근거의 비율을 \(percent)%로 고치거나 목표를 다시 계산하고, 반올림 방식을 적으십시오.",
-        en: "Correct the basis to \(percent)%, or recompute the target and state the rounding."))
+      mend: mismatch.claim.percent.isNaN
+        ? LocalizedText(
+          ko: "근거와 목표 가운데 틀린 쪽을 고치고, 반올림 방식을 적으십시오.",
+          en: "Correct the basis or the target, whichever is wrong, and state the rounding.")
+        : LocalizedText(
+          ko: "근거의 비율을 \(percent)%로 고치거나 목표를 다시 계산하고, 반올림 방식을 적으십시오.",
+          en: "Correct the basis to \(percent)%, or recompute the target and state the rounding."))
   }
 
   private static func points(_ mismatch: BasisMismatch) -> Finding {

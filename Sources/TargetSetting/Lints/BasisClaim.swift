@@ -24,39 +24,73 @@ struct BasisClaim: Hashable {
     case factor(Double)
     /// Percentage points more.
     case points(Double)
+    /// So many of a unit more: `전년 대비 5건 증가`.
+    case units(Double, String)
   }
 
   let base: Base
   let change: Change
-  /// Percent that the text says, as written.
+  /// Percent that the text says, as written; not a number where it says none.
   let percent: Double
+  /// Whether the text only sets a limit: `110% 이상`.
+  var isLimit = false
 
   private static let upWords = ["증가", "향상", "상향", "증액", "확대", "제고", "높", "개선", "늘", "상승", "초과"]
   private static let downWords = ["감소", "하향", "절감", "축소", "낮", "줄", "하락", "감축", "단축"]
   private static let sameWords = ["유지", "동일", "같은수준"]
-  private static let means = ["평균", "평균값", "평균치", "평균실적", "평균적용"]
+  private static let means = [
+    "평균", "평균값", "평균치", "평균실적", "평균적용", "평균을적용", "평균값을적용", "평균치를적용", "평균값적용", "평균치적용",
+    "평균으로설정", "평균값으로설정", "평균치로설정", "평균실적으로설정",
+  ]
 
   /// The claim of a text; nil where it makes none that can be computed.
   init?(_ basis: String) {
     let text = BasisText(BasisClaim.withoutYears(basis))
     let found = BasisClaim.base(text)
-    for index in text.numbers.indices where text.numbers[index].unit.hasPrefix("%") {
+    for index in text.numbers.indices {
+      let isPercent = text.numbers[index].unit.hasPrefix("%")
+      let units = isPercent ? nil : BasisClaim.units(text, index)
+      guard isPercent || units != nil else { continue }
       let base: Base
+      let start: Int
       if let (own, last) = found {
         guard index > last else { continue }
-        guard text.isPlain(from: text.numbers[last].end, to: index) else { return nil }
-        base = own
+        (base, start) = (own, text.numbers[last].end)
       } else {
         guard let year = text.lastYear(before: index) else { continue }
-        guard text.isPlain(from: year, to: index) else { return nil }
-        base = .lastYear
+        (base, start) = (.lastYear, year)
       }
-      guard let change = BasisClaim.change(text, index) else { return nil }
-      (self.base, self.change, percent) = (base, change, text.numbers[index].value)
+      guard text.isPlain(from: start, to: index) else {
+        if isPercent { return nil }
+        continue
+      }
+      guard let change = units ?? BasisClaim.change(text, index) else { return nil }
+      (self.base, self.change) = (base, change)
+      percent = isPercent ? text.numbers[index].value : .nan
+      let words = (text.numbers[index].unit + text.after(index)).prefix(6)
+      isLimit = String(words).containsAny(["이상", "이하", "이내"])
       return
     }
     guard let base = BasisClaim.unchanged(text, found) else { return nil }
-    (self.base, change, percent) = (base, .factor(1), 100)
+    (self.base, change, percent) = (base, .factor(1), .nan)
+  }
+
+  /// A rise or fall by so many of a unit, `5건 증가`, `2일씩 단축`; nil for any other number.
+  private static func units(_ text: BasisText, _ index: Int) -> Change? {
+    let number = text.numbers[index]
+    guard text.year(index) == nil else { return nil }
+    let words = number.unit + text.after(index)
+    func place(_ names: [String]) -> String.Index? {
+      names.compactMap { words.firstRange(of: $0)?.lowerBound }.min()
+    }
+    let (up, down) = (place(upWords), place(downWords))
+    guard let end = [up, down].compactMap({ $0 }).min(), up != down else { return nil }
+    var unit = String(words[..<end])
+    for filler in ["이상", "씩", "만큼", "정도", "을", "를"] where unit.hasSuffix(filler) {
+      unit.removeLast(filler.count)
+    }
+    guard (1...4).contains(unit.count) else { return nil }
+    return .units(end == down ? -number.value : number.value, unit)
   }
 
   /// What a percent does to its base; nil for one of which it is not clear.
@@ -154,6 +188,9 @@ extension BasisText {
     let isShort = number.unit.hasPrefix("년") && "'’‘".contains(mark)
     return isShort && number.value < 100 ? 2000 + Int(number.value) : nil
   }
+
+  /// Whether a number is a year, which takes no part in calculations.
+  func isYear(_ index: Int) -> Bool { year(index) != nil }
 
   /// The place behind the last 전년 before a number.
   fileprivate func lastYear(before index: Int) -> Int? {

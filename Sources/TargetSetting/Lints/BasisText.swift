@@ -57,20 +57,27 @@ struct BasisText {
       index += 1
     }
     let digitsEnd = index
-    if index < text.count, text[index] == "%" || text[index] == "％" {
-      index += 1
-      let isPoints = text[index...].first == "p" || text[index...].first == "P"
-      if isPoints { index += 1 }
+    if let (unit, end) = percent(in: text, from: index) {
       guard let value = Double(digits) else { return nil }
       return Number(
-        value: value, decimals: decimals, unit: isPoints ? "%p" : "%", start: start, end: index,
-        digitsEnd: digitsEnd)
+        value: value, decimals: decimals, unit: unit, start: start, end: end, digitsEnd: digitsEnd)
     }
     while index < text.count, text[index].isLetter { index += 1 }
     guard let value = Double(digits) else { return nil }
     return Number(
       value: value, decimals: decimals, unit: String(text[digitsEnd..<index]), start: start,
       end: index, digitsEnd: digitsEnd)
+  }
+
+  /// `%` or `%p` in any of their spellings, perhaps behind a space, and the place behind it.
+  private static func percent(in text: [Character], from start: Int) -> (String, Int)? {
+    let first = start < text.count && text[start] == " " ? start + 1 : start
+    func end(_ word: String) -> Int? {
+      text[min(first, text.count)...].starts(with: word) ? first + word.count : nil
+    }
+    let points = ["%p", "%P", "％p", "%포인트", "퍼센트포인트", "퍼센트 포인트"]
+    if let end = points.lazy.compactMap(end).first { return ("%p", end) }
+    return ["%", "％", "퍼센트"].lazy.compactMap(end).first.map { ("%", $0) }
   }
 
   /// The text between two places, without white space.

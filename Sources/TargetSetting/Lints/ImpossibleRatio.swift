@@ -4,8 +4,11 @@ extension PlanLints {
   /// Endings of names of rates that are parts of a whole.
   private static let parts = [
     "채택", "반영", "선정", "이수", "참여", "처리", "해결", "성공", "응답", "합격", "취업", "달성사업", "완료", "집행",
-    "징수", "가입", "점유", "보급", "설치", "이용", "긍정보도", "보도", "회수", "수납", "인지", "합의",
+    "징수", "가입", "점유", "보급", "설치", "이용", "긍정보도", "보도", "회수", "수납", "인지", "합의", "공개", "이행",
+    "출석", "수료", "재활용", "공실", "접종", "수검", "진학", "준수", "회신", "정착",
   ]
+  /// Rates with such an ending that are no part of a whole: houses beside households.
+  private static let notParts = ["주택보급률", "주택보급율"]
 
   /// `impossible-ratio`: a part of a whole above 100 %, such as 13 proposals adopted of 7 made.
   static func impossibleRatio(_ indicator: Indicator, _ pairs: TargetPairs) -> [Finding] {
@@ -35,6 +38,7 @@ extension PlanLints {
   private static func isPart(_ indicator: Indicator) -> Bool {
     let name = bareName(indicator.name)
     if indicator.measure == .share { return true }
+    if notParts.contains(where: { name.filter { !$0.isWhitespace }.hasSuffix($0) }) { return false }
     return ["율", "률", "비율", "비중"].contains { ending in
       name.hasSuffix(ending) && parts.contains { name.hasSuffix($0 + ending) }
         || name.hasSuffix("비중")

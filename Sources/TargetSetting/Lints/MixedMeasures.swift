@@ -49,7 +49,8 @@ extension Measure {
 extension Expression {
   /// The variables that are added to one another, scaled by numbers or not, in order.
   ///
-  /// Products and quotients of variables are quantities of their own and are left out.
+  /// Products and quotients of variables are quantities of their own and are left out, and so is a
+  /// variable over a number, its base value.
   fileprivate var addedVariables: [String] {
     var names: [String] = []
     var stack: [Expression] = [self]
@@ -61,7 +62,8 @@ extension Expression {
       case .binary(.multiply, let a, let b):
         if a.variables.isEmpty { stack.append(b) }
         if b.variables.isEmpty { stack.append(a) }
-      case .binary(.divide, let a, let b): if b.variables.isEmpty { stack.append(a) }
+      case .binary(.divide, let a, let b):
+        if b.variables.isEmpty, a.variables.count > 1 { stack.append(a) }
       default: break
       }
     }

@@ -1,7 +1,7 @@
 internal import Indicators
 
 extension PlanLints {
-  private static let notRates = ["법률", "규율", "자율", "조율", "운율", "선율", "전율"]
+  private static let notRates = ["법률", "규율", "자율", "조율", "운율", "선율", "전율", "출산율"]
   private static let counts = ["건수", "횟수", "인원", "명수"]
 
   /// `name-says-rate` and `name-says-count`: the name promises a rate and the unit counts, or the
@@ -11,9 +11,10 @@ extension PlanLints {
     let unit = indicator.unit
     guard !unit.symbol.isEmpty else { return [] }
     let isShare = unit.exponents == ["%": 1] || unit.exponents == ["‰": 1]
-    let isRatio = isShare || unit.exponents.values.contains { $0 < 0 }
+    let isRatio =
+      isShare || unit.symbol.contains("/") || unit.exponents.values.contains { $0 < 0 }
     let saysRate =
-      (name.hasSuffix("율") || name.hasSuffix("률") || name.lowercased().hasSuffix("rate"))
+      (["율", "률", "비중"].contains(where: name.hasSuffix) || name.lowercased().hasSuffix("rate"))
       && !notRates.contains { name.hasSuffix($0) }
     if saysRate, !isRatio, unit.exponents["%p"] == nil, indicator.measure != .score {
       return [rate(indicator)]

@@ -38,25 +38,25 @@ extension PlanLints {
     return (word, months)
   }
 
-  /// The months of a period or of a range of periods, `2022-08~2023-12`.
+  /// The months of a period or of a range of periods, `2022-08~2023-12`; a single day is no span.
   private static func months(_ text: String) -> Double? {
     let ends = text.split(whereSeparator: { "~∼〜".contains($0) }).map {
       Period(parsing: String($0))
     }
-    guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
-      let start = month(first, isEnd: false), let end = month(last, isEnd: true), end >= start
+    guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2 else {
+      return nil
+    }
+    if first.frequency == .day, last.frequency == .day {
+      return first < last ? Double(last.ordinal - first.ordinal + 1) * 12 / 365.25 : nil
+    }
+    guard let start = months(of: first)?.lowerBound, let end = months(of: last)?.upperBound,
+      end >= start
     else { return nil }
-    return Double(end - start + 1)
+    return Double(end.ordinal - start.ordinal + 1)
   }
 
-  /// The first or last month of a year, a quarter or a month, counted from year 0.
-  private static func month(_ period: Period, isEnd: Bool) -> Int? {
-    switch period.frequency {
-    case .year: period.ordinal * 12 + (isEnd ? 11 : 0)
-    case .quarter: period.ordinal * 3 + (isEnd ? 2 : 0)
-    case .month: period.ordinal
-    default: nil
-    }
+  private static func months(of period: Period) -> ClosedRange<Period>? {
+    period.frequency == .month ? period...period : period.subperiods(of: .month)
   }
 
   private static func finding(
@@ -67,7 +67,7 @@ extension PlanLints {
     }
     func text(_ item: (fact: Fact, months: Double), _ month: String) -> String {
       "'\(item.fact.item)' \(Figure.text(item.fact.value))\(item.fact.unit)"
-        + "(\(Figure.text(item.months))\(month))"
+        + "(\(Figure.text(item.months, atMost: 1))\(month))"
     }
     let growth = long.months / short.months - 1
     let share = Figure.text(100 * growth) + "%"
