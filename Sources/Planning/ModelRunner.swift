@@ -43,7 +43,7 @@ public struct ModelRunner: Sendable {
 
   private func driver(_ id: String, of declaration: DriverModel) throws(Finding) -> SeriesDriver {
     guard let found = series[id], let last = found.lastPeriod else {
-      throw ModelRunner.missing(id, known: series.keys.sorted())
+      throw ModelRunner.missing(id, of: declaration, known: series.keys.sorted())
     }
     let year = declaration.periods?.upperBound.year ?? planYear
     let known = declaration.periods == nil ? found.before(year: year) : found
@@ -65,10 +65,13 @@ public struct ModelRunner: Sendable {
     }
   }
 
-  private static func missing(_ id: String, known: [String]) -> Finding {
+  private static func missing(
+    _ id: String, of declaration: DriverModel, known: [String]
+  ) -> Finding {
+    let driver = declaration.uncertainties.first { $0.source == .series(id) }?.name
     let near = NearestNames.suggestions(for: id, among: known)
     return Finding(
-      code: "series-unknown", severity: .error, place: Place(column: id),
+      code: "series-unknown", severity: .error, place: Place(column: driver ?? id),
       message: LocalizedText(
         ko: "모형이 쓰는 시계열 '\(id)'의 실적이 없습니다.",
         en: "The model uses series '\(id)', which has no actuals here."),

@@ -23,6 +23,21 @@ import Testing
     }
   }
 
+  /// Counts among 10⁹ and more, against quadrature of the beta density with 60 digits (mpmath).
+  @Test func incompleteBetaOfHugeParameters() throws {
+    for (n, p, k, survival, tolerance) in [
+      (4e9, 0.5, 2_000_094_869.0, 0.001349734038793516, 1e-10),
+      (1e12, 0.25, 249_999_133_976, 0.9772496618458302, 1e-10),
+      (1e12, 0.25, 250_002_165_060, 2.866687719672355e-7, 1e-9),
+      (1e15, 0.25, 250_000_013_693_063, 0.1586552616648207, 1e-7),
+    ] {
+      let binomial = try Binomial(n: n, p: p)
+      #expect(
+        agrees(binomial.survival(k), survival, tolerance), "\(n) \(k) \(binomial.survival(k))")
+      #expect(abs(binomial.quantile(1 - survival) - k) <= 1 + 1e-6 * binomial.standardDeviation)
+    }
+  }
+
   @Test func normalQuantile() throws {
     for r in try Self.rows("normalQuantile") {
       let z = SpecialFunctions.normalQuantile(r[0])

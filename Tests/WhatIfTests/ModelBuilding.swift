@@ -46,14 +46,21 @@ func deviation(_ statistic: Statistic, from truth: Double) -> Double {
   (statistic.value - truth).magnitude / statistic.standardError
 }
 
-/// The codes of the findings that checking a model throws; none where it compiles.
-func codes(
+/// The findings that checking a model throws; none where it compiles.
+func findings(
   of declaration: DriverModel, series: [String: SeriesDriver] = [:]
-) -> [String] {
+) -> [Finding] {
   do throws(Findings) {
     _ = try CompiledModel(declaration, series: series)
     return []
   } catch {
-    return error.all.map(\.code)
+    return error.all
   }
+}
+
+/// The codes of these findings.
+func codes(
+  of declaration: DriverModel, series: [String: SeriesDriver] = [:]
+) -> [String] {
+  findings(of: declaration, series: series).map(\.code)
 }

@@ -105,7 +105,7 @@ struct ModelErrorTests {
         [("a", "b", 0.9), ("b", "c", 0.9), ("a", "c", -0.9)],
         "correlation-not-positive-definite"
       ),
-      ([("a", "b", 1)], "correlation-not-positive-definite"),
+      ([("a", "b", 1)], "correlation-outside"),
     ]
     for (pairs, code) in cases {
       let declaration = try model(
@@ -279,5 +279,48 @@ struct ModelErrorTests {
       model(drivers: Self.x + [("idle", "normal(0, 1)")], formulas: Self.y, outcomes: ["y"]))
     #expect(compiled.notes.map(\.code) == ["driver-unused"])
     #expect(compiled.notes[0].message.en.contains("'idle'"))
+  }
+
+  @Test("A finding says which part of the model, or which scenario, it is about")
+  func parts() throws {
+    let base = try model(
+      drivers: [("x", "normal(0, 1)")],
+      levers: [.init(name: "f", value: 3, min: 0, max: 9, step: 3)],
+      formulas: [("y", "x + f"), ("z", "y + 1")], outcomes: ["z"])
+    var mixed = base
+    mixed.uncertainties[0] = .init(
+      name: "x", unit: try #require(Unit(parsing: "건")), source: base.uncertainties[0].source)
+    mixed.levers[0] = .init(name: "f", unit: try #require(Unit(parsing: "명")), value: 3)
+    #expect(findings(of: mixed).map(\.place.column) == ["y"])
+
+    for (name, change, code) in [
+      ("f", DriverModel.Scenario.Override.number(4), "lever-off-step"),
+      ("x", .formula(try Expression(parsing: "z / 2"), "z / 2"), "formula-cycle"),
+    ] {
+      var changed = base
+      changed.scenarios = [.init(name: "push", overrides: [name: change])]
+      let found = findings(of: changed)
+      #expect(found.map(\.code) == [code] && found.map(\.place.column) == ["push"])
+      #expect(found.allSatisfy { $0.message.en.hasPrefix("Scenario 'push': ") })
+    }
+  }
+
+  @Test("Correlations that settle or contradict each other say what to write instead")
+  func strongCorrelations() throws {
+    func found(_ pairs: [(String, String, Double)]) throws -> Finding? {
+      let found = findings(
+        of: try model(
+          drivers: ["a", "b", "c"].map { ($0, "normal(0, 1)") },
+          correlations: pairs, formulas: [("y", "a + b + c")], outcomes: ["y"]))
+      #expect(found.count == 1)
+      return found.first
+    }
+    let certain = try #require(try found([("a", "b", -1)]))
+    #expect(certain.code == "correlation-outside" && certain.message.en.contains("settle"))
+    // 0.6 and 0.8 of normal scores are as far as b may be from a and c where these have nothing in
+    // common; a little more contradicts that a little.
+    let near = try #require(try found([("a", "b", 0.583), ("b", "c", 0.789), ("a", "c", 0)]))
+    #expect(near.code == "correlation-not-positive-definite")
+    #expect(near.mend?.en.contains("[b, c] 0.78") == true, "\(near.mend?.en ?? "")")
   }
 }

@@ -31,7 +31,7 @@ public enum UnitChecker {
         let found = error.finding()
         findings.append(
           Finding(
-            code: found.code, severity: found.severity,
+            code: found.code, severity: found.severity, place: Place(column: name),
             message: LocalizedText(
               ko: "'\(name)'의 수식 \(found.message.ko)",
               en: "Formula of '\(name)', \(found.message.en)"),

@@ -4,13 +4,15 @@ extension SpecialFunctions {
   /// The regularised incomplete beta function I_x(a, b) and its complement.
   ///
   /// Both `x` and `y = 1 − x` are given, so that neither loses its digits near an end. The continued
-  /// fraction is DLMF 8.17.22. NaN outside a, b > 0 and 0 ≤ x, y ≤ 1.
+  /// fraction is DLMF 8.17.22; where both a and b are above 10⁸ the first terms of Temme's uniform
+  /// expansion take its place. NaN outside a, b > 0 and 0 ≤ x, y ≤ 1.
   public static func incompleteBeta(_ x: Double, _ y: Double, _ a: Double, _ b: Double) -> Tails {
     guard a > 0, b > 0, a.isFinite, b.isFinite, x >= 0, y >= 0, x <= 1, y <= 1 else {
       return .undefined
     }
     if x == 0 { return Tails(lower: 0) }
     if y == 0 { return Tails(upper: 0) }
+    if min(a, b) > 1e8 { return temmeBeta(x, y, a, b) }
     // x^a y^b / B(a, b)
     let power = SaddlePoint.binomial(a, b, x, y) * (a / (a + b)) * b
     if x * (a + b + 2) < a + 1 {
@@ -22,6 +24,26 @@ extension SpecialFunctions {
   /// I_x(a, b) with y = 1 − x computed here.
   public static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Tails {
     incompleteBeta(x, 1 - x, a, b)
+  }
+
+  /// The leading terms of Temme's uniform expansion, with relative error of order 1 / min(a, b).
+  ///
+  /// N. M. Temme (1992), J. Comput. Appl. Math. 41, 145–157. At such a and b whatever is not 0 or 1
+  /// lies so near the mean that three terms of the coefficient are enough.
+  private static func temmeBeta(_ x: Double, _ y: Double, _ a: Double, _ b: Double) -> Tails {
+    let r = a + b
+    let (p, q) = (a / r, b / r)
+    // From the smaller of x and y, which has more digits.
+    let excess = x < y ? r * x - a : b - r * y
+    let exponent = SaddlePoint.deviance(a, a + excess) + SaddlePoint.deviance(b, b - excess)
+    let isBelow = excess < 0
+    let eta = (isBelow ? -1 : 1) * (2 * exponent / r).squareRoot()
+    let root = (p * q).squareRoot()
+    let bend = (q - p) * ((2 - p) * (1 + p)) / (135 * root * root * root)
+    let coefficient = (q - p) / (3 * root) + eta * ((p * q - 1) / (12 * p * q) + eta * bend)
+    let rest = exp(-exponent) / (2 * Double.pi * r).squareRoot() * coefficient
+    let main = 0.5 * erfc(exponent.squareRoot())
+    return isBelow ? Tails(lower: max(0, main + rest)) : Tails(upper: max(0, main - rest))
   }
 
   /// The continued fraction of I_x(a, b), for x below (a + 1) / (a + b + 2).

@@ -69,9 +69,12 @@ public struct ScenarioTable: Sendable {
       .map { ScenarioTable.stable($0.value) } ?? "–"
   }
 
+  /// Standard errors below this share of the value are rounding, not chance.
+  static let rounding = 1e-12
+
   /// The value to the digit that its standard error leaves standing.
   static func stable(_ estimate: ScenarioSet.Estimate) -> String {
-    let noise = 1e-9 * abs(estimate.value)
+    let noise = rounding * abs(estimate.value)
     let isExact = !(estimate.standardError > noise)
     let scale = isExact ? abs(estimate.value) / 1e4 : estimate.standardError
     let decimals =
@@ -88,7 +91,7 @@ public struct ScenarioTable: Sendable {
   static func error(_ estimate: ScenarioSet.Estimate) -> String {
     let error = estimate.standardError
     guard error.isFinite else { return "–" }
-    guard error > 1e-9 * abs(estimate.value) else { return "0" }
+    guard error > rounding * abs(estimate.value) else { return "0" }
     let digits = min(max(0, 1 - Int(floor(log10(error)))), 12)
     return NumberFormat(decimals: digits).text(error)
   }

@@ -41,7 +41,7 @@ enum StatisticText {
 
   /// The decimals that a standard error leaves standing; those of the value where it has none.
   static func decimals(_ error: Double, value: Double) -> Int {
-    let scale = error > 1e-9 * abs(value) ? error : abs(value) / 1e4
+    let scale = error > ScenarioTable.rounding * abs(value) ? error : abs(value) / 1e4
     guard scale > 0, scale.isFinite else { return 0 }
     return min(max(0, -Int(floor(log10(scale)))), 12)
   }

@@ -190,7 +190,7 @@ extension ModelFindings {
       "correlation-range", place,
       ko: "상관계수 \(NumberShown.text(value).with(.topic)) -1에서 1 사이여야 합니다.",
       en: "The correlation \(NumberShown.text(value)) must lie between -1 and 1.",
-      mend: LocalizedText(ko: "30%라면 0.3으로 쓰세요.", en: "Write 30 % as 0.3."))
+      mend: LocalizedText(ko: "30%라면 0.3으로 쓰세요.", en: "Write 30% as 0.3."))
   }
 
   static func repeatedCorrelation(

@@ -77,6 +77,7 @@ enum ModelFindings {
   /// The form each part of the file must have.
   private static func form(of section: String) -> LocalizedText {
     switch section {
+    case "title": LocalizedText(verbatim: "title: 홍보실 2018")
     case "correlations": LocalizedText(verbatim: "- [a, b, 0.3]")
     case "outcomes": LocalizedText(verbatim: "[coverage, cost]")
     case "levers":
@@ -141,7 +142,7 @@ enum ModelFindings {
       en: "'\(field)' must be a finite number, but '\(text.clipped)' was read.",
       mend: LocalizedText(
         ko: "단위 없이 숫자만 쓰세요. 30%는 쓰임에 따라 0.3 또는 30으로 씁니다.",
-        en: "Write the number alone; 30 % is written 0.3 or 30, as the formula needs it."))
+        en: "Write the number alone; 30% is written 0.3 or 30, as the formula needs it."))
   }
 
   static func numberRead(

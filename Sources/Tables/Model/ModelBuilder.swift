@@ -41,7 +41,7 @@ struct ModelBuilder {
     }
     let sections = keyed(entries, allowed: ModelBuilder.sections, within: nil)
     for entry in entries { otherRows[entry.key] = entry.row }
-    if let tree = sections["title"] { model.title = tree.text ?? "" }
+    if let tree = sections["title"] { readTitle(tree) }
     if let tree = sections["seed"] { readSeed(tree) }
     if let tree = sections["periods"] { readPeriods(tree) }
     if let tree = sections["uncertainties"] { readUncertainties(tree) }
@@ -134,6 +134,14 @@ struct ModelBuilder {
     }
     rows[entry.key] = entry.row
     return true
+  }
+
+  private mutating func readTitle(_ tree: YAMLTree) {
+    switch tree.content {
+    case .text(let text, _): model.title = text
+    case .empty: break
+    default: log.add(ModelFindings.shape("title", tree, file: file))
+    }
   }
 
   private mutating func readSeed(_ tree: YAMLTree) {

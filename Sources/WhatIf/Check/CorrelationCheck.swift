@@ -31,6 +31,8 @@ enum CorrelationCheck {
         findings.append(ModelFindings.duplicate(name, "correlations"))
       } else if names.name(of: pair.first) == names.name(of: pair.second) {
         if pair.value != 1 { findings.append(sameSeries(name, pair.value)) }
+      } else if pair.value.magnitude == 1 {
+        findings.append(certain(name, pair))
       } else {
         let key = [names.name(of: pair.first), names.name(of: pair.second)].sorted()
         if let other = values.updateValue(pair.value, forKey: key), other != pair.value {
@@ -43,7 +45,7 @@ enum CorrelationCheck {
 
   private static func notUncertain(_ name: String, _ pair: String) -> Finding {
     ModelFindings.finding(
-      "correlation-not-uncertain", pair,
+      "correlation-not-uncertain", "correlations",
       ko: "상관 \(pair): '\(name)'\(Josa.topic.form(after: name)) uncertainties에 없어 상관을 둘 수 없습니다.",
       en: "Correlation \(pair): '\(name)' is not one of the uncertainties.",
       mend: LocalizedText(
@@ -60,7 +62,7 @@ enum CorrelationCheck {
 
   private static func sameSeries(_ pair: String, _ value: Double) -> Finding {
     ModelFindings.finding(
-      "correlation-same-series", pair,
+      "correlation-same-series", "correlations",
       ko:
         "상관 \(pair): 두 변수는 같은 시계열에서 오므로 늘 같은 값입니다. \(LeverCheck.shown(value)) 같은 상관을 따로 둘 수 없습니다.",
       en: "Correlation \(pair): both come from the same series and always have the same value, so "
@@ -72,7 +74,7 @@ enum CorrelationCheck {
 
   private static func twice(_ pair: String, _ value: Double, _ other: Double) -> Finding {
     ModelFindings.finding(
-      "correlation-same-series", pair,
+      "correlation-same-series", "correlations",
       ko:
         "상관 \(pair)의 값 \(LeverCheck.shown(value)): 같은 시계열에서 온 다른 변수와의 상관은 \(LeverCheck.shown(other))입니다.",
       en:
@@ -81,9 +83,22 @@ enum CorrelationCheck {
       mend: LocalizedText(ko: "둘을 같게 하거나 하나를 지우세요.", en: "Make both equal or remove one."))
   }
 
+  private static func certain(_ name: String, _ pair: DriverModel.Correlation) -> Finding {
+    let value = LeverCheck.shown(pair.value)
+    return ModelFindings.finding(
+      "correlation-outside", "correlations",
+      ko: "상관 \(name)의 값이 \(value)입니다. 한쪽을 알면 다른 쪽이 그대로 정해진다는 뜻입니다.",
+      en: "Correlation \(name) is \(value): knowing one would settle the other.",
+      mend: LocalizedText(
+        ko: "'\(pair.second)'\(Josa.object.form(after: pair.second)) 수식으로 옮겨 "
+          + "'\(pair.first)'에서 구하거나, 0.99처럼 1보다 약한 값을 적으세요.",
+        en: "Make '\(pair.second)' a formula of '\(pair.first)', or write a weaker value "
+          + "such as 0.99."))
+  }
+
   private static func outside(_ pair: String, _ value: Double) -> Finding {
     ModelFindings.finding(
-      "correlation-outside", pair,
+      "correlation-outside", "correlations",
       ko: "상관 \(pair)의 값 \(LeverCheck.shown(value)): -1 이상 1 이하여야 합니다.",
       en: "Correlation \(pair) is \(LeverCheck.shown(value)) but must be between -1 and 1.",
       mend: LocalizedText(ko: "값을 바로잡으세요.", en: "Correct the value."))
@@ -107,26 +122,36 @@ enum CorrelationCheck {
           + (hint.isEmpty ? "" : " The nearest values that agree: \(hint).")))
   }
 
-  /// The pairs that move most on the way to the nearest correlation matrix, such as `[a, b] 0.83`.
+  /// The pairs that move most on the way to the nearest correlation matrix, such as `[a, b] 0.83`,
+  /// to as many decimals as show that they move.
   private static func weakened(
     _ names: [String], _ scores: Matrix, _ kind: DriverModel.CorrelationKind
   ) -> String {
     guard names.count <= 60,
       let near = try? NearestCorrelation(to: scores, minimumEigenvalue: 1e-3, tolerance: 1e-8)
     else { return "" }
+    for decimals in 2...4 {
+      let moves = moves(names, scores, near.matrix, kind, decimals)
+      guard !moves.isEmpty else { continue }
+      return moves.prefix(4).joined(separator: ", ") + (moves.count > 4 ? ", …" : "")
+    }
+    return ""
+  }
+
+  private static func moves(
+    _ names: [String], _ scores: Matrix, _ near: Matrix, _ kind: DriverModel.CorrelationKind,
+    _ decimals: Int
+  ) -> [String] {
+    let least = 0.5 * pow(10, -Double(decimals))
     var moves: [(change: Double, text: String)] = []
     for j in names.indices {
-      for i in 0..<j where (near.matrix[i, j] - scores[i, j]).magnitude > 0.005 {
-        let score = near.matrix[i, j]
-        let value = kind == .rank ? 6 / Double.pi * asin(score / 2) : score
+      for i in 0..<j where (near[i, j] - scores[i, j]).magnitude > least {
+        let value = kind == .rank ? 6 / Double.pi * asin(near[i, j] / 2) : near[i, j]
+        let shown = String(format: "%.\(decimals)f", value)
         moves.append(
-          (
-            (score - scores[i, j]).magnitude,
-            "[\(names[i]), \(names[j])] \(String(format: "%.2f", value))"
-          ))
+          ((near[i, j] - scores[i, j]).magnitude, "[\(names[i]), \(names[j])] \(shown)"))
       }
     }
-    moves.sort { ($1.change, $0.text) < ($0.change, $1.text) }
-    return moves.prefix(4).map(\.text).joined(separator: ", ")
+    return moves.sorted { ($1.change, $0.text) < ($0.change, $1.text) }.map(\.text)
   }
 }

@@ -39,41 +39,40 @@ enum LeverCheck {
       return [
         finding(
           "lever-step", lever,
-          ko: "step \(shown(step))으로 min \(shown(min))에서 max \(shown(max))까지 나누어떨어지지 않습니다.",
+          ko: "step \(shown(step).with(.direction)) min \(shown(min))에서 max \(shown(max))까지 "
+            + "나누어떨어지지 않습니다.",
           en: "its step \(shown(step)) does not divide the range \(shown(min)) to \(shown(max)).",
           mendKo: "step이나 max를 고치세요.", mendEn: "Change the step or the max.")
       ]
     }
-    return problem(with: lever.value, for: lever, scenario: nil).map { [$0] } ?? []
+    return problem(with: lever.value, for: lever).map { [$0] } ?? []
   }
 
   /// What is wrong with a value of a lever; nil where it lies within the bounds and on a step.
   static func problem(
-    with value: Double, for lever: DriverModel.Lever, scenario: String?
+    with value: Double, for lever: DriverModel.Lever
   ) -> Finding? {
-    let prefix = scenario.map { "시나리오 '\($0)': " } ?? ""
-    let english = scenario.map { "scenario '\($0)': " } ?? ""
     if let min = lever.min, value < min {
       return finding(
-        "lever-outside-bounds", lever, ko: "\(prefix)값 \(shown(value)): \(shown(min)) 이상이어야 합니다.",
-        en: "\(english)its value is \(shown(value)) but must be at least \(shown(min)).",
+        "lever-outside-bounds", lever, ko: "값 \(shown(value)): \(shown(min)) 이상이어야 합니다.",
+        en: "its value is \(shown(value)) but must be at least \(shown(min)).",
         mendKo: "값을 범위 안으로 고치거나 min을 낮추세요.", mendEn: "Correct the value or lower the min.")
     }
     if let max = lever.max, value > max {
       return finding(
-        "lever-outside-bounds", lever, ko: "\(prefix)값 \(shown(value)): \(shown(max)) 이하여야 합니다.",
-        en: "\(english)its value is \(shown(value)) but must be at most \(shown(max)).",
+        "lever-outside-bounds", lever, ko: "값 \(shown(value)): \(shown(max)) 이하여야 합니다.",
+        en: "its value is \(shown(value)) but must be at most \(shown(max)).",
         mendKo: "값을 범위 안으로 고치거나 max를 높이세요.", mendEn: "Correct the value or raise the max.")
     }
-    let origin = lever.min ?? (scenario == nil ? value : lever.value)
+    let origin = lever.min ?? lever.value
     if let step = lever.step, !isMultiple(value - origin, of: step) {
       let below = origin + ((value - origin) / step).rounded(.down) * step
       return finding(
         "lever-off-step", lever,
-        ko: "\(prefix)값 \(shown(value)): \(shown(origin))에서 \(shown(step)) 간격의 값이어야 합니다.",
-        en: "\(english)its value is \(shown(value)) but goes in steps of \(shown(step)) "
+        ko: "값 \(shown(value)): \(shown(origin))에서 \(shown(step)) 간격의 값이어야 합니다.",
+        en: "its value is \(shown(value)) but goes in steps of \(shown(step)) "
           + "from \(shown(origin)).",
-        mendKo: "\(shown(below))이나 \(shown(below + step))처럼 적으세요.",
+        mendKo: "\(shown(below)) 또는 \(shown(below + step))처럼 적으세요.",
         mendEn: "Write \(shown(below)) or \(shown(below + step)).")
     }
     return nil

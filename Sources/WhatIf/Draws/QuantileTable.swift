@@ -7,16 +7,19 @@ import Probability
 /// through the exact quantiles at its ends with their exact slopes, φ(score) / density; it is kept
 /// only where, halfway, it is within 10⁻⁸ of the value or of the interquartile range of the exact
 /// quantile: far below the chance error of any number of draws. Of a discrete distribution each
-/// holds the one score at which the value jumps, if it does. What fits neither, and scores beyond
-/// ±5, take the exact quantile.
+/// holds the one score at which the value jumps, if it does; one of more than 40,000 values between
+/// these scores takes the cubic, rounded up. What fits neither, and scores beyond ±5, take the exact
+/// quantile.
 final class QuantileTable: Sendable {
   static let limit = 5.0
   /// Agreement asked of an interpolated value.
   static let tolerance = 1e-8
   private static let cubicCells = 32.0
 
+  private enum Form { case steps, cubics, cubicsRoundedUp }
+
   private let distribution: any Distribution
-  private let isDiscrete: Bool
+  private let form: Form
   /// Four coefficients a cell, or the value at its beginning and the score of the jump; one more
   /// cell of NaN for scores outside.
   ///
@@ -27,13 +30,16 @@ final class QuantileTable: Sendable {
   /// A table of about 300 quantiles, or of as many jumps as there are.
   init(_ distribution: any Distribution) {
     self.distribution = distribution
-    isDiscrete = distribution.isDiscrete
     let cells: [Double]
-    if isDiscrete {
+    if let wide = WideCount(distribution) {
+      form = .cubicsRoundedUp
+      (cells, perUnit) = (Self.cubics(wide), Self.cubicCells)
+    } else if distribution.isDiscrete {
+      form = .steps
       (cells, perUnit) = StepTable.numbers(distribution)
     } else {
-      perUnit = Self.cubicCells
-      cells = Self.cubics(distribution)
+      form = .cubics
+      (cells, perUnit) = (Self.cubics(distribution), Self.cubicCells)
     }
     // No cell across two lines of the cache.
     let memory = UnsafeMutableRawBufferPointer.allocate(
@@ -60,13 +66,17 @@ final class QuantileTable: Sendable {
   func apply(
     _ scores: UnsafePointer<Double>, to values: UnsafeMutablePointer<Double>, count: Int
   ) {
-    let kernel = isDiscrete ? jipyo_step_table : jipyo_cubic_table
+    let kernel = form == .steps ? jipyo_step_table : jipyo_cubic_table
     let cells = 2 * Self.limit * perUnit
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { missing in
       guard let places = missing.baseAddress else { return }
       var found = 0
       kernel(
         numbers.baseAddress, -Self.limit, perUnit, cells, scores, values, count, places, &found)
+      if form == .cubicsRoundedUp {
+        // Adding 0 turns −0 into 0.
+        for k in 0..<count { values[k] = values[k].rounded(.up) + 0 }
+      }
       for place in missing[..<found] { values[Int(place)] = exact(scores[Int(place)]) }
     }
   }

@@ -4,8 +4,8 @@ import Probability
 enum StepTable {
   private static let coarsest = 64.0
   private static let finest = 4_096.0
-  /// With more jumps than this a table is no faster than the quantile itself.
-  private static let mostJumps = 40_000
+  /// The most jumps a table holds; ``WideCount`` takes counts with more.
+  static let mostJumps = 40_000
 
   /// Two numbers a cell, the value at its beginning and the score of its jump (infinite for none),
   /// and the number of cells in a unit; NaN for cells with several jumps, and in one cell more.

@@ -26,13 +26,14 @@ extension CompiledModel {
           do throws(Finding) {
             _ = try DistributionFactory.make(spec, driver: name)
           } catch {
-            findings.append(error)
+            findings.append(ScenarioFindings.within(overlay.name, error))
           }
         case .formula: hasFormula = true
         }
       }
     }
-    return findings.isEmpty && hasFormula ? formulaFindings(overlay) : findings
+    guard findings.isEmpty, hasFormula else { return findings }
+    return formulaFindings(overlay).map { ScenarioFindings.within(overlay.name, $0) }
   }
 
   private func leverFindings(
@@ -42,7 +43,9 @@ extension CompiledModel {
       return [ScenarioFindings.leverNeedsNumber(lever.name, in: scenario)]
     }
     guard value.isFinite else { return [ScenarioFindings.notFinite(lever.name, in: scenario)] }
-    return LeverCheck.problem(with: value, for: lever, scenario: scenario).map { [$0] } ?? []
+    return LeverCheck.problem(with: value, for: lever).map {
+      [ScenarioFindings.within(scenario, $0)]
+    } ?? []
   }
 
   /// The number an override gives a lever: written as such or as a formula of numbers alone.

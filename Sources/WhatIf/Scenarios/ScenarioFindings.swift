@@ -79,6 +79,15 @@ enum ScenarioFindings {
       mend: LocalizedText(ko: "값을 바로잡으세요.", en: "Correct the value."))
   }
 
+  /// A finding about the model as a scenario changes it: it names the scenario and stands there.
+  static func within(_ scenario: String, _ finding: Finding) -> Finding {
+    Finding(
+      code: finding.code, severity: finding.severity, place: Place(column: scenario),
+      message: LocalizedText(
+        ko: "시나리오 '\(scenario)': \(finding.message.ko)",
+        en: "Scenario '\(scenario)': \(finding.message.en)"), mend: finding.mend)
+  }
+
   private static func list(_ names: [String], ko: String, en: String) -> LocalizedText {
     let shown = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
     return LocalizedText(ko: "\(ko): \(shown).", en: "\(en) \(shown).")

@@ -51,7 +51,7 @@ struct SimulateCommand: ParsableCommand {
   @Option(
     help: """
       Draw until this is known: mean=0.5%, p95=1%, chance=0.5% (percentage points), difference=2%, \
-      ranking. Half a 95 % interval, of all outcomes; may be given several times.
+      ranking. Half a 95% interval, of all outcomes; may be given several times.
       """)
   var precision: [String] = []
 

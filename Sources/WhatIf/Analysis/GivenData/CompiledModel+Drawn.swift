@@ -66,7 +66,7 @@ extension CompiledModel {
     }
   }
 
-  /// The choices of a lever: its steps, or 41 even values where there are more or none.
+  /// The choices of a lever: its steps, or 101 even values where there are more or none.
   ///
   /// - Throws: `lever-unknown`.
   public func choices(
@@ -74,7 +74,7 @@ extension CompiledModel {
   ) throws(Finding) -> [ScenarioOverlay] {
     guard let lever = lever(name) else { throw AnalysisFindings.unknownLever(name, self) }
     let today = scenario.overrides[name].flatMap(CompiledModel.leverValue) ?? lever.value
-    return LeverRange(lever, today: today).grid(41).map { value in
+    return LeverRange(lever, today: today).grid(Self.mostChoices).map { value in
       ScenarioOverlay(
         name: "\(name) \(LeverCheck.shown(value))", ancestors: [scenario.name],
         overrides: scenario.overrides.merging([name: .number(value)]) { $1 })

@@ -27,27 +27,69 @@ struct InformationValue {
   }
 
   /// The value of knowing one driver, of which its bin is all that counts.
+  ///
+  /// Wide bins know less, narrow ones take noise for knowledge: how many neighbouring bins are taken
+  /// together is settled by the half of the draws that chooses, between its own two quarters.
   func knowing(_ bins: RankBins) -> Statistic {
-    var sums = [[[Double]]](
-      repeating: [[Double]](
-        repeating: [Double](repeating: 0, count: gains.count), count: bins.count), count: 2)
-    for draw in bins.bins.indices {
-      let (half, bin) = (draw & 1, bins.bins[draw])
-      for choice in gains.indices { sums[half][bin][choice] += gains[choice][draw] }
-    }
-    let chosen = sums.map { half in
-      half.map { bin in
-        bin.indices.max { (bin[$0], $1 == best ? 1 : 0) < (bin[$1], $0 == best ? 1 : 0) } ?? best
-      }
-    }
+    let quarters = quarterSums(bins)
+    let chosen = [0, 2].map { choices(quarters[$0], quarters[$0 + 1], bins.count) }
     let each = bins.bins.indices.map { draw in
-      let choice = chosen[1 - (draw & 1)][bins.bins[draw]]
-      return gains[choice][draw] - gains[best][draw]
+      gains[chosen[1 - (draw & 1)][bins.bins[draw]]][draw] - gains[best][draw]
     }
     let mean = InformationValue.mean(each, "expected value of partial perfect information")
     return Statistic(
       value: max(0, mean.value), standardError: mean.standardError, draws: mean.draws,
       method: mean.method)
+  }
+
+  /// The sums of every choice's gains by bin, `bin × choices + choice`, of four quarters of the
+  /// draws; the first two are the even draws.
+  private func quarterSums(_ bins: RankBins) -> [[Double]] {
+    var sums = [[Double]](
+      repeating: [Double](repeating: 0, count: bins.count * gains.count), count: 4)
+    for (choice, gains) in gains.enumerated() {
+      for (draw, gain) in gains.enumerated() {
+        let quarter = (draw & 1) * 2 + (draw >> 1) & 1
+        sums[quarter][bins.bins[draw] * self.gains.count + choice] += gain
+      }
+    }
+    return sums
+  }
+
+  /// The choice in each bin, from two quarters of the draws.
+  private func choices(_ first: [Double], _ second: [Double], _ count: Int) -> [Int] {
+    var (found, most) = ([Int](repeating: best, count: count), 0.0)
+    var width = count
+    while width > 0 {
+      let (one, other) = (merged(first, width, count), merged(second, width, count))
+      var gain = 0.0
+      for (a, b) in zip(one, other) {
+        gain += b[choice(a)] - b[best] + a[choice(b)] - a[best]
+      }
+      if gain > most {
+        most = gain
+        let together = zip(one, other).map { a, b in choice(zip(a, b).map { $0 + $1 }) }
+        found = (0..<count).map { together[$0 / width] }
+      }
+      width /= 2
+    }
+    return found
+  }
+
+  /// The sums of `width` neighbouring bins together, a row of choices each.
+  private func merged(_ sums: [Double], _ width: Int, _ count: Int) -> [[Double]] {
+    stride(from: 0, to: count, by: width).map { start in
+      var row = [Double](repeating: 0, count: gains.count)
+      for place in start * gains.count..<min(start + width, count) * gains.count {
+        row[place % gains.count] += sums[place]
+      }
+      return row
+    }
+  }
+
+  /// The choice with the largest sum; the one that is best on average where others are no better.
+  private func choice(_ sums: [Double]) -> Int {
+    sums.indices.reduce(best) { sums[$1] > sums[$0] ? $1 : $0 }
   }
 
   private static func mean(_ values: [Double], _ method: String) -> Statistic {
