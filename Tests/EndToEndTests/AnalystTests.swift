@@ -97,6 +97,13 @@ import Testing
     #expect(try rows.map { try $0.number("mean") } == [12, 12, 14, 16])
   }
 
+  @Test func whatIsAskedForTwiceIsAnsweredOnce() throws {
+    let (outcome, _) = try forecast(["--method", "naive,naive", "--levels", "90%,80,90"])
+    let table = try Records(outcome.output)
+    #expect(table.columns.dropFirst(5) == ["lo-90", "hi-90", "lo-80", "hi-80", "note"])
+    #expect(table.rows(where: "unique_id", is: "마지막, 계열").count == 2)
+  }
+
   @Test func monthsWithASeasonAndKoreanFormsAreRead() throws {
     let folder = try TemporaryFolder()
     var text = "지표,기간,값\n"

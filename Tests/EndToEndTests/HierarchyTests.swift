@@ -51,4 +51,31 @@ import Testing
     let other = try Command.run(options + ["실적.csv"], in: folder.url)
     #expect(other.words.contains("'parent'"))
   }
+
+  /// A relation that cannot be read would leave a whole without a part, so nothing is forecast.
+  @Test(arguments: [
+    ("child,parent\n총무과,시\n총무과,도\n홍보과,시\n", "2행과 같습니다"),
+    ("child,parent,weight\n총무과,시,x\n홍보과,시,\n", "'x'"), ("child,parent\n", "한 줄도 없습니다"),
+    ("child,parent,weight\n총무과,시,0\n홍보과,시,\n", "0이 아닌 수"),
+  ])
+  func noRelationIsLeftOutInSilence(_ table: String, _ words: String) throws {
+    let folder = try folder()
+    try folder.write(table, to: "관계.csv")
+    let outcome = try Command.run(
+      ["forecast", "실적.csv", "--horizon", "1", "--lang", "ko", "--hierarchy", "관계.csv"],
+      in: folder.url)
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(outcome.words.contains(words) && outcome.words.contains("관계.csv"))
+    #expect(!outcome.words.contains("다른 방법을"))
+  }
+
+  @Test func whatWasGivenIsNeverWrittenOverOrIgnored() throws {
+    let folder = try folder()
+    let options = ["forecast", "실적.csv", "--horizon", "1", "--lang", "ko"]
+    let over = try Command.run(
+      options + ["--hierarchy", "조직.csv", "--out", "조직.csv"], in: folder.url)
+    #expect(over.status == 73)
+    let alone = try Command.run(options + ["--reconcile", "ols"], in: folder.url)
+    #expect(alone.status == 64 && alone.words.contains("--hierarchy"))
+  }
 }

@@ -50,6 +50,22 @@ import Testing
     #expect(outcome.output.contains("보도 신설과") && outcome.output.contains("4개"))
   }
 
+  @Test func aPanelAsJsonIsJson() throws {
+    let folder = try folder()
+    let text = try Command.succeed(
+      ["forecast", "부서.csv", "--horizon", "1", "--panel", "indicator", "--json"], in: folder.url)
+    let rows = try #require(
+      JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+    #expect(rows.count == 4 && rows.allSatisfy { $0["mean"] is Double })
+  }
+
+  @Test func aSignThatNoNameHoldsIsNoPanel() throws {
+    let folder = try folder()
+    let outcome = try Command.run(
+      ["forecast", "부서.csv", "--horizon", "1", "--panel", "|", "--lang", "ko"], in: folder.url)
+    #expect(outcome.status == 2 && outcome.words.contains("'|'"))
+  }
+
   @Test func optionsThatDoNotGoTogetherAndColumnsThatAreNotThere() throws {
     let folder = try folder()
     let options = ["forecast", "부서.csv", "--horizon", "1", "--lang", "ko", "--panel"]

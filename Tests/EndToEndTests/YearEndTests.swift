@@ -80,6 +80,59 @@ import Testing
     #expect(try #require(Double(with)) > 350)
   }
 
+  @Test func aTargetIsANumberAsKoreanTablesWriteIt() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(months, to: "m.csv")
+    func run(_ target: String) throws -> Command.Outcome {
+      try Command.run(
+        ["yearend", "m.csv", "--method", "mean", "--csv", "--lang", "ko", "--target", target],
+        in: folder.url)
+    }
+    let grouped = try Records(run("1,202").output)
+    #expect(grouped.rows[0]["target"] == "1202")
+    #expect(try Records(run("-5").output).rows[0]["target"] == "-5")
+    for wrong in ["nan", "inf", "많이", "-"] {
+      let outcome = try run(wrong)
+      #expect(outcome.status == 64 && outcome.output.isEmpty && outcome.words.contains("'\(wrong)'"))
+    }
+  }
+
+  @Test func figuresThatLookCumulativeOrNotYetKnownAreDoubtedAloud() throws {
+    let folder = try TemporaryFolder()
+    var (running, filled) = ("unique_id,ds,y\n", "unique_id,ds,y\n")
+    for month in 0..<24 {
+      let period = String(format: "%d-%02d", 2023 + month / 12, month % 12 + 1)
+      if month < 18 { running += "예산,\(period),\(100 * (month % 12 + 1))\n" }
+      filled += "언론,\(period),\(month < 19 ? 100 + month % 5 : 0)\n"
+    }
+    try folder.write(running, to: "누계.csv")
+    try folder.write(filled, to: "영.csv")
+    try folder.write(months, to: "m.csv")
+    func page(_ file: String, _ more: [String] = []) throws -> String {
+      try Command.succeed(
+        ["yearend", file, "--method", "mean", "--lang", "ko"] + more, in: folder.url)
+    }
+    #expect(try page("누계.csv").contains("누계로 보입니다"))
+    #expect(try !page("누계.csv", ["--measure", "stock"]).contains("누계로 보입니다"))
+    #expect(try page("영.csv").contains("마지막 5개 기간이 모두 0입니다"))
+    #expect(try !page("m.csv").contains("주의"))
+  }
+
+  @Test func targetsAndYearsThatFitNoSeriesAreNamed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(months, to: "m.csv")
+    try folder.write("지표,목표\n언론보도,1202\n오타,3\n", to: "목표.csv")
+    try folder.write("unique_id,ds,y\n언론보도,2021-01,3\n딴것,2021,3\n", to: "y.csv")
+    let outcome = try Command.run(
+      [
+        "yearend", "m.csv", "--method", "mean", "--lang", "ko", "--targets", "목표.csv",
+        "--annual", "y.csv",
+      ], in: folder.url)
+    #expect(outcome.status == 0)
+    #expect(outcome.words.contains("'오타'") && outcome.words.contains("'딴것'"))
+    #expect(outcome.words.contains("연도별 값이 아니어서"))
+  }
+
   @Test func whereNothingCanBeSaidTheCommandEndsWith2() throws {
     let folder = try TemporaryFolder()
     try folder.write("unique_id,ds,y\na,2021,1\na,2022,2\n", to: "y.csv")

@@ -9,7 +9,8 @@ import Probability
 /// | up to ``shortLimit`` values without season | the short-history method |
 /// | longer, without season | ETS, Theta, CES, ARIMA and a trend learned from many series |
 /// | more than two seasons | ETS, Theta, CES, STL; ARIMA too for seasons of up to six periods |
-/// | more than ten counts, many of them 0 or small | counts with a discounted rate |
+/// | up to ten values of a season not seen whole | the short-history method, mean and last value |
+/// | more than ten counts, many of them 0 or small; nothing but zeros | counts with a discounted rate |
 /// | other counts that change a lot | the same and the usual method by length, half each |
 /// | seasonal, but less than two seasons and one value | last season and a smoothed level, half each |
 ///
@@ -66,7 +67,11 @@ public struct Auto: ForecastMethod {
     case .plain, .seasonal: Blend(name: name)
     case .sparse: CountSmoothing()
     case .oneSeason:
-      Combination([.init(SeasonalNaive()), .init(SimpleSmoothing())], name: name)
+      Calibrated(Combination([.init(SeasonalNaive()), .init(SimpleSmoothing())], name: name))
+    case .partSeason:
+      Combination(
+        [.init(shortHistory), .init(Calibrated(Mean())), .init(Calibrated(LastValue()))],
+        name: name)
     }
   }
 }

@@ -48,7 +48,8 @@ extension FittedAuto {
   /// What was done, for a horizon.
   public func explanation(horizon: Int) -> AutoExplanation {
     let used = (chosen as? FittedFallback)?.used ?? chosen
-    let pool = profile.kind == .counts ? (used as? FittedCombination)?.parts : nil
+    let isPool = profile.kind == .counts || profile.kind == .partSeason
+    let pool = isPool ? (used as? FittedCombination)?.parts : nil
     let parts = pool ?? [.init(model: used, weight: 1)]
     let blend = parts.lazy.compactMap { $0.model as? FittedBlend }.first
     let members = parts.flatMap { part in

@@ -17,6 +17,8 @@ public struct AutoProfile: Sendable, Hashable {
     case counts
     /// A season too few to estimate one.
     case oneSeason
+    /// Up to ten values of a season that has not been seen whole.
+    case partSeason
   }
 
   /// How the series is treated.
@@ -37,7 +39,9 @@ public struct AutoProfile: Sendable, Hashable {
 
   /// How a history is treated whatever its values are, by its length.
   static func byLength(_ count: Int, entries: Int, season: Int) -> Kind {
-    if season == 1 || count < season { return count <= Auto.shortLimit ? .short : .plain }
+    if season == 1 || count < season {
+      return count > Auto.shortLimit ? .plain : season == 1 ? .short : .partSeason
+    }
     return entries > 2 * season && count > 2 ? .seasonal : .oneSeason
   }
 
@@ -47,12 +51,12 @@ public struct AutoProfile: Sendable, Hashable {
   /// 14, 18 or 24 to 200 values are known, and loses below 0.2.
   static let roughness = 0.3
 
-  /// More than ten whole numbers from 0: sparse where at least one in seven is 0 or their mean below 5;
-  /// otherwise counts where √π/2 times their mean change (the standard deviation, were they normal and
+  /// More than ten whole numbers from 0, or any number of zeros alone: sparse where at least one in seven
+  /// is 0 or their mean below 5; otherwise counts where √π/2 times their mean change (the standard deviation, were they normal and
   /// unrelated) is at least ``roughness`` of their mean.
   private static func ofCounts(_ input: ForecastInput) -> Kind? {
     let values = input.observed
-    guard values.count > Auto.shortLimit,
+    guard values.count > Auto.shortLimit || !values.contains(where: { $0 != 0 }),
       values.allSatisfy({ $0 >= 0 && $0 == $0.rounded() && $0 < 1e6 })
     else { return nil }
     let n = Double(values.count)
@@ -70,6 +74,12 @@ public struct AutoProfile: Sendable, Hashable {
       LocalizedText(
         ko: "자료가 \(n)개로 짧아 짧은 자료용 방법을 썼습니다.",
         en: "Only \(n) value\(n == 1 ? "" : "s"): the method for short histories.")
+    case .partSeason:
+      LocalizedText(
+        ko: "계절(\(m))을 한 번도 다 보지 못한 자료 \(n)개여서 짧은 자료용 방법, 평균, 지난값을 똑같이 결합했습니다.",
+        en:
+          "\(n) value\(n == 1 ? "" : "s") of a season of \(m) that was not seen whole: the method for "
+          + "short histories, the mean and the last value, a third each.")
     case .plain:
       LocalizedText(
         ko: "계절이 없고 자료가 \(n)개여서 개별 모형과 공동학습추세를 결합했습니다.",

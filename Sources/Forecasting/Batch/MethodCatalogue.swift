@@ -41,14 +41,15 @@ public struct MethodCatalogue: Sendable {
     return entry.method
   }
 
-  /// The methods of several names separated by commas, in the order given.
+  /// The methods of several names separated by commas, each once, in the order given.
   ///
   /// - Throws: `unknownMethod` for the first name that is not known.
   public func methods(named list: String) throws(ForecastError) -> [any ForecastMethod] {
     var result: [any ForecastMethod] = []
     for part in list.split(separator: ",", omittingEmptySubsequences: false) {
       let name = part.drop { $0 == " " }
-      result.append(try method(named: String(name.prefix { $0 != " " })))
+      let method = try method(named: String(name.prefix { $0 != " " }))
+      if !result.contains(where: { $0.name == method.name }) { result.append(method) }
     }
     return result
   }

@@ -74,14 +74,15 @@ public struct FittedCalibrated: FittedModel {
 
   private func spread(_ path: [Double]) -> CalibratedSpread {
     switch kind {
-    case .short: short(path)
+    case .short, .partSeason: short(path)
     case .oneSeason: wider(path)
     case .plain, .seasonal, .sparse, .counts: LongSpread(input, base, path).spread
     }
   }
 
   /// Where a season was seen less than twice and cannot be told from noise: the wider of the learned
-  /// width and the model's own, step by step.
+  /// width and the model's own, step by step. Half of every step's variance is an error of the level
+  /// that all steps share: a year's total would be taken as far too sure if the steps were independent.
   private func wider(_ path: [Double]) -> CalibratedSpread {
     let learned = LongSpread(input, base, path).spread
     let own = base.forecast(horizon: path.count)
@@ -89,7 +90,9 @@ public struct FittedCalibrated: FittedModel {
       let (a, b) = (learned.interval(0.8), own.interval(0.8))
       return a.upper - a.lower > b.upper - b.lower ? learned : own
     }
-    return CalibratedSpread(margins: margins, dependence: own.dependence)
+    let level = [Double](repeating: 1, count: path.count)
+    return CalibratedSpread(
+      margins: margins, dependence: .movingAverage(weights: [1, 0], shared: [level]))
   }
 
   /// The two widths that ``ShortHistory`` mixes, around another centre.

@@ -22,6 +22,8 @@ public enum ForecastError: Error, Hashable, Sendable {
   case unknownMethod(String, known: [String])
   /// A column of the regressors cannot be used.
   case regressor(String, RegressorFault)
+  /// The history, or what is known besides it, does not serve for what was asked, whatever the method.
+  case unusable(LocalizedText, mend: LocalizedText)
   /// The method gave no usable result for another reason.
   case failed(method: String, reason: LocalizedText)
 
@@ -38,6 +40,7 @@ public enum ForecastError: Error, Hashable, Sendable {
     case .seasonNeverObserved: "season-never-observed"
     case .unknownMethod: "unknown-method"
     case .regressor(_, let fault): "regressor-\(fault.code)"
+    case .unusable: "unusable-history"
     case .failed: "method-failed"
     }
   }
@@ -75,8 +78,8 @@ public enum ForecastError: Error, Hashable, Sendable {
         en: "Horizon \(horizon): it must be between 1 and \(Forecast.longestHorizon).")
     case .invalidLevel(let level):
       LocalizedText(
-        ko: "구간 수준 \(level): 0과 1 사이여야 합니다.",
-        en: "Interval level \(level): it must be between 0 and 1.")
+        ko: "구간 수준 \(level): 0보다 크고 1보다 작아야 합니다.",
+        en: "Interval level \(level): it must be above 0 and below 1.")
     case .seasonNeverObserved(let method, let position):
       LocalizedText(
         ko: "\(method): 계절 안의 \(position)번째 시기가 한 번도 관측되지 않았습니다.",
@@ -87,6 +90,8 @@ public enum ForecastError: Error, Hashable, Sendable {
         en: "There is no method '\(name)'. Known methods: \(known.joined(separator: ", ")).")
     case .regressor(let name, let fault):
       fault.message(name)
+    case .unusable(let reason, _):
+      reason
     case .failed(let method, let reason):
       LocalizedText(ko: "\(method): \(reason.ko)", en: "\(method): \(reason.en)")
     }
@@ -124,6 +129,8 @@ public enum ForecastError: Error, Hashable, Sendable {
       LocalizedText(ko: "위의 이름 가운데 하나를 쓰십시오.", en: "Use one of these names.")
     case .regressor(_, let fault):
       fault.mend
+    case .unusable(_, let mend):
+      mend
     case .failed:
       LocalizedText(ko: "다른 방법을 고르십시오.", en: "Choose another method.")
     }

@@ -93,6 +93,6 @@ public struct Hierarchy: Sendable, Equatable {
   /// The children of a node, in the order of the edges.
   public func children(of node: String) -> [Edge] { edges.filter { $0.parent == node } }
 
-  /// Whether any node is a sum of others.
+  /// Whether no node is a sum of others.
   public var isFlat: Bool { edges.isEmpty }
 }

@@ -16,9 +16,9 @@ struct YearCalendar {
     guard input.count > 0 else { throw .tooFewObservations(method: method, needed: 1, found: 0) }
     let last = input.lastPeriod
     guard perYear > 1, input.frequency != .day, let lastYear = last.year else {
-      throw .failed(method: method, reason: YearCalendar.notFiner)
+      throw YearCalendar.notFiner
     }
-    guard measure != .rate else { throw .failed(method: method, reason: YearCalendar.rate) }
+    guard measure != .rate else { throw YearCalendar.rate }
     let isOver = last.positionInYear == perYear
     year = isOver ? lastYear + 1 : lastYear
     let done = isOver ? 0 : last.positionInYear
@@ -28,7 +28,7 @@ struct YearCalendar {
       let index = input.values.count - 1 - back
       guard index >= 0, let value = input.values[index] else {
         if measure != .flow { continue }
-        throw .failed(method: method, reason: YearCalendar.gap(period))
+        throw YearCalendar.gap(period)
       }
       known.append((period, value))
     }
@@ -36,17 +36,23 @@ struct YearCalendar {
     remaining = input.periods(ahead: perYear - done)
   }
 
-  private static let notFiner = LocalizedText(
-    ko: "연말 전망에는 월·분기·반기 값이 있어야 합니다.",
-    en: "A year-end outlook needs monthly, quarterly or half-yearly figures.")
-  private static let rate = LocalizedText(
-    ko: "비율은 더할 수 없으므로 분자와 분모를 따로 전망하십시오.",
-    en: "Rates do not add up; look at numerator and denominator one by one.")
-
-  private static func gap(_ period: Period) -> LocalizedText {
+  private static let notFiner = ForecastError.unusable(
     LocalizedText(
-      ko: "\(period.text(.ko)) 값이 없어 올해 합계를 전망할 수 없습니다. 실적이 없었다면 0을 적으십시오.",
-      en: "There is no value for \(period), so the year's total cannot be forecast; write 0 if "
-        + "nothing happened.")
+      ko: "연말 전망에는 월·분기·반기 값이 있어야 합니다.",
+      en: "A year-end outlook needs monthly, quarterly or half-yearly figures."),
+    mend: LocalizedText(
+      ko: "연 단위 값의 전망에는 jipyo forecast를 쓰십시오.", en: "For yearly figures use jipyo forecast."))
+  private static let rate = ForecastError.unusable(
+    LocalizedText(ko: "비율은 더할 수 없습니다.", en: "Rates do not add up."),
+    mend: LocalizedText(
+      ko: "분자와 분모를 따로 전망하십시오.", en: "Look at numerator and denominator one by one."))
+
+  private static func gap(_ period: Period) -> ForecastError {
+    .unusable(
+      LocalizedText(
+        ko: "\(period.text(.ko)) 값이 없어 올해 합계를 전망할 수 없습니다.",
+        en: "There is no value for \(period), so the year's total cannot be forecast."),
+      mend: LocalizedText(
+        ko: "실적이 없었다면 0을 적으십시오.", en: "Write 0 if nothing happened."))
   }
 }

@@ -23,7 +23,9 @@ public struct YearEnd: Sendable {
   /// For each period left, the distribution of the figure so far: the running total of a flow, the
   /// value of a stock.
   public let running: [any Distribution]
-  /// What a reader has to know, in words.
+  /// What in the figures makes the total doubtful: they look cumulative, or end with zeros.
+  public let doubts: [LocalizedText]
+  /// What a reader has to know, in words; the doubts first.
   public let notes: [LocalizedText]
 
   /// Draws behind the distributions.
@@ -68,7 +70,8 @@ public struct YearEnd: Sendable {
     self.forecast = forecast
     running = paths.running(of: measure, support: input.support)
     total = running.last ?? Margin.point(calendar.knownTotal)
-    notes = forecast.notes + paths.notes
+    doubts = YearDoubts.found(in: input, measure: measure)
+    notes = doubts + forecast.notes + paths.notes
   }
 
   /// The figure so far: the sum of a flow, the last value of a stock; nil where nothing is known yet.

@@ -52,7 +52,7 @@ public enum FileWriter {
     if clash {
       throw WriteError(
         path: path, ko: "입력 파일과 같은 곳에 쓸 수 없습니다.", en: "The output would replace an input file.",
-        mendKo: "--out에 다른 이름을 지정하십시오.", mendEn: "Give --out another name.")
+        mendKo: "쓸 파일에 다른 이름을 지정하십시오.", mendEn: "Give the output another name.")
     }
     return target
   }

@@ -12,10 +12,11 @@ extension YearEndTable {
     guard let outlook = row.outlook else {
       return "\(row.id)\n  " + (row.reason?[language] ?? "") + "\n"
     }
-    let lines = [
-      soFar(outlook, language), expectation(outlook, language), target(row, outlook, language),
-      method(outlook, language),
-    ].compactMap { $0 }
+    let lines =
+      [
+        soFar(outlook, language), expectation(outlook, language), target(row, outlook, language),
+        method(outlook, language),
+      ].compactMap { $0 } + outlook.doubts.map { doubt($0, language) }
     return "\(row.id) · \(outlook.year)" + (language == .ko ? "년\n" : "\n")
       + lines.map { "  \($0)\n" }.joined()
   }
@@ -70,6 +71,10 @@ extension YearEndTable {
   private func method(_ outlook: YearEnd, _ language: Language) -> String {
     let label = outlook.forecast.label[language]
     return language == .ko ? "방법: \(label)" : "Method: \(label)"
+  }
+
+  private func doubt(_ text: LocalizedText, _ language: Language) -> String {
+    language == .ko ? "주의: \(text.ko)" : "Note: \(text.en)"
   }
 
   /// Whole percent, with the ends kept honest.

@@ -15,7 +15,7 @@ public struct PanelNames: Sendable {
   ///   - key: The name of a column, a sign, or `all`.
   ///   - file: Its name for messages.
   /// - Returns: the panel of every series that has one.
-  /// - Throws: where there is no such column, or a series is in two panels.
+  /// - Throws: where there is no such column, no identifier has the sign, or a series is in two panels.
   public static func parse(
     _ bytes: [UInt8], by key: String, file: String?
   ) throws(Finding) -> PanelNames {
@@ -41,6 +41,9 @@ public struct PanelNames: Sendable {
         throw PanelFindings.twoPanels(id, other, panel, place)
       }
       panels[id] = panel
+    }
+    if column == nil, panels.isEmpty {
+      throw PanelFindings.noSign(key, Place(file: file, row: columns.headerRow + 1))
     }
     return PanelNames(panels: panels)
   }

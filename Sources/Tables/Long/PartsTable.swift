@@ -21,7 +21,8 @@ public struct PartsTable: Sendable {
 
   /// Reads a file; `-` is standard input.
   ///
-  /// - Throws: why the file cannot be used as a whole.
+  /// - Throws: why the file cannot be used. A row that cannot be read is such a reason: without it a
+  ///   whole would silently lack a part.
   public static func read(path: String) throws(Findings) -> PartsTable {
     let sheet = try SmallTable.read(
       path: path,
@@ -41,6 +42,17 @@ public struct PartsTable: Sendable {
             text: row.cells[2], place: Place(file: path, row: row.number, column: "weight")))
       }
     }
+    guard !findings.contains(where: { $0.severity == .error }) else { throw Findings(findings) }
+    guard !entries.isEmpty else { throw Findings([empty(path)]) }
     return PartsTable(entries: entries, findings: findings)
+  }
+
+  private static func empty(_ path: String) -> Finding {
+    Finding(
+      code: "no-parts", severity: .error, place: Place(file: path),
+      message: LocalizedText(
+        ko: "상하 관계가 한 줄도 없습니다.", en: "There is not one relation of a part and a whole."),
+      mend: LocalizedText(
+        ko: "한 행에 하위와 상위를 하나씩 쓰세요.", en: "Write a child and its parent in each row."))
   }
 }

@@ -17,6 +17,17 @@ enum PanelFindings {
           + "'indicator|department' give --panel \"|\", for a file of one indicator --panel all."))
   }
 
+  static func noSign(_ sign: String, _ place: Place) -> Finding {
+    Finding(
+      code: "panel-sign", severity: .error, place: place,
+      message: LocalizedText(
+        ko: "이름에 '\(sign)'\(Josa.subject.form(after: sign)) 든 계열이 하나도 없어 패널을 나눌 수 없습니다.",
+        en: "No identifier holds '\(sign)', so there are no panels to tell apart."),
+      mend: LocalizedText(
+        ko: "패널 이름을 적은 열의 이름을 주거나, 파일 전체가 한 지표면 --panel all을 주십시오.",
+        en: "Name the column with the panels, or give --panel all for a file of one indicator."))
+  }
+
   static func single(_ panel: String, _ id: String, _ place: Place) -> Finding {
     Finding(
       code: "panel-of-one", severity: .warning, place: place,

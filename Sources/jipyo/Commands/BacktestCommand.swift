@@ -200,9 +200,9 @@ extension BacktestCommand {
           mend: LocalizedText(ko: "다른 값을 지정하십시오.", en: "Give another number.")))
       throw Exit.usage
     }
+    let shares = try IntervalLevels.read(levels, console)
     do throws(ForecastError) {
       if let season, season < 1 { throw .invalidSeason(season) }
-      let shares = try ForecastCommand.levels(levels)
       return (
         try MethodCatalogue.standard.methods(named: method).map { widths.of($0) },
         BacktestPlan(

@@ -24,10 +24,10 @@ extension ForecastCommand {
       try console.settle(failed.flatMap(\.findings), strict: false)
       throw Exit.invalidData
     }
+    let hierarchy = try hierarchy(table, file, path: parts, console)
     var rows = ForecastTable(levels: task.levels, json: task.isJSON)
     var findings = table.allFindings + file.findings
     do throws(ForecastError) {
-      let hierarchy = try hierarchy(table, file, console)
       var inputs: [String: ForecastInput] = [:]
       for series in table.series {
         inputs[series.id] = try ForecastInput(series, seasonLength: season)
@@ -35,7 +35,8 @@ extension ForecastCommand {
       findings += hierarchy.differences(in: inputs).map(\.finding)
       for method in task.methods {
         let result = try HierarchicalForecaster(
-          hierarchy: hierarchy, method: method, reconciliation: reconcile.reconciliation
+          hierarchy: hierarchy, method: method,
+          reconciliation: (reconcile ?? .mint).reconciliation
         ).forecast(inputs, horizon: horizon)
         for (node, forecast) in zip(hierarchy.nodes, result.forecasts) {
           let outcome = ForecastOutcome.success(forecast)
@@ -56,19 +57,20 @@ extension ForecastCommand {
   }
 
   private func hierarchy(
-    _ table: LongTable, _ file: PartsTable, _ console: Console
-  ) throws(ForecastError) -> Hierarchy {
-    do {
+    _ table: LongTable, _ file: PartsTable, path: String, _ console: Console
+  ) throws -> Hierarchy {
+    do throws(HierarchyError) {
       return try Hierarchy(
         series: table.series.map(\.id),
         edges: file.entries.map {
           Hierarchy.Edge(child: $0.child, parent: $0.parent, weight: $0.weight)
         })
     } catch {
-      throw .failed(
-        method: "hierarchy",
-        reason: LocalizedText(
-          ko: error.message.ko + " " + error.mend.ko, en: error.message.en + " " + error.mend.en))
+      console.report(
+        Finding(
+          code: error.code, severity: .error, place: Place(file: path), message: error.message,
+          mend: error.mend))
+      throw Exit.invalidData
     }
   }
 }

@@ -66,7 +66,7 @@ extension ForecastCommand {
 
   /// The rows, in the order of the file.
   func part(_ panelled: Panelled, _ task: ForecastTask) -> ForecastTask.Part {
-    var rows = ForecastTable(levels: task.levels)
+    var rows = ForecastTable(levels: task.levels, json: task.isJSON)
     for entry in panelled.table.entries {
       guard let outcome = panelled.outcomes[entry.id] else {
         let reason = entry.findings.filter { $0.severity == .error }

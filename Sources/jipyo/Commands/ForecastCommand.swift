@@ -42,8 +42,11 @@ struct ForecastCommand: ParsableCommand {
   var hierarchy: String?
 
   @Option(
-    help: "How parts and wholes are made to agree: mint, wls, wls-structural, ols, bottom-up.")
-  var reconcile = Agreement.mint
+    help: """
+      How parts and wholes are made to agree: mint, wls, wls-structural, ols, bottom-up \
+      (default: mint).
+      """)
+  var reconcile: Agreement?
 
   @Option(
     help: ArgumentHelp(
@@ -79,9 +82,15 @@ struct ForecastCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
+    guard reconcile == nil || hierarchy != nil else {
+      console.report(Self.reconcileAlone)
+      throw Exit.usage
+    }
     if explain { return try explain(console) }
     let task = try task(console)
-    let output = try ForecastOutput(json: json, path: out, input: file, console: console)
+    let output = try ForecastOutput(
+      json: json, path: out, inputs: [file, hierarchy, regressors].compactMap { $0 },
+      console: console)
     let interruption = Interruption(output.tidyUp)
     defer { withExtendedLifetime(interruption) { output.discard() } }
     var findings = FindingLog()
@@ -198,30 +207,26 @@ struct ForecastCommand: ParsableCommand {
   }
 
   func settings(_ console: Console) throws -> ([any ForecastMethod], [Double]) {
+    let methods: [any ForecastMethod]
     do throws(ForecastError) {
       if let season, season < 1 { throw .invalidSeason(season) }
       guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
-      return (
-        try MethodCatalogue.standard.methods(named: method), try ForecastCommand.levels(levels)
-      )
+      methods = try MethodCatalogue.standard.methods(named: method)
     } catch {
       console.report(error.finding)
       throw Exit.usage
     }
+    return (methods, try IntervalLevels.read(levels, console))
   }
+}
 
-  /// Interval levels in percent, separated by commas, as shares.
-  ///
-  /// - Throws: `invalidLevel`.
-  static func levels(_ list: String) throws(ForecastError) -> [Double] {
-    var shares: [Double] = []
-    for part in list.split(separator: ",") {
-      let percent = Double(part.trimmingCharacters(in: .whitespaces)) ?? .nan
-      guard percent > 0, percent < 100 else { throw .invalidLevel(percent) }
-      shares.append(percent / 100)
-    }
-    return shares
-  }
+extension ForecastCommand {
+  fileprivate static let reconcileAlone = Finding(
+    code: "reconcile-alone", severity: .error,
+    message: LocalizedText(
+      ko: "--reconcile은 --hierarchy와 함께 써야 합니다.", en: "--reconcile needs --hierarchy."),
+    mend: LocalizedText(
+      ko: "--hierarchy에 상하 관계 파일을 주십시오.", en: "Give the file of parts and wholes as --hierarchy."))
 }
 
 extension ForecastError {

@@ -85,14 +85,14 @@ final class ForecastOutput {
   private let path: String?
   private let console: Console
 
-  init(json: Bool, path: String?, input: String, console: Console) throws {
+  init(json: Bool, path: String?, inputs: [String], console: Console) throws {
     text = ForecastText(json: json)
     self.path = path
     self.console = console
     var opened: StreamedFile?
     if let path {
       try console.writing { () throws(WriteError) in
-        opened = try StreamedFile(path: path, inputs: [input])
+        opened = try StreamedFile(path: path, inputs: inputs)
       }
     }
     file = opened

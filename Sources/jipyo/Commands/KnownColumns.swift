@@ -43,7 +43,7 @@ struct KnownColumns: Sendable {
     }
     if calendar {
       guard let columns = KoreanCalendar.columns(from: whole.start, count: count) else {
-        throw .failed(method: "calendar", reason: Self.outside)
+        throw Self.outside
       }
       regressors = try regressors.joined(
         try Regressors(
@@ -77,7 +77,10 @@ struct KnownColumns: Sendable {
     return try Regressors(names: columns.map(\.id), start: start, columns: values)
   }
 
-  private static let outside = LocalizedText(
-    ko: "달력은 2000년부터 2050년까지의 날짜, 월, 분기, 반기, 연 자료에만 쓸 수 있습니다.",
-    en: "The calendar covers days, months, quarters, halves and years from 2000 to 2050.")
+  private static let outside = ForecastError.unusable(
+    LocalizedText(
+      ko: "달력은 2000년부터 2050년까지의 날짜, 월, 분기, 반기, 연 자료에만 쓸 수 있습니다.",
+      en: "The calendar covers days, months, quarters, halves and years from 2000 to 2050."),
+    mend: LocalizedText(
+      ko: "--horizon을 줄이거나 --calendar를 빼십시오.", en: "Lower --horizon, or leave --calendar out."))
 }

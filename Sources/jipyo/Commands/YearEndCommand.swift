@@ -31,8 +31,8 @@ struct YearEndCommand: ParsableCommand {
   @Argument(help: "A CSV file in UTF-8 or CP949, or - for standard input.")
   var file: String
 
-  @Option(help: "The annual target of every series.")
-  var target: Double?
+  @Option(parsing: .unconditional, help: "The annual target of every series.")
+  var target: String?
 
   @Option(help: "A CSV file with unique_id, target and, where less is better, direction lower.")
   var targets: String?
@@ -66,6 +66,7 @@ struct YearEndCommand: ParsableCommand {
     let console = common.console
     let language = common.language
     let (chosen, shares) = try settings(console)
+    let aim = try aim(console)
     let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
     let goals = try targets.map { path in
       try console.reading { () throws(Findings) in try TargetsTable.read(path: path) }
@@ -73,11 +74,13 @@ struct YearEndCommand: ParsableCommand {
     let years = try annual.map { path in
       try console.reading { () throws(Findings) in try LongTable.read(path: path) }
     }
-    let found = table.allFindings + (goals?.findings ?? []) + (years?.allFindings ?? [])
+    let found =
+      table.allFindings + (goals?.findings ?? []) + (years?.allFindings ?? [])
+      + strays(table, goals, years)
     let past = Dictionary(
       (years?.series ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let rows = Concurrent.map(table.entries, chunk: 4) { entry in
-      row(entry, chosen, past[entry.id], goals?.entries[entry.id], language)
+      row(entry, chosen, past[entry.id], goals?.entries[entry.id], aim)
     }
     guard rows.contains(where: { $0.outlook != nil }) else {
       for row in rows {
@@ -89,7 +92,8 @@ struct YearEndCommand: ParsableCommand {
     let page = YearEndTable(rows, levels: shares)
     if let path {
       try console.writing { () throws(WriteError) in
-        try FileWriter.write(page.pathCSV(), to: path, inputs: [file])
+        try FileWriter.write(
+          page.pathCSV(), to: path, inputs: [file, targets, annual].compactMap { $0 })
       }
     }
     console.out(
@@ -99,7 +103,7 @@ struct YearEndCommand: ParsableCommand {
 
   private func row(
     _ entry: LongTable.Entry, _ method: any ForecastMethod, _ past: Series?,
-    _ goal: TargetsTable.Entry?, _ language: Language
+    _ goal: TargetsTable.Entry?, _ target: Double?
   ) -> YearEndRow {
     let aim = goal?.target ?? target
     let isLower = goal?.isLowerBetter ?? false
@@ -120,8 +124,8 @@ struct YearEndCommand: ParsableCommand {
   }
 
   private func settings(_ console: Console) throws -> (any ForecastMethod, [Double]) {
+    let shares = try IntervalLevels.read(levels, console)
     do throws(ForecastError) {
-      let shares = try ForecastCommand.levels(levels)
       return (widths.of(try MethodCatalogue.standard.method(named: method)), shares)
     } catch {
       console.report(error.finding)

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Indicators
+import Tables
+
+extension YearEndCommand {
+  /// The target given for every series: a finite number, also as Korean tables write it.
+  func aim(_ console: Console) throws -> Double? {
+    guard let target else { return nil }
+    do throws(NumberProblem) {
+      if let value = try KoreanNumber.read(target).value { return value }
+    } catch {
+      console.report(error.finding(text: target, place: Place(column: "--target")))
+      throw Exit.usage
+    }
+    console.report(
+      NumberProblem.notANumber.finding(text: target, place: Place(column: "--target")))
+    throw Exit.usage
+  }
+
+  /// Targets and yearly figures that belong to no series of the file, or cannot be used.
+  func strays(
+    _ table: LongTable, _ goals: TargetsTable?, _ years: LongTable?
+  ) -> [Finding] {
+    let known = Set(table.entries.map(\.id))
+    let past = years?.series ?? []
+    return [
+      Self.unused(
+        targets, goals.map { $0.entries.keys.filter { !known.contains($0) }.sorted() } ?? [],
+        ko: "자료에 없는 계열의 목표는 쓰지 않았습니다", en: "Targets without a series in the file were not used"),
+      Self.unused(
+        annual, past.map(\.id).filter { !known.contains($0) },
+        ko: "자료에 없는 계열의 연간 값은 쓰지 않았습니다",
+        en: "Yearly figures without a series in the file were not used"),
+      Self.unused(
+        annual, past.filter { $0.start?.frequency != .year }.map(\.id),
+        ko: "연도별 값이 아니어서 쓰지 않았습니다", en: "Not used, as these figures are not yearly"),
+    ].compactMap { $0 }
+  }
+
+  private static func unused(
+    _ path: String?, _ ids: [String], ko: String, en: String
+  ) -> Finding? {
+    guard let path, !ids.isEmpty else { return nil }
+    let names = ids.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+    let more = ids.count > 5 ? ", …" : ""
+    return Finding(
+      code: "not-used", severity: .warning, place: Place(file: path),
+      message: LocalizedText(ko: "\(ko): \(names)\(more).", en: "\(en): \(names)\(more)."),
+      mend: LocalizedText(
+        ko: "계열 이름과 기간을 확인하세요.", en: "Check the names of the series and the periods."))
+  }
+}
