@@ -93,7 +93,8 @@ import Testing
     #expect(try Records(run("-5").output).rows[0]["target"] == "-5")
     for wrong in ["nan", "inf", "많이", "-"] {
       let outcome = try run(wrong)
-      #expect(outcome.status == 64 && outcome.output.isEmpty && outcome.words.contains("'\(wrong)'"))
+      #expect(
+        outcome.status == 64 && outcome.output.isEmpty && outcome.words.contains("'\(wrong)'"))
     }
   }
 

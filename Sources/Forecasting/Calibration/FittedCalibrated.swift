@@ -80,9 +80,11 @@ public struct FittedCalibrated: FittedModel {
     }
   }
 
-  /// Where a season was seen less than twice and cannot be told from noise: the wider of the learned
-  /// width and the model's own, step by step. Half of every step's variance is an error of the level
-  /// that all steps share: a year's total would be taken as far too sure if the steps were independent.
+  /// The wider of the learned width and the model's own, step by step, where a season was seen less than
+  /// twice and cannot be told from noise.
+  ///
+  /// Half of every step's variance is an error of the level that all steps share: a year's total would
+  /// be taken as far too sure if the steps were independent.
   private func wider(_ path: [Double]) -> CalibratedSpread {
     let learned = LongSpread(input, base, path).spread
     let own = base.forecast(horizon: path.count)

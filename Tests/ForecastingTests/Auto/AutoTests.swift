@@ -39,6 +39,47 @@ struct AutoTests {
     // Twenty years without an event do not rule one out.
     let chance = try Auto().forecast(zeros, horizon: 2).probability(atLeast: 1, step: 1)
     #expect(chance > 0 && chance < 0.1)
+    // Three say even less.
+    let three = try ForecastInput(values: [0, 0, 0], start: .month(2024, 1), seasonLength: 12)
+    let early = try Auto().forecast(three, horizon: 9).total().distribution.atLeast(1)
+    #expect(early > chance && early < 0.5)
+  }
+
+  /// Trends of years are no trends of months.
+  @Test func monthsOfASeasonNotSeenWholeAreNotCarriedOnAsYears() throws {
+    let input = try ForecastInput(
+      values: [100, 104, 118], start: .month(2024, 1), seasonLength: 12)
+    let fit = try Auto().fit(input)
+    #expect(fit.profile.kind == .partSeason)
+    #expect(fit.explanation(horizon: 9).members.count == 3)
+    let (auto, short) = (
+      fit.forecast(horizon: 9), try ShortHistory().forecast(input, horizon: 9)
+    )
+    #expect(auto.median(step: 9) < short.median(step: 9) - 10)
+    #expect(auto.interval(0.95, step: 9).lower < 100 && auto.interval(0.95, step: 9).upper > 130)
+  }
+
+  /// With independent steps the total was inside 95% in two of three cases.
+  ///
+  /// One year of months whose level wanders, and the total of the next.
+  @Test func aTotalAfterOneSeasonIsNotTooSure() throws {
+    let (known, count, stream) = (12, 20, RandomStream(seed: 7, name: "wandering months"))
+    var inside = 0
+    for index in 0..<count {
+      var shocks = [Double](repeating: 0, count: 2 * (known + 12))
+      stream.fillNormals(&shocks, from: UInt64(index * shocks.count))
+      var level = 4.6
+      let values = (0..<known + 12).map { month -> Double in
+        level += 0.04 * shocks[2 * month]
+        return exp(level + 0.2 * sin(Double(month) * .pi / 6) + 0.05 * shocks[2 * month + 1])
+      }
+      let input = try ForecastInput(
+        values: Array(values.prefix(known)), start: .month(2020, 1), seasonLength: 12)
+      let total = try Auto().forecast(input, horizon: 12).total(steps: 1...12, draws: 200)
+      let (low, high) = total.distribution.interval(0.95)
+      if (low...high).contains(values.suffix(12).reduce(0, +)) { inside += 1 }
+    }
+    #expect(inside >= 17)
   }
 
   @Test func countsAreRecognised() throws {
