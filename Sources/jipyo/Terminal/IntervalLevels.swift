@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Indicators
 
 /// Interval levels as they are typed: percentages separated by commas, such as `80,95` or `80%`.
