@@ -36,7 +36,8 @@ import Testing
     #expect(page.output.contains("2024년 3월까지 누계 302"))
     // Nine months are left and 900 to go.
     #expect(page.output.contains("남은 9개 기간에 평균 100.0씩 필요(지금까지 평균 100.7)"))
-    #expect(page.output.contains("2024년 2월 값이 없어"))
+    #expect(page.output.contains("2024년 2월 값이 없어") && page.output.contains("0을 적으십시오"))
+    #expect(!page.output.contains("mean:"))
   }
 
   @Test func csvJsonAndTheCourseOfTheYearAgree() throws {
@@ -54,8 +55,8 @@ import Testing
     // As text: JSONSerialization reads a number of 17 digits an ulp off.
     #expect(json.contains("\"mean\": \(row["mean"] ?? ""),"))
     #expect(items.count == csv.rows.count)
-    // The mean of 15 months for the nine that are left.
-    #expect(abs(mean - (302 + 9 * 1502 / 15)) < 1)
+    // The mean of 15 months for the nine that are left, but for the error of the draws.
+    #expect(abs(mean - (302 + 9 * 1502 / 15)) < 3)
     #expect(csv.rows[1]["note"]?.contains("2024") == true)
     let path = try Records(
       String(contentsOf: folder.url.appending(path: "p.csv"), encoding: .utf8))

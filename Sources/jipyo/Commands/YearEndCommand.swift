@@ -119,7 +119,10 @@ struct YearEndCommand: ParsableCommand {
       return YearEndRow(id: entry.id, outlook: outlook, target: aim, isLowerBetter: isLower)
     } catch {
       return YearEndRow(
-        id: entry.id, outlook: nil, reason: error.message, target: aim, isLowerBetter: isLower)
+        id: entry.id, outlook: nil,
+        reason: LocalizedText(
+          ko: "\(error.message.ko) \(error.mend.ko)", en: "\(error.message.en) \(error.mend.en)"),
+        target: aim, isLowerBetter: isLower)
     }
   }
 
