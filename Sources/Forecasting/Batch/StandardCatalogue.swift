@@ -59,7 +59,7 @@ extension MethodCatalogue {
       en: "Counts by discounted Poisson and negative binomial models."),
     Entry(
       Share(), ko: "비율을 로짓 척도에서 예측하여 0과 100% 사이를 벗어나지 않습니다.",
-      en: "Shares on the logit scale, never outside 0 to 100 %."),
+      en: "Shares on the logit scale, never outside 0 to 100%."),
     Entry(
       SaturatingGrowth(), ko: "증가율이 사그라들며 상한에 다가가는 성장입니다(구독자 수 등).",
       en: "Growth that fades towards an estimated ceiling (followers)."),

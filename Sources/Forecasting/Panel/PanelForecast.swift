@@ -44,7 +44,7 @@ public struct PanelForecast: Sendable {
     var notes = [
       LocalizedText(
         ko: "구성원의 오차 상관 \(percent)%를 반영해 \(PanelTotal.draws)회 모의하였습니다.",
-        en: "\(PanelTotal.draws) draws with a correlation of \(percent) % between members' errors.")
+        en: "\(PanelTotal.draws) draws with a correlation of \(percent)% between members' errors.")
     ]
     let missing = ids.count - counted
     if missing > 0 {

@@ -51,9 +51,9 @@ public struct PanelLesson: Sendable, Hashable {
         + "\(Self.percent(-lastChange))%를 되돌림, 같은 해 오차의 상관 \(Self.percent(correlation))%.",
       en:
         "From \(periods) periods of \(members) series of the indicator: common change \(change) points, "
-        + "\(Self.percent(growth)) % of own growth carried on, \(Self.percent(-position)) % of the distance "
-        + "from the panel's mean and \(Self.percent(-lastChange)) % of the last change undone, correlation "
-        + "of errors in a year \(Self.percent(correlation)) %.")
+        + "\(Self.percent(growth))% of own growth carried on, \(Self.percent(-position))% of the distance "
+        + "from the panel's mean and \(Self.percent(-lastChange))% of the last change undone, correlation "
+        + "of errors in a year \(Self.percent(correlation))%.")
   }
 
   /// What the panel did to this member, in a sentence, with the figure it would have had alone.
@@ -65,7 +65,7 @@ public struct PanelLesson: Sendable, Hashable {
         + "구간 폭은 단독 예측의 \(percent)%입니다.",
       en:
         "Borrowed from \(members) series of the indicator; alone the middle of the next value would "
-        + "be \(figure); width \(percent) % of that alone.")
+        + "be \(figure); width \(percent)% of that alone.")
   }
 
   /// A figure as notes and reports print it.

@@ -133,7 +133,7 @@ extension ShortHistoryFit {
       notes.append(
         LocalizedText(
           ko: "함께 주어진 계열들에 맞추어 기업·경제 학습군의 사전 비중을 \(percent)%로 두었습니다.",
-          en: "The prior weight of the business pools is \(percent) %, as the collection suggests.")
+          en: "The prior weight of the business pools is \(percent)%, as the collection suggests.")
       )
     }
     if values.allSatisfy({ $0 == 0 }), !input.support.isInteger {
