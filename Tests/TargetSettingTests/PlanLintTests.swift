@@ -67,6 +67,16 @@ import Testing
   }
 
   /// A target is compared with the result as the plan prints it.
+  @Test func aFractionAmongPercentsIsASlip() throws {
+    let rate = indicator("r", "민원 만족도", "%")
+    let findings = PlanLints.findings(in: single(rate, [80.5, 82, 0.831]))
+    #expect(findings.map(\.code) == ["fraction-for-percent"])
+    #expect(findings.first?.mend?.ko == "83.1%를 뜻한다면 83.1로 적으십시오.")
+    #expect(codes(rate, [0.2, 0.3, 0.4], [0.5]).isEmpty)
+    #expect(codes(rate, [1, 4, 12], [14]).isEmpty)
+    #expect(codes(indicator("c", "상담", "건"), [80, 90, 0.5], []).isEmpty)
+  }
+
   @Test func roundingOfTheLastResultIsNoStepBack() {
     let plain = indicator("a", "상담", "건")
     #expect(codes(plain, [99, 100.4], [98, 99, 100]).isEmpty)

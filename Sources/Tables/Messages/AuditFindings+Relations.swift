@@ -90,7 +90,7 @@ extension AuditFindings {
       en: "'\(figure.id)' is the difference of two rates (\(names)), but its unit is %.",
       mend: LocalizedText(
         ko: "비율의 차이는 %p로 적으세요. 30.0%에서 29.7%로는 0.3%p 하락입니다.",
-        en: "Write a difference of rates in %p: from 30.0 % to 29.7 % is 0.3 %p."),
+        en: "Write a difference of rates in %p: from 30.0% to 29.7% is 0.3%p."),
       severity: .warning)
   }
 

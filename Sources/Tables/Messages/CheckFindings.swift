@@ -140,7 +140,7 @@ enum CheckFindings {
       if value < support.lower ?? -.infinity {
         ("negative-value", "음수일 수 없습니다", "cannot be negative")
       } else if value > support.upper ?? .infinity {
-        ("above-100-percent", "100%를 넘을 수 없습니다", "cannot be above 100 %")
+        ("above-100-percent", "100%를 넘을 수 없습니다", "cannot be above 100%")
       } else {
         ("not-a-count", "건수이므로 정수여야 합니다", "counts whole things")
       }

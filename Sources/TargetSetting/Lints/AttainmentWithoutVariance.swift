@@ -27,14 +27,14 @@ extension PlanLints {
   private static func equal(_ name: String?, count: Int, names: String) -> Finding {
     let ko = name.map { "'\($0)'의 " } ?? ""
     let en = name.map { " of '\($0)'" } ?? ""
-    let detail = names.isEmpty ? "" : " (\(names))"
+    let detail = names.isEmpty ? "" : "(\(names))"
     return Finding(
       code: "actual-equals-target", severity: .warning,
       message: LocalizedText(
         ko: "\(ko)실적이 있는 \(count)건 가운데 \(count)건 모두 실적이 목표와 똑같아 달성률이 "
           + "100.0%로만 나타납니다\(detail).",
         en: "All \(count) of \(count) known results\(en) equal their targets exactly, so the "
-          + "achievement rate is 100.0% throughout\(detail)."),
+          + "achievement rate is 100.0% throughout\(detail.isEmpty ? "" : " ")\(detail)."),
       mend: LocalizedText(
         ko: "실적을 집계한 뒤 목표를 맞춘 것은 아닌지 원자료로 확인하십시오.",
         en: "Check against the records that targets were not fitted to results afterwards."))

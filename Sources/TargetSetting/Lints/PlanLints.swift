@@ -34,7 +34,8 @@ public enum PlanLints {
   ) -> [Finding] {
     targetBelowLastResult(indicator, pairs) + flatTargets(indicator, pairs)
       + overAchievement(indicator, pairs, above: limit) + nameAgainstUnit(indicator)
-      + impossibleRatio(indicator, pairs) + mixedMeasures(indicator, workspace)
+      + impossibleRatio(indicator, pairs) + fractionForPercent(indicator, pairs)
+      + mixedMeasures(indicator, workspace)
       + basisWithoutSubstance(indicator) + basisArithmetic(indicator)
   }
 }
