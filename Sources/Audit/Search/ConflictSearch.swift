@@ -12,7 +12,7 @@ struct ConflictSearch {
   /// The most conflicts that are collected.
   static let mostConflicts = 400
   /// The most where another way of rounding explains the whole table.
-  static let mostExplainedConflicts = 150
+  static let mostExplainedConflicts = 120
 
   init(_ program: AuditProgram) {
     self.program = program
@@ -100,7 +100,8 @@ struct ConflictSearch {
       isSmallest = next.isSmallest
       for figure in lifted { program.lift(figure, true) }
     }
-    let blame = completed(lifted, found)
+    // Another way of rounding is the better explanation: nothing more is sought.
+    let blame = most < ConflictSearch.mostConflicts ? lifted : completed(lifted, found)
     for figure in blame { program.lift(figure, false) }
     return (found, blame, false)
   }
