@@ -14,6 +14,9 @@ import Probability
 /// | other counts that change a lot | the same and the usual method by length, half each |
 /// | seasonal, but less than two seasons and one value | last season and a smoothed level, half each |
 ///
+/// Without a declared support, what was never negative is not forecast to be: the ends of intervals are
+/// cut at 0.
+///
 /// Weights and widths were learned offline from collections of series; see `Documentation/calibration.md`.
 /// Whatever cannot be fitted is left out or replaced by the same season of last year, then by the last
 /// value, and the label says so.
@@ -105,8 +108,14 @@ public struct FittedAuto: FittedModel {
   /// The forecast of the model chosen, bounded by the support of the data.
   public func forecast(horizon: Int) -> Forecast {
     let plain = chosen.forecast(horizon: horizon)
+    let margins = wasNeverNegative ? plain.margins.map(Floored.cutting) : plain.margins
     return Forecast(
-      method: method, label: plain.label, periods: plain.periods, margins: plain.margins,
+      method: method, label: plain.label, periods: plain.periods, margins: margins,
       dependence: plain.dependence, support: input.support, notes: [reason] + plain.notes)
+  }
+
+  /// Whether no support is declared, and no value but 0 and positive ones is known.
+  private var wasNeverNegative: Bool {
+    input.support == .real && input.values.allSatisfy { $0.map { $0 >= 0 } ?? true }
   }
 }

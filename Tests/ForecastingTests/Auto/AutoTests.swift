@@ -120,6 +120,27 @@ struct AutoTests {
     #expect(forecast.notes.first?.ko.hasPrefix("크게 오르내리는 건수 60개") == true)
   }
 
+  /// Ends of intervals below 0 are cut where no value was below; the rest stays as the model has it.
+  @Test(arguments: [0.0, -40]) func whatWasNeverNegativeIsNotForecastToBe(shift: Double) throws {
+    let values = (0..<30).map { (i: Int) -> Double in
+      let noise = 5 * Double(i * 7 % 5)
+      return 60 - 1.9 * Double(i) + noise + shift
+    }
+    let fit = try Auto().fit(ForecastInput(values: values))
+    let (plain, forecast) = (fit.chosen.forecast(horizon: 4), fit.forecast(horizon: 4))
+    let floor = shift < 0 ? -Double.infinity : 0
+    #expect(plain.interval(0.95, step: 4).lower < 0)
+    for step in 1...4 {
+      #expect(forecast.mean(step: step) == plain.mean(step: step))
+      for p in [0.025, 0.1, 0.5, 0.9, 0.975] {
+        #expect(forecast.quantile(p, step: step) == max(floor, plain.quantile(p, step: step)))
+      }
+      #expect((forecast.probability(atLeast: 0, step: step) == 1) == (shift == 0))
+      #expect(
+        forecast.probability(atLeast: 10, step: step) == plain.probability(atLeast: 10, step: step))
+    }
+  }
+
   @Test func theExplanationAddsUp() throws {
     let airline = try ReferenceValues.of("airline")
     let model = try Auto().fit(airline.input(season: 12))
