@@ -82,6 +82,21 @@ public struct Mixture: Distribution {
     }
     return components.allSatisfy(\.isWhole) ? high.rounded(.down) : high
   }
+  /// The smallest whole k with P(X ≤ k + ½) ≥ p, for values that are rounded: the same as rounding
+  /// ``quantile(_:)``, in as many steps as the range of whole numbers needs.
+  func roundedQuantile(_ p: Double) -> Double {
+    let ends = components.map { ($0.quantile(p) - 0.5).rounded(.up) }
+    guard p > 0, p < 1, let least = ends.min(), var high = ends.max(), least < high else {
+      return (quantile(p) - 0.5).rounded(.up)
+    }
+    var low = least - 1
+    while high - low > 1 {
+      let middle = (low + (high - low) / 2).rounded(.down)
+      guard middle > low, middle < high else { break }
+      if cumulative(middle + 0.5) >= p { high = middle } else { low = middle }
+    }
+    return high
+  }
   /// The members' labels with their weights.
   public var label: String {
     let parts = zip(components, weights).map { "\($0.label): \($1)" }

@@ -85,13 +85,24 @@ public struct Supported: Distribution {
   }
   /// The base's interval, its ends placed inside the support.
   public func interval(_ level: Double) -> (lower: Double, upper: Double) {
+    if values.isInteger, base is Mixture {
+      let tail = (1 - level) / 2
+      return (quantile(tail), quantile(1 - tail))
+    }
     let (lower, upper) = base.interval(level)
     return (place(lower), place(upper))
   }
   /// The quantile of the base, rounded where only whole numbers are possible, then bounded.
-  public func quantile(_ p: Double) -> Double { place(base.quantile(p)) }
+  public func quantile(_ p: Double) -> Double {
+    if values.isInteger, let mixture = base as? Mixture {
+      return min(max(mixture.roundedQuantile(p), low), high)
+    }
+    return place(base.quantile(p))
+  }
   /// The quantiles at many probabilities.
-  public func quantiles(_ p: [Double]) -> [Double] { base.quantiles(p).map(place) }
+  public func quantiles(_ p: [Double]) -> [Double] {
+    values.isInteger && base is Mixture ? p.map(quantile) : base.quantiles(p).map(place)
+  }
 
   /// The base's value inside the support; `k − ½ < y ≤ k + ½` becomes `k`.
   func place(_ y: Double) -> Double {

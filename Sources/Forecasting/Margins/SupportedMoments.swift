@@ -65,7 +65,10 @@ extension Distribution {
 enum PartialMoment {
   /// E[(c − Y)⁺].
   static func below(_ c: Double, of base: any Distribution) -> Double {
+    if base.support.lowerBound >= c { return 0 }
     switch base {
+    case let mixture as Mixture:
+      return zip(mixture.components, mixture.weights).reduce(0) { $0 + $1.1 * below(c, of: $1.0) }
     case let normal as Normal:
       let z = (c - normal.mean) / normal.sd
       return normal.sd
@@ -84,7 +87,10 @@ enum PartialMoment {
 
   /// E[(Y − c)⁺].
   static func above(_ c: Double, of base: any Distribution) -> Double {
+    if base.support.upperBound <= c { return 0 }
     switch base {
+    case let mixture as Mixture:
+      return zip(mixture.components, mixture.weights).reduce(0) { $0 + $1.1 * above(c, of: $1.0) }
     case is Normal, is StudentT:
       return below(-c, of: base.mirrored)
     default:

@@ -53,6 +53,27 @@ struct MarginTests {
     #expect(agree([share.variance], [reference.percentT[1]], 1e-2))
   }
 
+  /// Of a pool: the pool of the parts' means, and whole quantiles as their definition has them.
+  @Test(arguments: [0.5, 3, 40, 2e6]) func boundedPoolsOfCountsAndOthers(level: Double) throws {
+    let t = try StudentT(df: 4, location: level, scale: level / 2)
+    let counts = try NegativeBinomial(mean: level, size: 1.5)
+    let pool = try #require(Mixture.of([t, counts], weights: [1, 3]))
+    let positive = Supported.bounding(pool, to: .nonNegative)
+    let apart = Supported.bounding(t, to: .nonNegative).mean / 4 + counts.mean * 3 / 4
+    #expect(agree([positive.mean], [apart], 1e-12))
+    let whole = Supported.bounding(pool, to: .count)
+    for p in [1e-6, 0.025, 0.1, 0.2, 0.5, 0.77, 0.9, 0.975, 1 - 1e-6] {
+      let k = whole.quantile(p)
+      #expect(k >= 0 && k == k.rounded())
+      #expect(k == max(0, (pool.quantile(p) - 0.5).rounded(.up)))
+      #expect(pool.cumulative(k + 0.5) >= p)
+      #expect(k == 0 || pool.cumulative(k - 0.5) < p)
+    }
+    let (low, high) = whole.interval(0.8)
+    #expect(agree([low, high], [whole.quantile(0.1), whole.quantile(0.9)], 1e-12))
+    #expect(whole.quantiles([0.1, 0.9]) == [0.1, 0.9].map(whole.quantile))
+  }
+
   @Test func whatLiesBeyondABoundIsOnTheBound() {
     let positive = Supported.bounding(normal, to: .nonNegative)
     let mass = normal.cumulative(0)
