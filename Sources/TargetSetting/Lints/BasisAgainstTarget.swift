@@ -1,3 +1,4 @@
+internal import Forecasting
 internal import Indicators
 
 /// A target that does not follow from its own basis.
@@ -81,7 +82,9 @@ extension PlanLints {
   static func basesAgainstTargets(
     _ indicators: [(Indicator, TargetPairs)], planYear: Int
   ) -> [Finding] {
-    let mismatches = indicators.compactMap { BasisMismatch($0, $1, planYear: planYear) }
+    let mismatches = Concurrent.map(indicators) { indicator, pairs in
+      BasisMismatch(indicator, pairs, planYear: planYear)
+    }.compactMap { $0 }
     var byClaim: [Double: [Int]] = [:]
     for (index, mismatch) in mismatches.enumerated() where mismatch.isOfResult {
       byClaim[mismatch.claim.percent, default: []].append(index)

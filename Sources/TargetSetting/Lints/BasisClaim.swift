@@ -157,8 +157,33 @@ struct BasisClaim: Hashable {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }) else {
       return text
     }
-    return text.replacing(
-      #/[(\[]\s*['’‘]?\d{2,4}\s*년?\s*[~∼〜–-]\s*['’‘]?\d{2,4}\s*년?\s*[)\]]/#, with: "")
+    var (kept, rest) = ("", text[...])
+    while let open = rest.firstIndex(where: { $0 == "(" || $0 == "[" }) {
+      let inside = rest[rest.index(after: open)...]
+      kept += rest[..<open]
+      if let close = inside.firstIndex(where: { $0 == ")" || $0 == "]" }),
+        isYears(inside[..<close])
+      {
+        rest = inside[inside.index(after: close)...]
+      } else {
+        kept.append(rest[open])
+        rest = inside
+      }
+    }
+    return kept + rest
+  }
+
+  /// Whether a text names two years and what is between them: `'22~'24년`, `2022 - 2024`.
+  private static func isYears(_ text: Substring) -> Bool {
+    guard text.utf8.count < 60 else { return false }
+    let ends = text.split(omittingEmptySubsequences: false) { "~∼〜–-".contains($0) }
+    return ends.count == 2
+      && ends.allSatisfy { end in
+        var digits = end.filter { !$0.isWhitespace }
+        if let first = digits.first, "'’‘".contains(first) { digits.removeFirst() }
+        if digits.last == "년" { digits.removeLast() }
+        return (2...4).contains(digits.count) && digits.allSatisfy(\.isASCIIDigit)
+      }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Forecasting
 public import Indicators
 
 /// What an auditor would ask about a plan: each lint is one file, each finding names its evidence.
@@ -8,7 +9,10 @@ public enum PlanLints {
     let indicators = workspace.indicators
     let pairs = indicators.map { TargetPairs($0, in: workspace) }
     let known = Array(zip(indicators, pairs))
-    return known.flatMap { findings(of: $0, $1, in: workspace, limit: limit) }
+    let ofEach = Concurrent.map(known) { indicator, pairs in
+      findings(of: indicator, pairs, in: workspace, limit: limit)
+    }
+    return ofEach.flatMap { $0 }
       + attainmentWithoutVariance(known) + weightSums(workspace)
       + duplicateIndicators(workspace)
       + basesAgainstTargets(known, planYear: workspace.planYear) + unequalSpans(workspace)
