@@ -12,7 +12,7 @@ struct ConflictSearch {
   /// The most conflicts that are collected.
   static let mostConflicts = 400
   /// The most where another way of rounding explains the whole table.
-  static let mostExplainedConflicts = 120
+  static let mostExplainedConflicts = 24
 
   init(_ program: AuditProgram) {
     self.program = program
