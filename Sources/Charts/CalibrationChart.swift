@@ -69,7 +69,7 @@ public struct CalibrationChart: ChartValue {
       })
   }
 
-  /// Coverage at 80 and 95 % in words.
+  /// Coverage at 80 and 95% in words.
   func sentence(_ language: Language) -> String {
     lines.map { line in
       let shares = [0.8, 0.95].compactMap { level in

@@ -2,7 +2,7 @@ import Foundation
 import Indicators
 
 extension ScenarioChart {
-  /// The picture: a 90 % and a 50 % bar with the median, the target as a dashed line.
+  /// The picture: a 90% and a 50% bar with the median, the target as a dashed line.
   func svg(_ language: Language) -> String {
     let korean = language == .ko
     let (left, right, top) = (170.0, 590.0, 84.0)

@@ -21,7 +21,7 @@ public struct BudgetPlan: Sendable {
   /// - Parameters:
   ///   - workspace: The workspace.
   ///   - planYear: The last year whose amounts are looked at.
-  ///   - growth: Assumptions besides 동결; without any, the last year's growth or 3 %.
+  ///   - growth: Assumptions besides 동결; without any, the last year's growth or 3%.
   ///   - changes: Changes of single programmes; with any, a variant of each assumption has them.
   public init?(
     workspace: Workspace, planYear: Int, growth: [GrowthAssumption] = [],

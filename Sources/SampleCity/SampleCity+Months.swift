@@ -11,7 +11,7 @@ extension SampleCity {
   /// Years whose totals are published and must come out exactly.
   private static let publishedYears: Set<Int> = [2023]
 
-  /// A monthly series whose yearly totals are given, up to a yearly shock of about 4 % in years
+  /// A monthly series whose yearly totals are given, up to a yearly shock of about 4% in years
   /// without a published total.
   func monthly(
     _ id: String, _ name: String, _ unit: String, _ measure: Measure, _ area: String,

@@ -16,7 +16,7 @@ enum Figure {
     return text(value, atMost: max(decimals, 0)) + unit.symbol
   }
 
-  /// A probability in whole percent, never 0 % or 100 % for something that can go either way.
+  /// A probability in whole percent, never 0% or 100% for something that can go either way.
   static func percent(_ probability: Double) -> String {
     guard probability.isFinite else { return "–" }
     if probability > 0, probability < 0.01 { return "<1%" }

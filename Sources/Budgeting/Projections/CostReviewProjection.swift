@@ -4,7 +4,7 @@ public import Indicators
 /// Next year's cost-review savings as a driver model: amount reviewed × savings rate, held apart.
 ///
 /// Savings totals must not be extrapolated: rates fall as a programme ages while the amount
-/// reviewed follows thresholds and construction (Gyeonggi 9.6 % in 2010, 1.9 % in 2025). Both are
+/// reviewed follows thresholds and construction (Gyeonggi 9.6% in 2010, 1.9% in 2025). Both are
 /// therefore series of their own, each forecast from its current regime.
 public struct CostReviewProjection: Sendable, Hashable {
   /// 심사의뢰금액 in 백만원 by year.
@@ -69,7 +69,7 @@ public struct CostReviewProjection: Sendable, Hashable {
       ])
   }
 
-  /// 100 %, which turns a rate in percent into a share.
+  /// 100%, which turns a rate in percent into a share.
   private static let hundred = Indicators.Expression.quantity(
     100, Indicators.Unit(exponents: ["%": 1], symbol: "%"))
 

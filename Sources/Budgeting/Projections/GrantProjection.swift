@@ -14,7 +14,7 @@ public struct GrantProjection: Sendable, Hashable {
   public let notes: [LocalizedText]
 
   /// The most applications' worth of evidence that pooled results may carry: results of other
-  /// bodies vary by more than binomial noise (64.0 % against 51.8 %), so more would overstate it.
+  /// bodies vary by more than binomial noise (64.0% against 51.8%), so more would overstate it.
   public static let evidenceCap = 20.0
 
   /// Builds the projection of one body; nil where it has no record with a number of grants won and

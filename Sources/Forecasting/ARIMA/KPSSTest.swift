@@ -3,7 +3,7 @@
 /// D. Kwiatkowski, P. C. B. Phillips, P. Schmidt and Y. Shin (1992), *Journal of Econometrics* 54,
 /// 159–178, with ⌊3√n / 13⌋ lags, as `ndiffs()` of R's forecast package uses it.
 enum KPSSTest {
-  /// The value of the statistic above which a level is rejected at 5 %.
+  /// The value of the statistic above which a level is rejected at 5%.
   static let critical = 0.463
 
   /// The statistic of a series.

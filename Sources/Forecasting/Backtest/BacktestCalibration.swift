@@ -12,7 +12,7 @@ public struct BacktestCalibration: Sendable, Hashable {
   public let method: String
   /// How many outcomes were counted.
   public let cases: Int
-  /// The share of outcomes inside central intervals of 5, 10, …, 95 and 99 %.
+  /// The share of outcomes inside central intervals of 5, 10, …, 95 and 99%.
   public let reliability: [Point]
   /// The share of outcomes in each tenth of the predictive distribution; 0.1 each where it is right.
   public let histogram: [Double]

@@ -14,7 +14,7 @@ public struct BacktestScore: Sendable, Hashable {
   public let mase: Double?
   /// Share of outcomes inside the interval, by level in the order of the plan.
   public let coverage: [Double?]
-  /// Mean interval score over the naive scale, by level in the order of the plan (MSIS at 95 %).
+  /// Mean interval score over the naive scale, by level in the order of the plan (MSIS at 95%).
   public let intervalScore: [Double?]
   /// Continuous ranked probability score over the naive scale.
   public let scaledCRPS: Double?

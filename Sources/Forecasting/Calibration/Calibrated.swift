@@ -2,7 +2,7 @@
 ///
 /// A model's own interval knows the errors of its fit, not that its parameters were chosen to make them
 /// small, that the model may be wrong and that the future may differ: intervals of single methods that
-/// say 95 % hold 55 to 90 %. Here the method keeps its centre; the width around it is the one that
+/// say 95% hold 55 to 90%. Here the method keeps its centre; the width around it is the one that
 /// ``Auto`` learned (up to ten values without season, ``ShortHistory``), widened where the method departs
 /// from the pooled trend and by what its own past errors say. See `Documentation/calibration.md`.
 ///

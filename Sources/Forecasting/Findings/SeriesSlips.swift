@@ -8,7 +8,7 @@ import Indicators
 ///   being within a factor of four of one another.
 /// - A unit shift is the same for all values from a place on, two at least, each side within a factor of
 ///   2.5 of itself.
-/// - A spike goes up and straight down again (or down and up) by at least 30 %, each way five times the
+/// - A spike goes up and straight down again (or down and up) by at least 30%, each way five times the
 ///   usual change and more than half the largest other one; counts must besides move four Poisson
 ///   standard deviations.
 /// - Two months of a year are swapped where both are far (six robust standard deviations) from what

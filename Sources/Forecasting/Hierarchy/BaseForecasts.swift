@@ -104,7 +104,7 @@ struct BaseForecasts {
     Matrix(column: forecasts.map { $0.mean(step: $0.horizon - horizon + step + 1) })
   }
 
-  /// Half the width of the middle 68 % of a step.
+  /// Half the width of the middle 68% of a step.
   private static func scale(of forecast: Forecast, step: Int) -> Double {
     let interval = forecast.interval(0.6827, step: step)
     let half = (interval.upper - interval.lower) / 2

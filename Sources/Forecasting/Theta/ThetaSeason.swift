@@ -1,7 +1,7 @@
 /// The seasonal test and decomposition of the optimised Theta methods.
 ///
 /// As J. A. Fiorucci and others (2016), *International Journal of Forecasting* 32, 1151–1161, and
-/// statsforecast 2.1.1: from two full seasons of at least 4, at 90 %; multiplicative where all values
+/// statsforecast 2.1.1: from two full seasons of at least 4, at 90%; multiplicative where all values
 /// are above 0 and every index is at least 0.01.
 enum ThetaSeason {
   /// The season to take out; nil where there is none.

@@ -46,7 +46,7 @@ public enum Measure: String, Sendable, Hashable, CaseIterable {
   case stock
   /// A quotient: neither adds up over time nor over departments (절감률, 일평균 조회수).
   case rate
-  /// A part of a whole, 0 to 100 %.
+  /// A part of a whole, 0 to 100%.
   case share
   /// Points given by someone else (평가점수, 만족도).
   case score

@@ -53,7 +53,7 @@ public struct PanelReport: Sendable {
     return LocalizedText(
       ko: "\(member.id): 단독 \(PanelLesson.figure(lesson.alone)) → 패널 \(middle), 구간 폭 \(width)%",
       en: "\(member.id): alone \(PanelLesson.figure(lesson.alone)) → panel \(middle), "
-        + "width \(width) %")
+        + "width \(width)%")
   }
 
   /// Everything in numbers.

@@ -53,7 +53,7 @@ public struct RetrospectReport: Sendable {
       : "Of \(count) actuals \(inside) lie in the 90% interval and \(middle) in the 50% one.\(verdict)"
   }
 
-  /// Whether as few in the 90 % interval happen less than once in twenty times with honest widths.
+  /// Whether as few in the 90% interval happen less than once in twenty times with honest widths.
   private func verdict(inside: Int, count: Int, _ language: Language) -> String {
     guard count >= 3 else {
       return language == .ko

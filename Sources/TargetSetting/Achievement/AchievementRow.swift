@@ -128,7 +128,7 @@ public struct AchievementReport: Sendable {
     }
   }
 
-  /// The weighted mean of the rates, each counted up to 100 %; nil without weights or rates.
+  /// The weighted mean of the rates, each counted up to 100%; nil without weights or rates.
   public var weightedRate: Double? {
     let known = rows.compactMap { row -> (Double, Double)? in
       guard let weight = row.indicator.weight, let rate = row.rate else { return nil }

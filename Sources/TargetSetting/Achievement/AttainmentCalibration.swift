@@ -45,7 +45,7 @@ public struct AttainmentCalibration: Hashable, Sendable {
     public let stated: Double
     /// The share that was reached.
     public let reached: Double
-    /// The 95 % interval of the share (Wilson, 1927).
+    /// The 95% interval of the share (Wilson, 1927).
     public let interval: ClosedRange<Double>
 
     /// Whether what was stated lies inside the interval.
@@ -106,7 +106,7 @@ public struct AttainmentCalibration: Hashable, Sendable {
       interval: wilson(reached, n))
   }
 
-  /// The score interval of a share p of n trials with 95 %.
+  /// The score interval of a share p of n trials with 95%.
   static func wilson(_ p: Double, _ n: Double) -> ClosedRange<Double> {
     let z = SpecialFunctions.normalQuantile(0.975)
     let middle = (p + z * z / (2 * n)) / (1 + z * z / n)

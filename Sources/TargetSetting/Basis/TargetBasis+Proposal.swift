@@ -93,7 +93,7 @@ struct BasisWriter {
       figures: figures)
   }
 
-  /// 전망: median and 80 % interval of the plan year, with the method's label.
+  /// 전망: median and 80% interval of the plan year, with the method's label.
   private var outlook: BasisLine {
     let distribution = proposal.distribution
     let median = distribution.quantile(0.5)

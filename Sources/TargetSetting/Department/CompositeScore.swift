@@ -18,7 +18,7 @@ public struct CompositeScore: Sendable {
     public let contribution: Double
     /// Points of the composite that a result better by one unit adds on average.
     public let perUnit: Double
-    /// Points that a result better by 1 % of the last one adds on average.
+    /// Points that a result better by 1% of the last one adds on average.
     public let perPercent: Double
     /// Points that a million won adds, where the cost of a unit is known.
     public let perMillionWon: Double?

@@ -64,7 +64,7 @@ struct BasisMismatch {
   /// Whether the claim is a percent of a result.
   var isOfResult: Bool { claim.base.isResult && !claim.percent.isNaN }
 
-  /// Whether the percent was added as points: 80 % and 5 % more, set at 85 %.
+  /// Whether the percent was added as points: 80% and 5% more, set at 85%.
   var meansPoints: Bool {
     guard indicator.unit.exponents == ["%": 1], case .factor(let factor) = claim.change else {
       return false

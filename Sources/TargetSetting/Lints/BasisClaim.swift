@@ -20,7 +20,7 @@ struct BasisClaim: Hashable {
 
   /// How the target follows from it.
   enum Change: Hashable {
-    /// A multiple: 1.1 for 110 %, and for 10 % more.
+    /// A multiple: 1.1 for 110%, and for 10% more.
     case factor(Double)
     /// Percentage points more.
     case points(Double)

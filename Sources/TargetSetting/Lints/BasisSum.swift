@@ -1,7 +1,7 @@
 /// A calculation that a basis writes out, `(100 + 110 + 121) ÷ 3`, read from left to right with
 /// products before sums.
 ///
-/// 110 % is 1.1 as a factor and beside the number 1, and 110 among percents.
+/// 110% is 1.1 as a factor and beside the number 1, and 110 among percents.
 struct BasisSum {
   private enum Token: Equatable {
     case number(Double, isPercent: Bool)

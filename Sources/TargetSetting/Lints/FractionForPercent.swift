@@ -6,7 +6,7 @@ extension PlanLints {
 
   /// `fraction-for-percent`: a rate in % with values like 0.83 among values like 82.
   ///
-  /// Rates that are all small, such as 0.4 % of accidents, are what they are.
+  /// Rates that are all small, such as 0.4% of accidents, are what they are.
   static func fractionForPercent(_ indicator: Indicator, _ pairs: TargetPairs) -> [Finding] {
     guard indicator.unit.exponents == ["%": 1] else { return [] }
     let values =

@@ -10,7 +10,7 @@ extension PlanLints {
   /// Rates with such an ending that are no part of a whole: houses beside households.
   private static let notParts = ["주택보급률", "주택보급율"]
 
-  /// `impossible-ratio`: a part of a whole above 100 %, such as 13 proposals adopted of 7 made.
+  /// `impossible-ratio`: a part of a whole above 100%, such as 13 proposals adopted of 7 made.
   static func impossibleRatio(_ indicator: Indicator, _ pairs: TargetPairs) -> [Finding] {
     guard indicator.unit.exponents == ["%": 1], isPart(indicator) else { return [] }
     let values = pairs.results.map { ($0, true) } + pairs.targets.map { ($0, false) }

@@ -2,11 +2,11 @@ public import Indicators
 
 /// How daring a target is: with which probability it will be reached.
 public enum Ambition: String, Sendable, Hashable, CaseIterable {
-  /// 안정: reached with 80 %.
+  /// 안정: reached with 80%.
   case safe
-  /// 균형: reached with 50 %; the default.
+  /// 균형: reached with 50%; the default.
   case balanced
-  /// 도전: reached with 30 %.
+  /// 도전: reached with 30%.
   case daring
 
   /// The probability with which the target is reached before rounding.

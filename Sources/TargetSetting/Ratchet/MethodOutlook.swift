@@ -14,7 +14,7 @@ public struct MethodOutlook: Sendable {
   public let comparison: MethodComparison
   /// The official method rolled ahead; empty where the history does not carry it.
   public let roll: [RatchetRoll.Year]
-  /// The same after a first result that is 10 % better: what over-achieving costs later.
+  /// The same after a first result that is 10% better: what over-achieving costs later.
   public let better: [RatchetRoll.Year]
   /// The rates of the ratchet.
   public let ratchet: Ratchet

@@ -6,7 +6,7 @@ public import Indicators
 public struct AchievementRate: Hashable, Sendable {
   /// The target.
   public let target: Double
-  /// Which results are good; a band needs no target, its inside is 100 %.
+  /// Which results are good; a band needs no target, its inside is 100%.
   public let direction: Direction
   /// The form for lower-is-better indicators.
   public let form: AchievementForm

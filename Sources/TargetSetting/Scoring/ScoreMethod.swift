@@ -29,7 +29,7 @@ public enum ScoreMethod: Hashable, Sendable {
   case beta
   /// 글로벌 실적비교: 편차 around the mean of the best peers.
   case comparator(sigmas: Double, sigma: SigmaKind)
-  /// 목표 대 실적: the rate of a target, counted up to 100 %.
+  /// 목표 대 실적: the rate of a target, counted up to 100%.
   case targetVersusActual
   /// 단계별(구간) 평가: points by band of the achievement rate.
   case stages
@@ -40,11 +40,11 @@ public enum ScoreMethod: Hashable, Sendable {
   public static let deviation2Sigma = ScoreMethod.deviation(sigmas: 2, sigma: .population)
   /// 목표부여(편차) with one population standard deviation.
   public static let deviation1Sigma = ScoreMethod.deviation(sigmas: 1, sigma: .population)
-  /// 목표부여(비율) 120 %/80 %.
+  /// 목표부여(비율) 120%/80%.
   public static let ratio120to80 = ScoreMethod.ratio(best: 1.2, floor: 0.8)
-  /// 목표부여(비율) 110 %/90 %.
+  /// 목표부여(비율) 110%/90%.
   public static let ratio110to90 = ScoreMethod.ratio(best: 1.1, floor: 0.9)
-  /// 목표부여(비율) 110 %/80 %.
+  /// 목표부여(비율) 110%/80%.
   public static let ratio110to80 = ScoreMethod.ratio(best: 1.1, floor: 0.8)
   /// 글로벌 실적비교 with two population standard deviations.
   public static let comparator = ScoreMethod.comparator(sigmas: 2, sigma: .population)

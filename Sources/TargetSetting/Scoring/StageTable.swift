@@ -16,7 +16,7 @@ public struct StageTable: Hashable, Sendable {
   /// Bands from the highest rate to the lowest; the last one takes every lower rate.
   public let stages: [Stage]
 
-  /// Tens from 100 % (×1.0) down to below 60 % (×0.5): the factors were read, the bounds are a default.
+  /// Tens from 100% (×1.0) down to below 60% (×0.5): the factors were read, the bounds are a default.
   public static let standard = StageTable(
     unchecked: [100, 90, 80, 70, 60].map { Stage(from: $0, points: $0) }
       + [Stage(from: 0, points: 50)])

@@ -1,6 +1,6 @@
 internal import Probability
 
-/// The part of a sample that gave an answer: 80.6 % satisfied.
+/// The part of a sample that gave an answer: 80.6% satisfied.
 public struct SurveyProportion: SurveyEstimate, Hashable {
   /// The part, between 0 and 1.
   public let value: Double

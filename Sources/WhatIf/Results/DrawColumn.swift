@@ -77,7 +77,7 @@ struct DrawColumn {
   ///
   /// A replicate is too short for quantiles of its own in the tails. So the error is that of the share
   /// of draws up to the quantile, which replicates give without bias, read off the quantiles of all
-  /// draws: the quadratic mean of the distances to those at the ends of the share's 95 % interval. One
+  /// draws: the quadratic mean of the distances to those at the ends of the share's 95% interval. One
   /// draw more or less is the least a share is known to.
   private func quantileErrors(_ probabilities: [Double], _ found: [Statistic]) -> [Double]? {
     guard

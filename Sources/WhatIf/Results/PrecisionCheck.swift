@@ -3,7 +3,7 @@ import Probability
 
 /// How far a result is from what a stop rule asks for.
 struct PrecisionCheck {
-  /// Half the width of the widest 95 % interval over what is allowed; at most 1 where the rule is met.
+  /// Half the width of the widest 95% interval over what is allowed; at most 1 where the rule is met.
   private(set) var ratio = 0.0
   /// Where that is.
   private(set) var place = ""

@@ -3,7 +3,7 @@ public import Indicators
 /// How well a statistic of the outcomes must be known: a stop rule of a simulation.
 ///
 /// Written `mean=0.5%`, `p95=1%`, `chance=0.5%`, `difference=2%` or `ranking`. A tolerance is half
-/// the width of the 95 % interval; in percent of the value, or a number in the outcome's unit. Of a
+/// the width of the 95% interval; in percent of the value, or a number in the outcome's unit. Of a
 /// chance it is in percentage points.
 public struct PrecisionRule: Sendable, Equatable {
   /// What must be known.
@@ -22,7 +22,7 @@ public struct PrecisionRule: Sendable, Equatable {
 
   /// What must be known.
   public let quantity: Quantity
-  /// Half the width of the 95 % interval.
+  /// Half the width of the 95% interval.
   public let tolerance: Double
   /// Whether the tolerance is a share of the value.
   public let isRelative: Bool

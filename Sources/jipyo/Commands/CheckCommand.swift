@@ -78,7 +78,7 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// Published targets below the forecast's 20 % point.
+  /// Published targets below the forecast's 20% point.
   private func easyTargets(_ workspace: Workspace, _ maker: PlanMaker) -> [Finding] {
     maker.indicators(of: workspace).compactMap(\.proposal).flatMap(\.findings)
       .filter { $0.code == "target-too-easy" }

@@ -13,7 +13,7 @@ public struct ScenarioComparison: Sendable {
     public let to: Statistic
     /// The mean difference over shared draws, second minus first.
     public let difference: Statistic
-    /// The range that holds 90 % of the differences draw by draw: the 5th and 95th percentile.
+    /// The range that holds 90% of the differences draw by draw: the 5th and 95th percentile.
     public let range: (low: Statistic, high: Statistic)
     /// Share of draws in which the second is better.
     public let better: Statistic

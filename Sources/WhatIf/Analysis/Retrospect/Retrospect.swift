@@ -27,7 +27,7 @@ public struct Retrospect: Sendable {
     public let unit: Unit
     /// The median that had been expected.
     public let median: Double
-    /// The central intervals that had been expected, by level: 50, 80 and 90 %.
+    /// The central intervals that had been expected, by level: 50, 80 and 90%.
     public let intervals: [(level: Double, low: Double, high: Double)]
     /// The chance that had been given to this much or less, from 0 to 1.
     public let position: Double

@@ -1,7 +1,7 @@
 public import Indicators
 import Probability
 
-/// A number with its 95 % interval.
+/// A number with its 95% interval.
 public struct Interval: Sendable, Hashable {
   /// The estimate.
   public let value: Double

@@ -53,7 +53,7 @@ extension GoalSearch {
     return edge
   }
 
-  /// The change of the margin with each lever, per range, by differences of 2 % of the range.
+  /// The change of the margin with each lever, per range, by differences of 2% of the range.
   private func slopes(at point: [Double]) throws(Findings) -> [Double] {
     var points: [[Double]] = []
     for (index, range) in ranges.enumerated() {
