@@ -54,6 +54,8 @@ import Testing
     let kinds = try parse("지표,구분,2021,2022\n가,목표,5,6\n가,실적,1,2\n")
     #expect(kinds.series.map(\.values) == [[1, 2]])
     #expect(kinds.findings.map(\.code).contains("other-kinds"))
+    // Targets alone are no results either.
+    #expect(throws: Finding.self) { try parse("지표,구분,2021,2022\n가,목표,5,6\n") }
     let categories = try parse("구분,지표,2021,2022\n언론,가,1,2\nSNS,나,3,4\n")
     #expect(categories.series.map(\.values) == [[1, 2], [3, 4]])
   }

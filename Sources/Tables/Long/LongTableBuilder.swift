@@ -37,11 +37,11 @@ struct LongTableBuilder {
     }
   }
 
-  /// Whether a column says of any row that it holds actual figures; 구분 may be anything.
+  /// Whether a column says of any row that it holds results or targets; 구분 may be anything.
   private static func tellsKinds(_ table: CSVTable, _ column: Int) -> Bool {
     (1..<max(table.rowCount + 1, 1)).contains { row in
       let word = HeaderName.clean(table.text(row: row, column: column))
-      return !word.isEmpty && FigureKind.actual.isSaid(by: word)
+      return !word.isEmpty && FigureKind.allCases.contains { $0.isSaid(by: word) }
     }
   }
 
