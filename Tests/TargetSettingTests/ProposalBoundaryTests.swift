@@ -8,15 +8,6 @@ import Testing
 
 /// What turns on one side or the other of a limit in the proposals.
 @Suite struct ProposalBoundaryTests {
-  private func indicator(
-    _ direction: Direction = .higher, support: Support = .nonNegative,
-    rounding: RoundingRule = RoundingRule()
-  ) -> Indicator {
-    Indicator(
-      id: "x", name: "시험 건수", goal: "g", unit: SeoguPlan.cases, direction: direction,
-      support: support, rounding: rounding)
-  }
-
   private func proposal(
     _ indicator: Indicator, _ history: [Double], mean: Double, sd: Double = 10,
     target: Double? = nil, method: ScoreMethod? = nil
@@ -32,36 +23,36 @@ import Testing
     (111.2, ["target-too-easy"]), (111.9, []), (136.9, ["target-out-of-reach"]), (136.0, []),
   ])
   func publishedTargetsAreJudgedAtTheirLimits(_ row: (Double, [String])) throws {
-    let judged = try proposal(indicator(), [100], mean: 120, target: row.0)
+    let judged = try proposal(trial(), [100], mean: 120, target: row.0)
     #expect(judged.findings.map(\.code) == row.1)
   }
 
   /// Φ(−0.9) = 0.18 and Φ(−0.8) = 0.21.
   @Test(arguments: [(109.0, ["proposal-hard"]), (108.0, [])])
   func aHardProposalIsToldAtItsLimit(_ row: (Double, [String])) throws {
-    #expect(try proposal(indicator(), [row.0], mean: 100).findings.map(\.code) == row.1)
+    #expect(try proposal(trial(), [row.0], mean: 100).findings.map(\.code) == row.1)
   }
 
   @Test func roundingDoesNotLeaveTheSupport() throws {
-    let bounded = indicator(
+    let bounded = trial(
       support: Support(lower: 0, upper: 97.5), rounding: RoundingRule(mode: .up))
     #expect(try proposal(bounded, [90], mean: 97.2, sd: 0.1).value == 97.5)
   }
 
   @Test func aRateIsMeasuredAgainstTheProposedTarget() throws {
-    let rated = try proposal(indicator(), [90, 100, 110], mean: 120, method: .achievement)
+    let rated = try proposal(trial(), [90, 100, 110], mean: 120, method: .achievement)
     #expect(rated.value == 120 && rated.score == 100)
   }
 
   @Test func theOfficialRangeStaysInsideTheSupport() throws {
-    let percent = indicator(support: .percent, rounding: RoundingRule(decimals: 1))
+    let percent = trial(support: .percent, rounding: RoundingRule(decimals: 1))
     let proposal = try proposal(percent, [95, 96, 98, 97, 99], mean: 98, sd: 1)
     #expect(proposal.official?.scale?.best == 100)
   }
 
   /// What over-achieving costs is asked with a result ten percent better, not larger.
   @Test func theBetterYearOfALowerIndicatorIsLower() throws {
-    let lower = indicator(.lower)
+    let lower = trial(.lower)
     let outlook = MethodOutlook(
       try proposal(lower, [100, 90, 80], mean: 78),
       history: SeoguPlan.series("x", 2015, [100, 90, 80]),
@@ -73,7 +64,7 @@ import Testing
 
   /// The year before stands beside the last one, and ranges have a digit more than targets.
   @Test func theBasisComparesWithTheYearBefore() throws {
-    let text = try proposal(indicator(), [80, 100, 110], mean: 120).basis.text(.ko)
+    let text = try proposal(trial(), [80, 100, 110], mean: 120).basis.text(.ko)
     #expect(text.contains("'17년 실적 110건('16년 100건 대비 +10.00%), 실적 3개년 사용"))
     // σ of 80, 100, 110 is 12.47: 110 + 2σ = 134.94, 110 − 2σ = 85.06.
     #expect(text.contains("최고목표 134.9건, 최저목표 85.1건"))

@@ -17,15 +17,6 @@ struct ProposalTests {
     return TargetProposer(options).plan(workspace)
   }
 
-  private func indicator(
-    _ direction: Direction = .higher, support: Support = .nonNegative,
-    rounding: RoundingRule = RoundingRule()
-  ) -> Indicator {
-    Indicator(
-      id: "x", name: "시험 건수", goal: "g", unit: SeoguPlan.cases, direction: direction,
-      support: support, rounding: rounding)
-  }
-
   @Test func seoguIsProposedInTheOrderOfThePlan() throws {
     let proposals = plan(SeoguPlan.workspace).proposals
     #expect(proposals.map(\.indicator.id) == ["press", "sns", "publicity"])
@@ -49,7 +40,7 @@ struct ProposalTests {
 
   @Test func ambitionsAreQuantilesAndTheirProbabilitiesThoseOfTheRoundedValues() throws {
     let method = FixedNormal(mean: 120, sd: 10)
-    let proposal = try #require(plan(single(indicator(), [90, 100, 110]), method).proposals.first)
+    let proposal = try #require(plan(single(trial(), [90, 100, 110]), method).proposals.first)
     #expect(proposal.alternatives.map(\.ambition) == [.safe, .balanced, .daring])
     // Normal quantiles: 120 − 8.416, 120, 120 + 5.244, rounded to whole figures.
     #expect(proposal.alternatives.map(\.value) == [112, 120, 125])
@@ -63,7 +54,7 @@ struct ProposalTests {
   @Test func lowerIsTheMirrorImage() throws {
     let method = FixedNormal(mean: 80, sd: 10)
     let proposal = try #require(
-      plan(single(indicator(.lower), [110, 100, 90]), method).proposals.first)
+      plan(single(trial(.lower), [110, 100, 90]), method).proposals.first)
     #expect(proposal.alternatives.map(\.value) == [88, 80, 75])
     #expect(abs((proposal.alternatives[2].probability ?? 0) - 0.3085375387) < 1e-9)
     #expect(proposal.rule == .quantile)
@@ -73,7 +64,7 @@ struct ProposalTests {
   func neverWorseThanTheLastResult(_ row: (Direction, Double, Double)) throws {
     let (direction, mean, last) = row
     let method = FixedNormal(mean: mean, sd: 10)
-    let workspace = single(indicator(direction), [90, last])
+    let workspace = single(trial(direction), [90, last])
     let proposal = try #require(plan(workspace, method).proposals.first)
     #expect(proposal.value == last && proposal.rule == .lastResult)
     #expect(abs((proposal.probability ?? 0) - 0.3085375387) < 1e-9)
@@ -86,10 +77,10 @@ struct ProposalTests {
 
   @Test func theLastResultIsRoundedSoThatItIsNotWorse() throws {
     let method = FixedNormal(mean: 90, sd: 1)
-    let up = try #require(plan(single(indicator(), [100.4]), method).proposals.first)
+    let up = try #require(plan(single(trial(), [100.4]), method).proposals.first)
     #expect(up.value == 101)
     let low = FixedNormal(mean: 110, sd: 1)
-    let down = try #require(plan(single(indicator(.lower), [100.6]), low).proposals.first)
+    let down = try #require(plan(single(trial(.lower), [100.6]), low).proposals.first)
     #expect(down.value == 100)
     #expect(down.findings.map(\.code) == ["proposal-hard"])
   }
@@ -97,14 +88,14 @@ struct ProposalTests {
   @Test func roundingAloneIsNoStepBack() throws {
     // 36 stories in 17 months are 25.4 a year; the median of 25.4 prints as 25, like the result.
     let method = FixedNormal(mean: 25.4, sd: 3)
-    let proposal = try #require(plan(single(indicator(), [432.0 / 17]), method).proposals.first)
+    let proposal = try #require(plan(single(trial(), [432.0 / 17]), method).proposals.first)
     #expect(proposal.value == 25 && proposal.rule == .quantile)
   }
 
   @Test func bandKeepsItsBand() throws {
     let method = FixedNormal(mean: 120, sd: 10)
     let proposal = try #require(
-      plan(single(indicator(.band(100...120)), [90, 100]), method).proposals.first)
+      plan(single(trial(.band(100...120)), [90, 100]), method).proposals.first)
     #expect(proposal.rule == .band && proposal.valueText == "100~120건")
     #expect(abs((proposal.probability ?? 0) - (0.5 - 0.0227501319)) < 1e-9)
     #expect(proposal.official != nil && proposal.alternatives.isEmpty)
@@ -124,12 +115,12 @@ struct ProposalTests {
 
   @Test func publishedTargetIsJudged() throws {
     let easy = plan(
-      single(indicator(), [100], target: 105), FixedNormal(mean: 120, sd: 10)
+      single(trial(), [100], target: 105), FixedNormal(mean: 120, sd: 10)
     ).proposals[0]
     #expect(abs((easy.published?.probability ?? 0) - 0.9331927987) < 1e-9)
     #expect(easy.findings.map(\.code) == ["target-too-easy"])
     let hard = plan(
-      single(indicator(), [100], target: 150), FixedNormal(mean: 120, sd: 10)
+      single(trial(), [100], target: 150), FixedNormal(mean: 120, sd: 10)
     ).proposals[0]
     #expect(hard.findings.map(\.code) == ["target-out-of-reach"])
   }
@@ -163,7 +154,7 @@ struct ProposalTests {
 
   @Test func monthsAreSummedToYearsAndBreaksRespected() throws {
     let months = (0..<36).map { (Period.month(2015, 1) + $0, Double($0 / 12 + 1)) }
-    var workspace = single(indicator(), [1])
+    var workspace = single(trial(), [1])
     workspace.series["x"] = Series(
       id: "x", name: "x", observations: months,
       breaks: [SeriesBreak(period: .month(2016, 1), reason: "집계 기준 변경")])
@@ -196,7 +187,7 @@ struct ProposalTests {
   }
 
   @Test func theResultOfThePlanYearIsNotUsed() throws {
-    var workspace = single(indicator(), [100, 110])
+    var workspace = single(trial(), [100, 110])
     workspace.series["x"] = SeoguPlan.series("x", 2016, [100, 110, 500])
     let proposal = try #require(plan(workspace).proposals.first)
     #expect(proposal.history.map(\.year) == [2016, 2017])

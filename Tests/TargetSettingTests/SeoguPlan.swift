@@ -86,6 +86,16 @@ struct FixedNormal: ForecastMethod {
   }
 }
 
+/// An indicator of cases to try a proposal on.
+func trial(
+  _ direction: Direction = .higher, support: Support = .nonNegative,
+  rounding: RoundingRule = RoundingRule()
+) -> Indicator {
+  Indicator(
+    id: "x", name: "시험 건수", goal: "g", unit: SeoguPlan.cases, direction: direction,
+    support: support, rounding: rounding)
+}
+
 /// A workspace with one indicator and its history up to 2017.
 func single(_ indicator: Indicator, _ history: [Double], target: Double? = nil) -> Workspace {
   Workspace(
