@@ -7,13 +7,13 @@ import Indicators
 /// (`지표, 연도, 1월, 2월, …`); a period a row with the series side by side (`연도, 보도, 게시`).
 struct LongLayout {
   /// Column of the identifier, from 1; nil where there is none.
-  private(set) var series: Int?
+  let series: Int?
   /// Column of the period, from 1; nil where the periods stand side by side.
-  private(set) var period: Int?
+  let period: Int?
   /// Column of the kind, from 1.
-  private(set) var kind: Int?
+  let kind: Int?
   /// The columns of values: one, or several side by side.
-  private(set) var values: [ValueColumn]
+  let values: [ValueColumn]
 
   /// Whether a row holds one value.
   var isLong: Bool {

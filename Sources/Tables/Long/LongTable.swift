@@ -2,11 +2,11 @@ public import Indicators
 
 /// Many series in one CSV file, one observation a row: `unique_id, ds, y`.
 ///
-/// Tables with the periods side by side (`지표, 2021, 2022, 2023`) or the series (`연도, 보도, 게시`) are
-/// read alike, with a note. `series, period, value` and `지표, 기간, 값` are read alike; columns may stand in any order and
-/// further columns are passed over with a note. Periods are years, `YYYY-MM`, `YYYYQn`, dates or
-/// integer steps, and the Korean forms of `Period`. Where a `kind` column exists, rows of another
-/// kind than `actual` are left out with a note.
+/// Tables with the periods side by side (`지표, 2021, 2022, 2023`; `연도, 1월, 2월, …`) or the series
+/// (`연도, 보도, 게시`) are read too, with a note. `series, period, value` and `지표, 기간, 값` are read
+/// alike; columns may stand in any order and further columns are passed over with a note. Periods are
+/// years, `YYYY-MM`, `YYYYQn`, dates or integer steps, and the Korean forms of `Period`. Where a `kind`
+/// column exists, rows of another kind than `actual` are left out with a note.
 ///
 /// A problem of one series never loses the others: its entry carries the reasons instead of a
 /// series.
