@@ -21,6 +21,8 @@ extension CompiledModel {
     guard findings.isEmpty else { throw Findings(findings) }
     var options = options
     options.quantiles += rules.compactMap(\.probability)
+    // Scenarios are ranked by the differences of their draws.
+    options.keepsDraws = options.keepsDraws || rules.contains { $0.quantity == .ranking }
     let most = options.draws
     let sampler = options.sampler ?? MonteCarloSampler(seed: declaration.seed)
     let clock = ContinuousClock()

@@ -22,9 +22,10 @@ extension CompiledModel {
   /// - Returns: What they change, inheritance resolved.
   /// - Throws: `scenario-unknown` for every name that is none.
   func overlays(named names: [String]?) throws(Findings) -> [ScenarioOverlay] {
+    guard let names else { return scenarios }
     var overlays: [ScenarioOverlay] = []
     var findings: [Finding] = []
-    for name in names ?? scenarios.map(\.name) {
+    for name in names {
       do throws(Finding) {
         let overlay = try scenario(named: name)
         if !overlays.contains(overlay) { overlays.append(overlay) }
@@ -49,7 +50,7 @@ extension CompiledModel {
     overlays: [ScenarioOverlay], outcomes: [String]? = nil,
     _ options: SimulationOptions = SimulationOptions()
   ) throws(Findings) -> SimulationResult {
-    let overlays = [.base] + overlays.filter { $0 != .base }
+    let overlays = overlays.filter { $0 != .base }
     let outcomes = outcomes ?? declaration.outcomes
     var findings = RunCheck.findings(options)
     for outcome in outcomes where units[outcome] == nil {
@@ -58,15 +59,25 @@ extension CompiledModel {
     }
     for overlay in overlays { findings += overlayFindings(overlay) }
     guard findings.isEmpty else { throw Findings(findings) }
-    let plan = try RunPlan(self, overlays, outcomes: outcomes)
     let sampler = options.sampler ?? MonteCarloSampler(seed: declaration.seed)
     let asked = options.draws
     var options = options
     options.draws = sampler.rounded(draws: options.draws)
     let rounded = RunCheck.rounded(asked, to: options.draws, sampler)
-    var builder = try ResultBuilder(
-      model: self, plan: plan, overlays: overlays, outcomes: outcomes, sampler: sampler,
-      options: options)
-    return builder.result(notes: rounded)
+    let parts = ScenarioBatches.parts(
+      overlays, columns: outcomes.count * periodCount, sampler, options)
+    var all = ScenarioBatches.Results(notes: notes + rounded)
+    for part in parts {
+      let batch = [.base] + part
+      var builder = try ResultBuilder(
+        model: self, plan: try RunPlan(self, batch, outcomes: outcomes), overlays: batch,
+        outcomes: outcomes, sampler: sampler, options: options)
+      builder.add(to: &all)
+    }
+    return SimulationResult(
+      provenance: .init(
+        title: declaration.title, seed: sampler.seed, draws: options.draws, sampler: sampler.name,
+        replicates: sampler.replicates(draws: options.draws), series: seriesLabels),
+      scenarios: all.scenarios, differences: all.differences, notes: all.notes)
   }
 }

@@ -47,6 +47,22 @@ struct PrecisionTests {
     #expect(result.provenance.draws == 10_000)
   }
 
+  @Test("A ranking that the draws do not settle is not said to be known, kept draws or not")
+  func closeRanking() throws {
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [("x", "normal(0, 1)"), ("w", "normal(0, 1)")], formulas: [("y", "x + w")],
+        outcomes: ["y"],
+        scenarios: [
+          DriverModel.Scenario(name: "a", overrides: ["w": try distribution("normal(0, 1.5)")]),
+          DriverModel.Scenario(name: "b", overrides: ["x": try distribution("normal(0, 1.2)")]),
+        ]))
+    var options = SimulationOptions(draws: 400_000)
+    options.keepsDraws = false
+    let result = try compiled.simulate(until: [try PrecisionRule(parsing: "ranking")], options)
+    #expect(result.notes.map(\.code) == ["precision-not-met"])
+  }
+
   @Test("Sobol' points need far fewer draws for the mean")
   func sobol() throws {
     let rule = try PrecisionRule(parsing: "mean=0.05%")

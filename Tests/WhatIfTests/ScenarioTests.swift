@@ -43,8 +43,9 @@ struct ScenarioTests {
     ])
     let difference = try #require(
       try compiled.simulate(SimulationOptions(draws: 2_000)).difference("more")?["y"])
-    #expect((difference.mean.value - 10).magnitude < 1e-9)
-    #expect(difference.mean.standardError < 1e-12)
+    #expect((difference.mean.value - 10).magnitude < 1e-12)
+    #expect(difference.mean.standardError == 0)
+    #expect(Set(difference.quantiles.map(\.statistic.value)) == [difference.mean.value])
     #expect(difference.better.value == 1 && difference.worse.value == 0)
     #expect((difference.attainment?.value ?? 0) > 0)
   }

@@ -87,6 +87,11 @@ public indirect enum JSONValue: Sendable, Hashable {
 
   private static func quote(_ text: String, into out: inout String) {
     out += "\""
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+      out += text
+      out += "\""
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": out += "\\\""

@@ -23,7 +23,11 @@ public enum OrderStatistics {
       let sorted = values.sorted()
       return ranks.map { sorted[$0] }
     }
-    guard let scale = Scale(values, bins: bins) else { return split(values, ranks) }
+    guard let scale = Scale(values, bins: bins) else {
+      let first = values[0]
+      if values.allSatisfy({ $0 == first }) { return ranks.map { _ in first } }
+      return split(values, ranks)
+    }
     var counts = [UInt32](repeating: 0, count: bins)
     scale.count(values, &counts)
     let firstRanks = self.firstRanks(counts)
@@ -74,12 +78,44 @@ public enum OrderStatistics {
     private let last: UInt32
 
     init?(_ values: UnsafeBufferPointer<Double>, bins: Int) {
-      let step = values.count / sampleSize
-      let sample = (0..<sampleSize).map { values[$0 * step] }.sorted()
-      low = sample[sampleSize / 100]
-      perUnit = Double(bins - 2) / (sample[sampleSize - 1 - sampleSize / 100] - low)
+      let high: Double
+      (low, high) = Scale.outerPercents(values, step: values.count / sampleSize)
+      perUnit = Double(bins - 2) / (high - low)
       last = UInt32(bins - 1)
       guard perUnit.isFinite, perUnit > 0 else { return nil }
+    }
+
+    /// The first and the last percent of every `step`th value, without sorting them.
+    private static func outerPercents(
+      _ values: UnsafeBufferPointer<Double>, step: Int
+    ) -> (low: Double, high: Double) {
+      let size = sampleSize / 100 + 1
+      return withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * size) { ends in
+        for k in 0..<size {
+          ends[k] = .infinity
+          ends[size + k] = -.infinity
+        }
+        for index in 0..<sampleSize {
+          let value = values[index * step]
+          if value < ends[size - 1] {
+            var k = size - 1
+            while k > 0, ends[k - 1] > value {
+              ends[k] = ends[k - 1]
+              k -= 1
+            }
+            ends[k] = value
+          }
+          if value > ends[2 * size - 1] {
+            var k = 2 * size - 1
+            while k > size, ends[k - 1] < value {
+              ends[k] = ends[k - 1]
+              k -= 1
+            }
+            ends[k] = value
+          }
+        }
+        return (ends[size - 1], ends[2 * size - 1])
+      }
     }
 
     /// Adds the number of values in each bin.

@@ -135,30 +135,23 @@ public enum QuantileEstimate {
   }
 
   static func maritzJarrett(_ values: [Double], _ p: Double) -> Double {
-    let n = Double(values.count)
-    let (a, b) = (p * (n + 1), (1 - p) * (n + 1))
-    let spread = 10 * (p * (1 - p) / n).squareRoot() + 40 / n
-    let first = max(0, Int(n * (p - spread)))
-    let last = min(values.count, Int(n * (p + spread)) + 1)
+    let weights = OrderWeights.of(p, count: values.count)
+    let range = weights.first..<(weights.first + weights.weights.count)
     let centre = type7(sorted: values, p)
     // In units of the largest deviation, so that no square overflows or vanishes.
-    let unit = max(centre - values[first], values[max(first, last - 1)] - centre)
+    let unit = max(
+      centre - values[range.lowerBound],
+      values[max(range.lowerBound, range.upperBound - 1)] - centre)
     guard unit > 0, unit.isFinite else { return unit == 0 ? 0 : .nan }
-    var (weight, first1, second) = (0.0, 0.0, 0.0)
-    var below = first == 0 ? 0 : SpecialFunctions.incompleteBeta(Double(first) / n, a, b).lower
-    for i in first..<last {
-      let above =
-        i + 1 == values.count
-        ? 1 : SpecialFunctions.incompleteBeta(Double(i + 1) / n, a, b).lower
-      let w = above - below
-      let deviation = (values[i] - centre) / unit
+    var (weight, first, second) = (0.0, 0.0, 0.0)
+    for (value, w) in zip(values[range], weights.weights) {
+      let deviation = (value - centre) / unit
       weight += w
-      first1 += w * deviation
+      first += w * deviation
       second += w * deviation * deviation
-      below = above
     }
     guard weight > 0 else { return .nan }
-    let mean = first1 / weight
+    let mean = first / weight
     return max(0, second / weight - mean * mean).squareRoot() * unit
   }
 

@@ -31,6 +31,8 @@ struct RunPlan: Sendable {
   private(set) var results: [[[Int]]] = []
   /// The number of distinct result columns.
   let resultCount: Int
+  /// How many of these are the first scenario's; they come first.
+  var baseColumns: Int { 1 + (results.first?.joined().max() ?? -1) }
   /// The most steps a program may have.
   static let mostSteps = 20_000_000
 

@@ -155,11 +155,13 @@ struct DrawColumn {
 
 extension UnsafeBufferPointer<Double> {
   /// How many values reach a target.
-  func reaching(_ target: DriverModel.Target) -> Int {
+  func reaching(_ target: DriverModel.Target) -> Int { reaching(target.value, target.direction) }
+
+  /// How many values are at least, or at most, a limit.
+  func reaching(_ limit: Double, _ direction: Direction) -> Int {
     guard let baseAddress else { return 0 }
     var count = 0
-    jipyo_count_reaching(
-      baseAddress, self.count, target.value, target.direction == .lower ? 1 : 0, &count)
+    jipyo_count_reaching(baseAddress, self.count, limit, direction == .lower ? 1 : 0, &count)
     return count
   }
 }

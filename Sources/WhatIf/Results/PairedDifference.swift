@@ -16,9 +16,9 @@ struct PairedDifference {
     let column = DrawColumn(differences(), replicates: replicates)
     return DifferenceSummary(
       mean: column.moments().mean, quantiles: column.quantiles(quantiles),
-      up: share(column) { $0.reduce(0) { $0 + ($1 > 0 ? 1 : 0) } },
-      down: share(column) { $0.reduce(0) { $0 + ($1 < 0 ? 1 : 0) } },
-      attainment: target.map { attainment($0) })
+      up: share(column) { $0.count - $0.reaching(0, .lower) },
+      down: share(column) { $0.count - $0.reaching(0, .higher) },
+      attainment: target.map { attainment($0, column.values.count) })
   }
 
   /// The difference of each draw; NaN where one of the two has no value.
@@ -26,10 +26,25 @@ struct PairedDifference {
     base.withUnsafeBufferPointer { base in
       other.withUnsafeBufferPointer { other in
         [Double](unsafeUninitializedCapacity: base.count) { buffer, count in
-          for k in base.indices { buffer[k] = other[k] - base[k] }
+          Self.differences(base, other, near: base.isEmpty ? 0 : other[0] - base[0], to: buffer)
           count = base.count
         }[...]
       }
+    }
+  }
+
+  /// Writes the difference of each draw. Those that are the first draw's but for the rounding of the
+  /// two values are the first draw's: a scenario that adds 18 adds 18 in every draw.
+  static func differences(
+    _ base: UnsafeBufferPointer<Double>, _ other: UnsafeBufferPointer<Double>, near first: Double,
+    to differences: UnsafeMutableBufferPointer<Double>
+  ) {
+    for k in base.indices {
+      let (a, b) = (base[k], other[k])
+      let difference = b - a
+      let size = a.magnitude + b.magnitude
+      let isSame = (difference - first).magnitude <= size * 0x1p-51
+      differences[k] = isSame ? first : difference
     }
   }
 
@@ -42,7 +57,13 @@ struct PairedDifference {
   }
 
   /// The change in the chance of reaching a target: the mean of −1, 0 and 1.
-  private func attainment(_ target: DriverModel.Target) -> Statistic {
+  private func attainment(_ target: DriverModel.Target, _ draws: Int) -> Statistic {
+    let (gained, lost) = base.withUnsafeBufferPointer { base in
+      other.withUnsafeBufferPointer { OutcomeStatistics.changes(base, $0, target) }
+    }
+    let whole = OutcomeStatistics.change(
+      gained: gained, lost: lost, draws: draws, isShared: isShared)
+    guard replicates > 1 else { return whole }
     let changes = zip(base, other).map { a, b -> Double in
       guard a.isFinite, b.isFinite else { return .nan }
       let (before, after) = (
@@ -51,10 +72,6 @@ struct PairedDifference {
       return before == after ? 0 : after ? 1 : -1
     }
     let column = DrawColumn(changes[...], replicates: replicates)
-    let gained = column.values.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }
-    let lost = column.values.reduce(0) { $0 + ($1 < 0 ? 1 : 0) }
-    let whole = OutcomeStatistics.change(
-      gained: gained, lost: lost, draws: column.values.count, isShared: isShared)
     return column.replicated(
       whole, isShared ? nil : column.shareError { ColumnMoments($0).mean })
   }

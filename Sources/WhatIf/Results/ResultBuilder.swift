@@ -16,6 +16,8 @@ struct ResultBuilder {
   let run: Run
   let sampler: any Sampler
   let quantiles: [Double]
+  /// Whether the outcomes hold their draws.
+  private let keepsDraws: Bool
   /// The targets of each result column.
   private let targets: [[DriverModel.Target]]
   private var summaries: [Int: ColumnSummary] = [:]
@@ -33,6 +35,7 @@ struct ResultBuilder {
     self.outcomes = outcomes
     self.sampler = sampler
     quantiles = options.allQuantiles
+    keepsDraws = options.keepsDraws
     targets = Self.targets(model, plan, outcomes)
     if !options.keepsDraws,
       let run = StreamedRun(
@@ -96,24 +99,20 @@ struct ResultBuilder {
     }
   }
 
-  /// All scenarios and their differences from the first.
-  mutating func result(notes first: [Finding] = []) -> SimulationResult {
-    var scenarios: [ScenarioResult] = []
-    var notes = model.notes + first
-    for index in overlays.indices {
-      let result = scenario(index)
-      notes += NonFiniteFindings.all(result, draws: draws)
-      scenarios.append(result)
+  /// Adds the scenarios and their differences from the first, which is that of the batch before.
+  mutating func add(to all: inout ScenarioBatches.Results) {
+    let shift = max(0, all.columns - plan.baseColumns)
+    for index in overlays.indices.dropFirst(all.scenarios.isEmpty ? 0 : 1) {
+      let result = scenario(index, shift: shift)
+      all.notes += NonFiniteFindings.all(result, draws: draws)
+      all.scenarios.append(result)
     }
-    let differences = overlays.indices.dropFirst().map { difference($0) }
-    return SimulationResult(
-      provenance: .init(
-        title: model.declaration.title, seed: sampler.seed, draws: draws,
-        sampler: sampler.name, replicates: replicates, series: model.seriesLabels),
-      scenarios: scenarios, differences: Array(differences), notes: notes)
+    all.differences += overlays.indices.dropFirst().map { difference($0) }
+    all.columns = plan.resultCount + shift
   }
 
-  private mutating func scenario(_ index: Int) -> ScenarioResult {
+  /// A scenario, the columns that are not those of the base renumbered.
+  private mutating func scenario(_ index: Int, shift: Int) -> ScenarioResult {
     var results: [OutcomeResult] = []
     for (position, name) in outcomes.enumerated() {
       for (period, column) in plan.results[index][position].enumerated() {
@@ -125,7 +124,8 @@ struct ResultBuilder {
             standardDeviation: summary.sd, quantiles: summary.quantiles,
             attainment: target(name).flatMap { attainment($0, summary, index, period) },
             nonFinite: summary.missing.map { nonFinite($0, name, period, index) },
-            draws: self.column(column), column: column))
+            draws: keepsDraws ? self.column(column) : [],
+            column: column < plan.baseColumns ? column : column + shift))
       }
     }
     return ScenarioResult(overlay: overlays[index], outcomes: results)

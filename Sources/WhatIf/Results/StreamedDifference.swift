@@ -14,6 +14,8 @@ struct StreamedDifference: Sendable {
   private var column: StreamedColumn
   private var signs = Signs()
   private var buffer: [Double] = []
+  /// The difference of the first draw.
+  private let near: Double
 
   /// How many draws go which way.
   private struct Signs {
@@ -30,7 +32,12 @@ struct StreamedDifference: Sendable {
   ) {
     self.pair = pair
     self.target = target
-    let first = zip(other, base).map { $0 - $1 }
+    let near = base.isEmpty ? 0 : other[0] - base[0]
+    self.near = near
+    let first = [Double](unsafeUninitializedCapacity: base.count) { buffer, count in
+      PairedDifference.differences(base, other, near: near, to: buffer)
+      count = base.count
+    }
     let column = first.withUnsafeBufferPointer {
       StreamedColumn($0, draws: draws, quantiles: quantiles, targets: [])
     }
@@ -52,7 +59,9 @@ struct StreamedDifference: Sendable {
     _ base: UnsafeBufferPointer<Double>, _ other: UnsafeBufferPointer<Double>
   ) {
     if buffer.count < base.count { buffer = [Double](repeating: 0, count: base.count) }
-    for k in base.indices { buffer[k] = other[k] - base[k] }
+    buffer.withUnsafeMutableBufferPointer {
+      PairedDifference.differences(base, other, near: near, to: $0)
+    }
     buffer.withUnsafeBufferPointer {
       column.add(UnsafeBufferPointer(rebasing: $0[..<base.count]))
     }
@@ -76,12 +85,9 @@ struct StreamedDifference: Sendable {
       signs.down += other[k] < base[k] ? 1 : 0
     }
     guard let target else { return }
-    for k in base.indices {
-      let before = OutcomeStatistics.reaches(base[k], target)
-      let after = OutcomeStatistics.reaches(other[k], target)
-      signs.gained += after && !before ? 1 : 0
-      signs.lost += before && !after ? 1 : 0
-    }
+    let (gained, lost) = OutcomeStatistics.changes(base, other, target)
+    signs.gained += gained
+    signs.lost += lost
   }
 
   /// The statistics; nil as for ``StreamedColumn/summary``.
