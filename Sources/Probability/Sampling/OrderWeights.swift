@@ -1,9 +1,10 @@
 import Synchronization
 
-/// How much each order statistic of a sample says of a quantile: the chance that the quantile of another
-/// sample takes its place (F. E. Harrell and C. E. Davis 1982, Biometrika 69, 635–640).
+/// How much each order statistic of a sample says of a quantile.
 ///
-/// They depend on the size of the sample alone and are kept, as thousands of columns have the same.
+/// It is the chance that the quantile of another sample takes its place (F. E. Harrell and
+/// C. E. Davis 1982, Biometrika 69, 635–640). The weights depend on the size of the sample alone and
+/// are kept, as thousands of columns have the same.
 struct OrderWeights: Sendable {
   /// The rank of the first order statistic that matters, from 0.
   let first: Int

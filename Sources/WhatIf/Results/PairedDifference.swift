@@ -33,7 +33,9 @@ struct PairedDifference {
     }
   }
 
-  /// Writes the difference of each draw. Those that are the first draw's but for the rounding of the
+  /// Writes the difference of each draw.
+  ///
+  /// Those that are the first draw's but for the rounding of the
   /// two values are the first draw's: a scenario that adds 18 adds 18 in every draw.
   static func differences(
     _ base: UnsafeBufferPointer<Double>, _ other: UnsafeBufferPointer<Double>, near first: Double,
