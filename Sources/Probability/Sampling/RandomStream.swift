@@ -56,7 +56,7 @@ public struct RandomStream: Sendable, Equatable {
   /// Overwrites `scores` with standard normal scores at `start`, `start + 1`, …, for simulation.
   ///
   /// These are other numbers than those of ``fillNormals(_:from:)``, faster: four to a block of the
-  /// generator instead of two, by a quantile with a relative error of 10⁻¹².
+  /// generator instead of two, by a quantile with a relative error of 5 · 10⁻¹¹.
   public func fillScores(_ scores: UnsafeMutableBufferPointer<Double>, from start: UInt64) {
     self.scores.fill(scores, from: start)
   }
