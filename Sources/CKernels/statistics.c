@@ -58,12 +58,12 @@ JIPYO_KERNEL(jipyo_add_moments,
     (const double *x, size_t count, double shift, struct jipyo_moments *moments),
     (x, count, shift, moments))
 
-// 0 below `low`, then equal bins, the last for all that is above them; an increasing function of x.
+// 0 below `low` and for NaN, then equal bins, the last for all that is above them; an increasing function of x.
 JIPYO_INLINE void bins_of(
     const double *x, size_t count, double low, double scale, uint32_t last, uint32_t *bins) {
   for (size_t i = 0; i < count; i++) {
     double position = (x[i] - low) * scale + 1.0;
-    position = position < 0.0 ? 0.0 : position;
+    position = position > 0.0 ? position : 0.0;
     position = position > (double)last ? (double)last : position;
     bins[i] = (uint32_t)(int32_t)position;
   }

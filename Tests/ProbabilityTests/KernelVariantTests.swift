@@ -90,7 +90,8 @@ import Testing
       for (p, score) in zip(inside, scores) {
         let exact = jipyo_normal_quantile(p)
         #expect(
-          (score - exact).magnitude <= (p > 0.01 && p < 0.99 ? 5e-11 : 3e-13) * exact.magnitude,
+          (score - exact).magnitude <= ((p - 0.5).magnitude <= 0.49 ? 5e-11 : 3e-13)
+            * exact.magnitude,
           "\(p)")
       }
     }
@@ -153,7 +154,7 @@ import Testing
 
   /// Counting and copying at once is the two one after the other.
   @Test func binsCountedAndCopied() {
-    let values = numbers.map { $0.isNaN ? 0 : $0 }
+    let values = numbers
     let isWanted = (0..<64).map { UInt8($0 % 3 == 0 ? 1 : 0) }
     for variant in 0...jipyo_best_variant() {
       jipyo_use_variant(variant)
@@ -166,7 +167,8 @@ import Testing
       jipyo_count_and_select_bins(
         values, values.count, -2, 15, 63, isWanted, &both, &copied, &found)
       #expect(both == counts && found == foundAlone && foundAlone > 100)
-      #expect(copied[..<found] == alone[..<found])
+      #expect(zip(copied, alone).prefix(found).allSatisfy { $0.bitPattern == $1.bitPattern })
+      #expect(counts.reduce(0, +) == UInt32(values.count))
     }
     jipyo_use_variant(jipyo_best_variant())
   }

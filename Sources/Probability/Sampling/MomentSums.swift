@@ -17,7 +17,7 @@ public struct MomentSums: Sendable {
   public init(about centre: Double) { self.centre = centre }
 
   /// The sums of a whole column about the mean of its first values.
-  init(of values: UnsafeBufferPointer<Double>) {
+  public init(of values: UnsafeBufferPointer<Double>) {
     self.init(about: Self.centre(of: values))
     add(values)
   }

@@ -15,8 +15,10 @@ public struct RankCollector: Sendable {
   private let scale: OrderStatistics.Scale
   private let isWanted: [UInt8]
   private var counts: [UInt32]
-  private var kept: [Double] = []
+  /// Values near a wanted rank, in pages that are not moved when more come.
+  private var pages: [[Double]] = []
   private var scratch: [Double] = []
+  private static let page = 32_768
 
   /// Prepares from a first stretch, which is not counted yet; nil where too many of its values are the
   /// same or near a wanted rank.
@@ -51,7 +53,7 @@ public struct RankCollector: Sendable {
   public var empty: RankCollector {
     var collector = self
     collector.counts = [UInt32](repeating: 0, count: Self.bins)
-    collector.kept = []
+    collector.pages = []
     return collector
   }
 
@@ -61,29 +63,42 @@ public struct RankCollector: Sendable {
     let (scale, isWanted) = (self.scale, self.isWanted)
     scratch.withUnsafeMutableBufferPointer { buffer in
       let found = scale.countAndSelect(piece, isWanted, &counts, to: buffer)
-      kept.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<found]))
+      let last = pages.count - 1
+      if last < 0 || pages[last].count + found > pages[last].capacity {
+        pages.append([])
+        pages[last + 1].reserveCapacity(max(Self.page, found))
+      }
+      pages[pages.count - 1].append(contentsOf: buffer[..<found])
     }
   }
 
   /// Takes what another collector with the same beginning has counted.
   public mutating func add(_ other: RankCollector) {
     for bin in counts.indices { counts[bin] += other.counts[bin] }
-    kept += other.kept
+    pages += other.pages
   }
 
   /// The values at some ranks, from 0, of all that were counted; nil where one was not kept.
   public func values(ranks: [Int]) -> [Double]? {
     let firstRanks = OrderStatistics.firstRanks(counts)
-    var before = 0
-    let firstKept = counts.indices.map { bin in
-      defer { before += isWanted[bin] == 1 ? Int(counts[bin]) : 0 }
-      return before
-    }
     let bins = ranks.map { OrderStatistics.bin(of: $0, firstRanks) }
     guard bins.allSatisfy({ isWanted[$0] == 1 }) else { return nil }
-    return kept.withUnsafeBufferPointer { kept in
+    var isAsked = [UInt8](repeating: 0, count: Self.bins)
+    for bin in bins { isAsked[bin] = 1 }
+    var asked = 0
+    let firstAsked = isAsked.indices.map { bin in
+      defer { asked += isAsked[bin] == 1 ? Int(counts[bin]) : 0 }
+      return asked
+    }
+    let part = [Double](unsafeUninitializedCapacity: asked + 1) { buffer, count in
+      for page in pages {
+        let rest = UnsafeMutableBufferPointer(rebasing: buffer[count...])
+        count += page.withUnsafeBufferPointer { scale.select($0, isAsked, to: rest) }
+      }
+    }
+    return part.withUnsafeBufferPointer { part in
       OrderStatistics.values(
-        kept, ranks: zip(ranks, bins).map { $0 - firstRanks[$1] + firstKept[$1] })
+        part, ranks: zip(ranks, bins).map { $0 - firstRanks[$1] + firstAsked[$1] })
     }
   }
 }

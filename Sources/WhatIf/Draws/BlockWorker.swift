@@ -1,12 +1,16 @@
 /// One thread's scores and registers.
 struct BlockWorker {
   private let plan: RunPlan
+  private let transforms: [ScoreTransform]
+  private let slots: [Int]
   private var scores: ScoreWorker
   private let evaluator: BlockEvaluator
 
   /// Prepares for blocks of up to `capacity` draws from the sources of the plan's innovations.
   init(_ plan: RunPlan, sources: [any ScoreSource], capacity: Int) {
     self.plan = plan
+    transforms = plan.columns.map(\.transform.ownCopy)
+    slots = plan.columns.map(\.slot)
     scores = ScoreWorker(plan, sources: sources, capacity: capacity)
     evaluator = BlockEvaluator(plan.program, capacity: capacity)
   }
@@ -16,14 +20,11 @@ struct BlockWorker {
     from start: Int, count: Int, store: (_ column: Int, UnsafePointer<Double>) -> Void
   ) {
     scores.draw(from: start, count: count)
-    plan.columns.withUnsafeBufferPointer { columns in
-      evaluator.run(
-        count: count,
-        fill: { index, target in
-          columns[index].transform.apply(
-            scores.column(columns[index].slot), to: target, count: count)
-        }, store: store)
-    }
+    evaluator.run(
+      count: count,
+      fill: { index, target in
+        transforms[index].apply(scores.column(slots[index]), to: target, count: count)
+      }, store: store)
   }
 
   /// The values of the input columns in one draw; NaN for those no result is made of.

@@ -2,7 +2,7 @@ import Probability
 
 /// The quantiles of a continuous distribution at evenly spaced normal scores, with their slopes.
 ///
-/// From the median outwards each begins where its neighbours point to, and two or three of Newton's
+/// From the middle outwards each begins where its neighbours point to, and two or three of Newton's
 /// steps finish it; where they do not, the distribution's own quantile is taken.
 struct QuantileMarch {
   /// From the lowest score to the highest.
@@ -11,25 +11,27 @@ struct QuantileMarch {
   private(set) var slopes: [Double]
 
   private let distribution: any Distribution
+  private let middle: Double
   private let step: Double
   private let reach: Int
   private let spread: Double
 
-  /// Quantiles at the scores −reach × step, …, reach × step.
-  init(_ distribution: any Distribution, step: Double, reach: Int) {
+  /// Quantiles at the scores middle − reach × step, …, middle + reach × step.
+  init(_ distribution: any Distribution, middle: Double = 0, step: Double, reach: Int) {
     self.distribution = distribution
+    self.middle = middle
     self.step = step
     self.reach = reach
     spread = (distribution.quantile(0.75) - distribution.quantile(0.25)).magnitude
     values = [Double](repeating: .nan, count: 2 * reach + 1)
     slopes = values
-    place(reach, distribution.quantile(0.5))
+    place(reach, distribution.quantile(QuantileTable.probability(middle)))
     for distance in 1...max(1, reach) {
       for side in [-1, 1] { march(to: reach + side * distance, side) }
     }
   }
 
-  private func score(_ index: Int) -> Double { Double(index - reach) * step }
+  private func score(_ index: Int) -> Double { middle + Double(index - reach) * step }
 
   private mutating func place(_ index: Int, _ value: Double) {
     values[index] = value

@@ -6,12 +6,15 @@ import Probability
 /// Between −5 and 5 the score is cut into cells. Of a continuous distribution each holds the cubic
 /// through the exact quantiles at its ends with their exact slopes, φ(score) / density; it is kept
 /// only where, halfway, it is within 10⁻⁸ of the value or of the interquartile range of the exact
-/// quantile: far below the chance error of any number of draws. Of a discrete distribution each
+/// quantile: far below the chance error of any number of draws. Where a density has a corner, cells
+/// meet there, as no cubic could follow it. Of a discrete distribution each
 /// holds the one score at which the value jumps, if it does; one of more than 40,000 values between
 /// these scores takes the cubic, rounded up. What fits neither, and scores beyond ±5, take the exact
 /// quantile.
 final class QuantileTable: Sendable {
   static let limit = 5.0
+  /// Scores looked up at once.
+  private static let piece = 256
   /// Agreement asked of an interpolated value.
   static let tolerance = 1e-8
   private static let cubicCells = 32.0
@@ -25,6 +28,8 @@ final class QuantileTable: Sendable {
   ///
   /// Written once; a pointer, so that reading counts no references.
   private nonisolated(unsafe) let numbers: UnsafeMutableBufferPointer<Double>
+  /// The score at which the first cell begins.
+  private let low: Double
   private let perUnit: Double
 
   /// A table of about 300 quantiles, or of as many jumps as there are.
@@ -33,19 +38,36 @@ final class QuantileTable: Sendable {
     let cells: [Double]
     if let wide = WideCount(distribution) {
       form = .cubicsRoundedUp
-      (cells, perUnit) = (Self.cubics(wide), Self.cubicCells)
+      (cells, low, perUnit) = (Self.cubics(wide, middle: 0), -Self.limit, Self.cubicCells)
     } else if distribution.isDiscrete {
       form = .steps
+      low = -Self.limit
       (cells, perUnit) = StepTable.numbers(distribution)
     } else {
       form = .cubics
-      (cells, perUnit) = (Self.cubics(distribution), Self.cubicCells)
+      let middle = Self.middle(distribution)
+      (cells, low) = (Self.cubics(distribution, middle: middle), middle - Self.limit)
+      perUnit = Self.cubicCells
     }
+    numbers = Self.stored(cells)
+  }
+
+  /// A copy for a thread of its own: the count of references to a table that threads share would go
+  /// from processor to processor with every block.
+  init(copying other: QuantileTable) {
+    (distribution, form) = (other.distribution, other.form)
+    (low, perUnit) = (other.low, other.perUnit)
+    numbers = Self.stored(other.numbers)
+  }
+
+  private static func stored(_ cells: some Collection<Double>) -> UnsafeMutableBufferPointer<Double>
+  {
     // No cell across two lines of the cache.
     let memory = UnsafeMutableRawBufferPointer.allocate(
       byteCount: cells.count * MemoryLayout<Double>.stride, alignment: 64)
-    numbers = memory.bindMemory(to: Double.self)
+    let numbers = memory.bindMemory(to: Double.self)
     _ = numbers.initialize(from: cells)
+    return numbers
   }
 
   deinit { numbers.deallocate() }
@@ -62,23 +84,33 @@ final class QuantileTable: Sendable {
     return value
   }
 
-  /// Writes the quantiles of `count` scores, at most 4,096 at a time.
+  /// Writes the quantiles of `count` scores.
   func apply(
     _ scores: UnsafePointer<Double>, to values: UnsafeMutablePointer<Double>, count: Int
   ) {
+    // As much as lies on the stack.
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.piece) { missing in
+      for start in stride(from: 0, to: count, by: Self.piece) {
+        look(
+          scores + start, values + start, min(Self.piece, count - start), missing: missing)
+      }
+    }
+  }
+
+  private func look(
+    _ scores: UnsafePointer<Double>, _ values: UnsafeMutablePointer<Double>, _ count: Int,
+    missing: UnsafeMutableBufferPointer<UInt32>
+  ) {
     let kernel = form == .steps ? jipyo_step_table : jipyo_cubic_table
     let cells = 2 * Self.limit * perUnit
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { missing in
-      guard let places = missing.baseAddress else { return }
-      var found = 0
-      kernel(
-        numbers.baseAddress, -Self.limit, perUnit, cells, scores, values, count, places, &found)
-      if form == .cubicsRoundedUp {
-        // Adding 0 turns −0 into 0.
-        for k in 0..<count { values[k] = values[k].rounded(.up) + 0 }
-      }
-      for place in missing[..<found] { values[Int(place)] = exact(scores[Int(place)]) }
+    var found = 0
+    kernel(
+      numbers.baseAddress, low, perUnit, cells, scores, values, count, missing.baseAddress, &found)
+    if form == .cubicsRoundedUp {
+      // Adding 0 turns −0 into 0.
+      for k in 0..<count { values[k] = values[k].rounded(.up) + 0 }
     }
+    for place in missing[..<found] { values[Int(place)] = exact(scores[Int(place)]) }
   }
 
   /// NaN where the quantile is not finite.
@@ -87,10 +119,19 @@ final class QuantileTable: Sendable {
     return value.isFinite ? value : .nan
   }
 
-  private static func cubics(_ distribution: any Distribution) -> [Double] {
+  /// The score nearest 0 from which whole cells lead to where the density has a corner.
+  private static func middle(_ distribution: any Distribution) -> Double {
+    guard let triangular = distribution as? Triangular else { return 0 }
+    let corner = SpecialFunctions.normalQuantile(triangular.cumulative(triangular.mode))
+    guard corner.magnitude < limit else { return 0 }
+    return corner.remainder(dividingBy: 1 / cubicCells)
+  }
+
+  private static func cubics(_ distribution: any Distribution, middle: Double) -> [Double] {
     let cells = Int(2 * limit * cubicCells)
-    let scores = (0...cells).map { Double($0) / cubicCells - limit }
-    let nodes = QuantileMarch(distribution, step: 1 / cubicCells, reach: cells / 2)
+    let scores = (0...cells).map { middle + Double($0) / cubicCells - limit }
+    let nodes = QuantileMarch(
+      distribution, middle: middle, step: 1 / cubicCells, reach: cells / 2)
     let (values, slopes) = (nodes.values, nodes.slopes)
     let spread = distribution.quantile(0.75) - distribution.quantile(0.25)
     var numbers: [Double] = []
@@ -99,9 +140,9 @@ final class QuantileTable: Sendable {
       let (a, b) = (values[cell], values[cell + 1])
       let (s, t) = (slopes[cell], slopes[cell + 1])
       let cubic = [a, s, 3 * (b - a) - 2 * s - t, 2 * (a - b) + s + t]
-      let middle = a + 0.5 * (s + 0.5 * (cubic[2] + 0.5 * cubic[3]))
-      let error = self.error(distribution, scores[cell] + 0.5 / cubicCells, middle)
-      let isClose = error <= tolerance * max(middle.magnitude, spread.isFinite ? spread : 0)
+      let halfway = a + 0.5 * (s + 0.5 * (cubic[2] + 0.5 * cubic[3]))
+      let error = self.error(distribution, scores[cell] + 0.5 / cubicCells, halfway)
+      let isClose = error <= tolerance * max(halfway.magnitude, spread.isFinite ? spread : 0)
       numbers += isClose && cubic.allSatisfy(\.isFinite) ? cubic : [.nan, .nan, .nan, .nan]
     }
     return numbers + [.nan, .nan, .nan, .nan]

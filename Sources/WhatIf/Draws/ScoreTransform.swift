@@ -22,6 +22,11 @@ enum ScoreTransform: Sendable {
     }
   }
 
+  /// The same with nothing that another thread counts references of.
+  var ownCopy: ScoreTransform {
+    if case .table(let table) = self { .table(QuantileTable(copying: table)) } else { self }
+  }
+
   /// Writes the values of `count` scores; NaN where the value is not finite.
   func apply(
     _ scores: UnsafePointer<Double>, to values: UnsafeMutablePointer<Double>, count: Int

@@ -18,7 +18,7 @@ struct StreamedColumn: Sendable {
   ) {
     let points = QuantileEstimate.points(quantiles, count: draws).flatMap(\.self)
     let begin = MomentSums(about: MomentSums.centre(of: first))
-    guard first.allSatisfy(\.isFinite),
+    guard MomentSums(of: first).count == first.count,
       let ranks = RankKeeper(first: first, probabilities: points)
     else { return nil }
     self.quantiles = quantiles
