@@ -28,7 +28,8 @@ JIPYO_INLINE f64x8 reciprocal(f64x8 x) {
 // Four vectors abreast, as a single chain would wait for its own results.
 // Fitted for |q| <= 0.49 in r = 0.49^2 - q^2 by iteratively reweighted least squares in 50 digits
 // (Tests/Reference/probability/normal_scores.py); relative error 4.2e-11.
-JIPYO_INLINE void central(const f64x8 q[FOUR], f64x8 scores[FOUR]) {
+// Says which of the 32 probabilities lie outside, where these scores are not to be used; NaN does.
+JIPYO_INLINE uint64_t central(const f64x8 q[FOUR], f64x8 scores[FOUR]) {
   static const double above[] = {
     20112556.617169612807, 125306303.91173330608, 99601581.987957101396, 22544356.680618705621,
     1890039.6046761654595, 65663.975752246010415, 952.20283049243971619, 4.7476487223303250703};
@@ -46,6 +47,9 @@ JIPYO_INLINE void central(const f64x8 q[FOUR], f64x8 scores[FOUR]) {
     EACH den[v] = fma8(den[v], r[v], below[k]);
   }
   EACH scores[v] = (q[v] * num[v]) * reciprocal(den[v]);
+  uint64_t outside = 0;
+  EACH outside |= (uint64_t)mask8(!(r[v] >= 0.0)) << 8 * v;
+  return outside;
 }
 
 // Below this tail scores are computed one by one.
@@ -133,11 +137,8 @@ JIPYO_INLINE void scores_of(const double *p, double *out, size_t count) {
   memset(o.flags, 0, sizeof o.flags);
   for (size_t i = 0; i < count; i += 8 * FOUR) {
     f64x8 q[FOUR], scores[FOUR];
-    uint64_t outside = 0;
     EACH q[v] = load8(p + i + 8 * v) - 0.5;
-    EACH outside |= (uint64_t)mask8(!(__builtin_elementwise_abs(q[v]) <= CENTRE)) << 8 * v;
-    o.flags[i / 64] |= outside << i % 64;
-    central(q, scores);
+    o.flags[i / 64] |= central(q, scores) << i % 64;
     EACH store8(out + i + 8 * v, scores[v]);
   }
   mend(p, &o, out, count);
