@@ -42,10 +42,10 @@ struct SimulationRun: Sendable {
     self.draws = draws
   }
 
-  /// Draws per block: as many as keep scores and registers within 256 kB, 128 to 1,024.
+  /// Draws per block: as many as keep scores and registers within 512 kB, 128 to 1,024.
   static func block(_ plan: RunPlan, _ options: SimulationOptions) -> Int {
     if let size = options.blockSize { return max(1, min(size, 1 << 16)) }
-    let fitting = (256 << 10) / (8 * max(1, plan.program.registers + plan.innovations.count))
+    let fitting = (512 << 10) / (8 * max(1, plan.program.registers + plan.innovations.count))
     return min(1_024, max(128, fitting / 128 * 128))
   }
 
