@@ -50,6 +50,24 @@ struct StreamedRunTests {
     #expect(other["base"]?["y"]?.nonFinite == kept["base"]?["y"]?.nonFinite)
   }
 
+  @Test("A value that is missing only after the first draws is counted, not read as a number")
+  func missingLate() throws {
+    let draws = try #require(try Self.run("a", keepsDraws: true)["base"]?["y"]?.draws)
+    let (first, later) = (draws.prefix(StreamedRun.first), draws.dropFirst(StreamedRun.first))
+    let ends = try [first, later].map { part in
+      (low: try #require(part.min()), high: try #require(part.max()))
+    }
+    let formula =
+      ends[1].low < ends[0].low
+      ? "log(a - \((ends[0].low + ends[1].low) / 2))"
+      : "log(\((ends[0].high + ends[1].high) / 2) - a)"
+    try #require(ends[1].low < ends[0].low || ends[1].high > ends[0].high)
+    let kept = try Self.run(formula, keepsDraws: true)
+    let streamed = try Self.run(formula, keepsDraws: false, threads: 2)
+    #expect(kept["base"]?["y"]?.nonFinite != nil)
+    #expect(streamed.toJSON() == kept.toJSON())
+  }
+
   @Test("Scenarios and their differences too, where a difference is the same in all draws as well")
   func scenarios() throws {
     let compiled = try CompiledModel(
