@@ -100,6 +100,10 @@ extension ScoreFitting {
       throw .bandNotScored
     }
     var notes: [LocalizedText] = []
+    switch requested {
+    case .deviation, .ratio: break
+    default: throw .bandNotScored
+    }
     let used = substitute(&notes)
     let middle = (range.lowerBound + range.upperBound) / 2
     let width: Double

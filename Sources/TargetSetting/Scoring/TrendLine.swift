@@ -25,14 +25,16 @@ public struct TrendLine: Hashable, Sendable {
   public let range: ScoreRange
 
   /// The positions of the results that lie more than `beyond` S(−i) from the line through the
-  /// others, S(−i) being that line's prediction deviation there; none with fewer than 5 results.
+  /// others, S(−i) being that line's prediction deviation there, which is 0 where the others lie on
+  /// the line exactly; none with fewer than 5 results.
   static func outliers(_ points: [ScoreHistory.Point], beyond: Double) -> [Int] {
     guard points.count >= 5 else { return [] }
     return points.indices.filter { index in
       var others = points
       let left = others.remove(at: index)
-      guard let line = TrendLine(others, at: left.time, isLower: false) else { return false }
-      return abs(left.value - line.expected) > beyond * line.deviation
+      guard let line = FittedLine(others, at: left.time) else { return false }
+      let noise = 1e-12 * max(line.size, left.value.magnitude)
+      return abs(left.value - line.expected) > beyond * line.deviation + noise
     }
   }
 
@@ -42,31 +44,11 @@ public struct TrendLine: Hashable, Sendable {
     _ points: [ScoreHistory.Point], at time: Int, isLower: Bool, form: TrendForm = .normal,
     range: ScoreRange = .standard
   ) {
-    guard points.count >= 3, let first = points.first else { return nil }
-    let n = Double(points.count)
-    let x = points.map { Double($0.time - first.time + 1) }
-    let meanX = x.reduce(0, +) / n
-    let meanY = points.reduce(0) { $0 + $1.value } / n
-    var sxx = 0.0
-    var sxy = 0.0
-    for (x, point) in zip(x, points) {
-      sxx += (x - meanX) * (x - meanX)
-      sxy += (x - meanX) * (point.value - meanY)
-    }
-    let slope = sxy / sxx
-    var sse = 0.0
-    for (x, point) in zip(x, points) {
-      let residual = point.value - meanY - slope * (x - meanX)
-      sse += residual * residual
-    }
-    let size = points.map(\.value.magnitude).max() ?? 0
-    let next = Double(time - first.time + 1)
-    let distance = (next - meanX) * (next - meanX) / sxx
-    deviation = sqrt(sse / (n - 2) * (1 + 1 / n + distance))
-    guard deviation.isFinite, sqrt(sse / n) > 1e-12 * size else { return nil }
-    self.slope = slope
-    self.intercept = meanY - slope * meanX
-    expected = intercept + slope * next
+    guard let line = FittedLine(points, at: time), !line.isExact else { return nil }
+    slope = line.slope
+    intercept = line.intercept
+    expected = line.expected
+    deviation = line.deviation
     self.isLower = isLower
     self.form = form
     self.range = range
@@ -103,5 +85,46 @@ public struct TrendLine: Hashable, Sendable {
       }
     guard z.isFinite else { throw .scoreNotReachable(score: score) }
     return expected + (isLower ? -z : z) * deviation
+  }
+}
+
+/// The least-squares line through three results or more.
+private struct FittedLine {
+  let intercept: Double
+  let slope: Double
+  /// The line at the step asked for.
+  let expected: Double
+  /// The standard deviation of the prediction error there.
+  let deviation: Double
+  /// The largest magnitude among the results.
+  let size: Double
+  /// Whether the results lie on the line but for the noise of arithmetic.
+  let isExact: Bool
+
+  init?(_ points: [ScoreHistory.Point], at time: Int) {
+    guard points.count >= 3, let first = points.first else { return nil }
+    let n = Double(points.count)
+    let x = points.map { Double($0.time - first.time + 1) }
+    let meanX = x.reduce(0, +) / n
+    let meanY = points.reduce(0) { $0 + $1.value } / n
+    var (sxx, sxy) = (0.0, 0.0)
+    for (x, point) in zip(x, points) {
+      sxx += (x - meanX) * (x - meanX)
+      sxy += (x - meanX) * (point.value - meanY)
+    }
+    slope = sxy / sxx
+    intercept = meanY - slope * meanX
+    var sse = 0.0
+    for (x, point) in zip(x, points) {
+      let residual = point.value - meanY - slope * (x - meanX)
+      sse += residual * residual
+    }
+    let next = Double(time - first.time + 1)
+    let distance = (next - meanX) * (next - meanX) / sxx
+    expected = intercept + slope * next
+    deviation = sqrt(sse / (n - 2) * (1 + 1 / n + distance))
+    size = points.map(\.value.magnitude).max() ?? 0
+    isExact = sqrt(sse / n) <= 1e-12 * size
+    guard deviation.isFinite else { return nil }
   }
 }
