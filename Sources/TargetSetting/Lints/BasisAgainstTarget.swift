@@ -11,19 +11,26 @@ struct BasisMismatch {
   /// What the basis gives.
   let computed: Double
 
-  /// The claim and the target of an indicator; nil where they agree or cannot be compared.
-  init?(_ indicator: Indicator, _ pairs: TargetPairs, planYear: Int) {
-    guard !indicator.basis.isEmpty, let claim = BasisClaim(indicator.basis),
-      let target = pairs.targets.last(where: { $0.year == planYear }) ?? pairs.targets.last,
+  /// The first claim of a basis that does not give the target; nil where all do, or none can be
+  /// compared.
+  static func first(_ indicator: Indicator, _ pairs: TargetPairs, planYear: Int) -> BasisMismatch? {
+    guard !indicator.basis.isEmpty,
+      let target = pairs.targets.last(where: { $0.year == planYear }) ?? pairs.targets.last
+    else { return nil }
+    return BasisClaim.all(indicator.basis).lazy
+      .compactMap { BasisMismatch(indicator, $0, pairs, target) }.first
+  }
+
+  private init?(
+    _ indicator: Indicator, _ claim: BasisClaim, _ pairs: TargetPairs, _ target: YearValue
+  ) {
+    guard
       let base = BasisMismatch.base(claim.base, before: target.year, pairs)
     else { return nil }
-    switch claim.change {
-    case .factor(let factor): computed = base * factor
-    case .points(let points): computed = base + points
-    case .units(let more, let unit):
-      guard unit == indicator.unit.symbol else { return nil }
-      computed = base + more
+    guard let value = BasisMismatch.value(claim.change, base, indicator, pairs, target.year) else {
+      return nil
     }
+    computed = value
     let isBetter = !indicator.direction.isWorse(target.value, than: computed)
     if claim.isLimit, isBetter { return nil }
     self.indicator = indicator
@@ -31,8 +38,35 @@ struct BasisMismatch {
     year = target.year
     self.target = target.value
     self.base = base
-    guard !BasisMismatch.agrees(target.value, computed, indicator.rounding.decimals) else {
+    let decimals = indicator.rounding.decimals
+    guard !BasisMismatch.agrees(target.value, computed, decimals) else { return nil }
+    if claim.isAbout, (target.value - computed).magnitude <= (computed - base).magnitude / 2 {
       return nil
+    }
+    if let end = claim.other,
+      let other = BasisMismatch.value(end, base, indicator, pairs, target.year),
+      (min(other, computed)...max(other, computed)).contains(target.value)
+        || BasisMismatch.agrees(target.value, other, decimals)
+    {
+      return nil
+    }
+  }
+
+  /// What a change makes of a base; nil where it is in another unit, or names the level of a figure
+  /// that is not the last result.
+  private static func value(
+    _ change: BasisClaim.Change, _ base: Double, _ indicator: Indicator, _ pairs: TargetPairs,
+    _ year: Int
+  ) -> Double? {
+    switch change {
+    case .factor(let factor): return base * factor
+    case .points(let points): return base + points
+    case .units(let more, let unit):
+      return unit == indicator.unit.symbol ? base + more : nil
+    case .level(let value, let unit):
+      let last = pairs.results.last { $0.year < year }
+      let isOurs = last.map { agrees(base, $0.value, indicator.rounding.decimals) } ?? false
+      return isOurs && [indicator.unit.symbol, ""].contains(unit) ? value : nil
     }
   }
 
@@ -83,7 +117,7 @@ extension PlanLints {
     _ indicators: [(Indicator, TargetPairs)], planYear: Int
   ) -> [Finding] {
     let mismatches = Concurrent.map(indicators) { indicator, pairs in
-      BasisMismatch(indicator, pairs, planYear: planYear)
+      BasisMismatch.first(indicator, pairs, planYear: planYear)
     }.compactMap { $0 }
     var byClaim: [Double: [Int]] = [:]
     for (index, mismatch) in mismatches.enumerated() where mismatch.isOfResult {

@@ -26,6 +26,8 @@ struct BasisClaim: Hashable {
     case points(Double)
     /// So many of a unit more: `전년 대비 5건 증가`.
     case units(Double, String)
+    /// The level itself, in a unit: `116명 → 122명`, `14일에서 12일로 단축`.
+    case level(Double, String)
   }
 
   let base: Base
@@ -34,18 +36,30 @@ struct BasisClaim: Hashable {
   let percent: Double
   /// Whether the text only sets a limit: `110% 이상`.
   var isLimit = false
+  /// The other end of a range: `5~10% 증가`.
+  var other: Change?
+  /// Whether the percent is not meant exactly: `5% 내외`.
+  var isAbout = false
 
-  private static let upWords = ["증가", "향상", "상향", "증액", "확대", "제고", "높", "개선", "늘", "상승", "초과"]
-  private static let downWords = ["감소", "하향", "절감", "축소", "낮", "줄", "하락", "감축", "단축"]
+  private static let upWords = [
+    "증가", "향상", "상향", "증액", "확대", "제고", "높", "개선", "늘", "상승", "초과", "많", "추가", "가산", "↑",
+  ]
+  private static let downWords = ["감소", "하향", "절감", "축소", "낮", "줄", "하락", "감축", "단축", "적게", "↓"]
   private static let sameWords = ["유지", "동일", "같은수준"]
   private static let means = [
     "평균", "평균값", "평균치", "평균실적", "평균적용", "평균을적용", "평균값을적용", "평균치를적용", "평균값적용", "평균치적용",
     "평균으로설정", "평균값으로설정", "평균치로설정", "평균실적으로설정",
   ]
 
-  /// The claim of a text; nil where it makes none that can be computed.
-  init?(_ basis: String) {
-    let text = BasisText(BasisClaim.withoutYears(basis))
+  /// Every claim of a text: the level that it writes out, and the change that it states.
+  static func all(_ basis: String) -> [BasisClaim] {
+    guard let plain = BasisWording.plain(basis) else { return [] }
+    let text = BasisText(plain)
+    return [level(text), BasisClaim(text)].compactMap { $0 }
+  }
+
+  /// The change that a text states; nil where it states none that can be computed.
+  private init?(_ text: BasisText) {
     let found = BasisClaim.base(text)
     for index in text.numbers.indices {
       let isPercent = text.numbers[index].unit.hasPrefix("%")
@@ -60,15 +74,25 @@ struct BasisClaim: Hashable {
         guard let year = text.lastYear(before: index) else { continue }
         (base, start) = (.lastYear, year)
       }
-      guard text.isPlain(from: start, to: index) else {
+      let lower = text.lowerEnd(of: index)
+      guard text.isPlain(from: start, to: lower ?? index) else {
         if isPercent { return nil }
         continue
       }
       guard let change = units ?? BasisClaim.change(text, index) else { return nil }
       (self.base, self.change) = (base, change)
       percent = isPercent ? text.numbers[index].value : .nan
-      let words = (text.numbers[index].unit + text.after(index)).prefix(6)
-      isLimit = String(words).containsAny(["이상", "이하", "이내"])
+      let words = String((text.numbers[index].unit + text.after(index)).prefix(6))
+      let before = text.before(index)
+      isLimit =
+        words.containsAny(["이상", "이하", "이내"])
+        || ["최소", "적어도", "최대"].contains(where: before.hasSuffix)
+      if let lower {
+        other = BasisClaim.change(text, index, value: text.numbers[lower].value)
+      } else {
+        isAbout =
+          words.containsAny(["내외", "안팎", "전후", "정도", "가량"]) || before.hasSuffix("약")
+      }
       return
     }
     guard let base = BasisClaim.unchanged(text, found) else { return nil }
@@ -79,7 +103,11 @@ struct BasisClaim: Hashable {
   private static func units(_ text: BasisText, _ index: Int) -> Change? {
     let number = text.numbers[index]
     guard text.year(index) == nil else { return nil }
+    if number.unit.hasPrefix("배"), number.value > 0 { return .factor(number.value) }
     let words = number.unit + text.after(index)
+    if let sign = text.sign(before: index), (1...4).contains(number.unit.count) {
+      return .units(sign * number.value, number.unit)
+    }
     func place(_ names: [String]) -> String.Index? {
       names.compactMap { words.firstRange(of: $0)?.lowerBound }.min()
     }
@@ -94,16 +122,50 @@ struct BasisClaim: Hashable {
   }
 
   /// What a percent does to its base; nil for one of which it is not clear.
-  private static func change(_ text: BasisText, _ index: Int) -> Change? {
+  private static func change(_ text: BasisText, _ index: Int, value: Double? = nil) -> Change? {
     let number = text.numbers[index]
+    let value = value ?? number.value
     let words = text.after(index)
-    let isDown = words.containsAny(downWords)
-    let isUp = words.containsAny(upWords)
-    let signed = isDown ? -number.value : number.value
+    let sign = text.sign(before: index)
+    let isDown = sign.map { $0 < 0 } ?? words.containsAny(downWords)
+    let isUp = sign.map { $0 > 0 } ?? words.containsAny(upWords)
+    let signed = isDown ? -value : value
     if number.unit == "%p" { return .points(signed) }
     if isUp != isDown { return .factor(1 + signed / 100) }
     // `전년 대비 110%` names the level, `전년 대비 5%` the rise.
-    return !isUp && number.value >= 50 ? .factor(number.value / 100) : nil
+    return !isUp && value >= 50 ? .factor(value / 100) : nil
+  }
+
+  /// A text that writes the result and the target out, `116명 → 122명` or `14일에서 12일로 단축`.
+  private static func level(_ text: BasisText) -> BasisClaim? {
+    let amounts = text.numbers.indices.filter { text.year($0) == nil }
+    for (first, second) in zip(amounts, amounts.dropFirst()) {
+      let (from, to) = (text.numbers[first], text.numbers[second])
+      let between = text.between(from.digitsEnd, to.start)
+      guard let unit = BasisClaim.levelUnit(from, to, between) else { continue }
+      return BasisClaim(base: .stated(from.value), change: .level(to.value, unit), percent: .nan)
+    }
+    return nil
+  }
+
+  /// The unit of two figures joined by an arrow, or by 에서 and 로; nil where they are not.
+  private static func levelUnit(
+    _ from: BasisText.Number, _ to: BasisText.Number, _ between: String
+  ) -> String? {
+    let isArrow = ["→", "⇒", "->", "=>"].contains(where: between.contains)
+    var words = (from.unit, to.unit)
+    if !isArrow {
+      let rest = String(between.drop { $0.isLetter || $0 == "%" || $0 == "％" })
+      guard rest.isEmpty, between.hasSuffix("에서") else { return nil }
+      if words.0.hasSuffix("에서") { words.0.removeLast(2) }
+      guard let ending = ["으로", "로"].first(where: words.1.hasSuffix) else { return nil }
+      words.1.removeLast(ending.count)
+    }
+    return words.0 == words.1 || words.0.isEmpty ? words.1 : nil
+  }
+
+  private init(base: Base, change: Change, percent: Double) {
+    (self.base, self.change, self.percent) = (base, change, percent)
   }
 
   /// The base of a text without a percent that says that the target is the same.
@@ -151,40 +213,6 @@ struct BasisClaim: Hashable {
     return before.count <= 12 && !before.hasPrefix(".")
       && !String(before).containsAny(others + upWords + downWords)
   }
-
-  /// The text without years in brackets: `최근 3개년(2022~2024) 평균`.
-  private static func withoutYears(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }) else {
-      return text
-    }
-    var (kept, rest) = ("", text[...])
-    while let open = rest.firstIndex(where: { $0 == "(" || $0 == "[" }) {
-      let inside = rest[rest.index(after: open)...]
-      kept += rest[..<open]
-      if let close = inside.firstIndex(where: { $0 == ")" || $0 == "]" }),
-        isYears(inside[..<close])
-      {
-        rest = inside[inside.index(after: close)...]
-      } else {
-        kept.append(rest[open])
-        rest = inside
-      }
-    }
-    return kept + rest
-  }
-
-  /// Whether a text names two years and what is between them: `'22~'24년`, `2022 - 2024`.
-  private static func isYears(_ text: Substring) -> Bool {
-    guard text.utf8.count < 60 else { return false }
-    let ends = text.split(omittingEmptySubsequences: false) { "~∼〜–-".contains($0) }
-    return ends.count == 2
-      && ends.allSatisfy { end in
-        var digits = end.filter { !$0.isWhitespace }
-        if let first = digits.first, "'’‘".contains(first) { digits.removeFirst() }
-        if digits.last == "년" { digits.removeLast() }
-        return (2...4).contains(digits.count) && digits.allSatisfy(\.isASCIIDigit)
-      }
-  }
 }
 
 extension BasisClaim.Base {
@@ -199,6 +227,7 @@ extension BasisText {
   private static let plain = [
     "전년도", "대비", "실적치", "실적값", "실적", "수준", "결과", "평균치", "평균값", "평균", "보다", "에비해", "에비하여",
     "에서", "기준", "목표치", "목표값", "목표", "약", "최소", "매년", "의", "을", "를", "도", "값", "치", "로", "으로",
+    "적어도", "최대", "에",
   ]
 
   /// The year that a number is: 2024년, '24년, 2024; nil for a quantity.
@@ -224,6 +253,23 @@ extension BasisText {
       .map { $0 + 2 }
   }
 
+  /// The number that begins a range with this one, `5~10%`; nil for a figure of its own.
+  fileprivate func lowerEnd(of index: Int) -> Int? {
+    guard index > 0, let mark = before(index).last, "~∼〜".contains(mark), year(index - 1) == nil
+    else { return nil }
+    let unit = numbers[index - 1].unit
+    return unit.isEmpty || unit == numbers[index].unit ? index - 1 : nil
+  }
+
+  /// 1 or −1 where a sign stands right before a number, `전년 대비 +5%`.
+  fileprivate func sign(before index: Int) -> Double? {
+    switch before(index).last {
+    case "+", "＋": 1
+    case "-", "−", "△": -1
+    default: nil
+    }
+  }
+
   /// Whether nothing but plain words, other figures and signs stands between a place and a number.
   fileprivate func isPlain(from start: Int, to index: Int) -> Bool {
     var rest = ""
@@ -231,6 +277,7 @@ extension BasisText {
     where !numbers.contains(where: { $0.start <= place && place < $0.end }) {
       rest.append(characters[place])
     }
+    if sign(before: index) != nil { rest.removeAll { "+＋-−△".contains($0) } }
     rest.removeAll { $0.isWhitespace || "()[]（）:'’‘".contains($0) }
     for word in BasisText.plain { rest = rest.replacing(word, with: "") }
     return rest.isEmpty

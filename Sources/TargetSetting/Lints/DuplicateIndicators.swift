@@ -9,6 +9,7 @@ extension PlanLints {
       workspace.goals.goals.map { ($0.id, $0.owner) }, uniquingKeysWith: { first, _ in first })
     var byName: [String: Indicator] = [:]
     var byWords: [String: Indicator] = [:]
+    var byStem: [String: Indicator] = [:]
     var byFormula: [String: Indicator] = [:]
     return workspace.indicators.compactMap { indicator in
       let name = bare(indicator.name)
@@ -17,10 +18,12 @@ extension PlanLints {
         formula.variables.count > 1 ? formula.description : nil
       }
       let same = byName[name]
-      let near = byWords[words]
+      let stem = stem(of: indicator.name) + " " + indicator.unit.symbol
+      let near = byWords[words] ?? byStem[stem]
       let computed = formula.flatMap { byFormula[$0] }
       byName[name] = byName[name] ?? indicator
       byWords[words] = byWords[words] ?? indicator
+      byStem[stem] = byStem[stem] ?? indicator
       if let formula { byFormula[formula] = byFormula[formula] ?? indicator }
       let place = LocalizedText(verbatim: owners[indicator.goal] ?? "")
       if let same { return duplicate(same, indicator) }
@@ -44,6 +47,13 @@ extension PlanLints {
       return String(word.dropLast(ending?.unicodeScalars.count ?? 0))
     }.filter { !countWords.contains($0) }
     return words.sorted().joined()
+  }
+
+  /// A name in small letters without spaces, remarks and a word for number or rate at its end.
+  private static func stem(of name: String) -> String {
+    let stem = bare(bareName(name))
+    let ending = countWords.first { stem.hasSuffix($0) && stem.count > $0.count + 2 }
+    return String(stem.dropLast(ending?.count ?? 0))
   }
 
   /// Letters and digits; Hangul and ASCII without looking a property up.

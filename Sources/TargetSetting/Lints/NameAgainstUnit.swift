@@ -1,8 +1,14 @@
 internal import Indicators
 
 extension PlanLints {
-  private static let notRates = ["법률", "규율", "자율", "조율", "운율", "선율", "전율", "출산율"]
-  private static let counts = ["건수", "횟수", "인원", "명수"]
+  private static let notRates = ["법률", "규율", "자율", "조율", "운율", "선율", "전율"]
+  /// Rates counted for so many people or times, as official statistics have them.
+  private static let perHead = [
+    "출산율", "출생률", "사망률", "자살률", "혼인율", "혼인률", "이혼율", "이혼률", "유병률", "발생률", "회전율", "회전률",
+  ]
+  private static let counts = [
+    "건수", "횟수", "인원", "명수", "개수", "일수", "대수", "개소수", "가구수", "세대수", "회원수", "객수", "자수", "원수",
+  ]
 
   /// `name-says-rate` and `name-says-count`: the name promises a rate and the unit counts, or the
   /// other way round.
@@ -16,11 +22,23 @@ extension PlanLints {
     let saysRate =
       (["율", "률", "비중"].contains(where: name.hasSuffix) || name.lowercased().hasSuffix("rate"))
       && !notRates.contains { name.hasSuffix($0) }
-    if saysRate, !isRatio, unit.exponents["%p"] == nil, indicator.measure != .score {
+      && !isPerHead(indicator, name)
+    if saysRate, !isRatio, unit.exponents["%p"] == nil, unit.symbol != "배",
+      indicator.measure != .score
+    {
       return [rate(indicator)]
     }
-    if isShare, counts.contains(where: { name.hasSuffix($0) }) { return [count(indicator)] }
-    return []
+    guard isShare else { return [] }
+    let bare = name.filter { !$0.isWhitespace }
+    return counts.contains { bare.hasSuffix($0) } ? [count(indicator)] : []
+  }
+
+  /// Whether a rate is counted per head or time, which its unit need not repeat.
+  private static func isPerHead(_ indicator: Indicator, _ name: String) -> Bool {
+    perHead.contains { name.hasSuffix($0) }
+      || ["명당", "인당", "명 당", "가구당", "세대당"].contains { remark in
+        indicator.name.contains(remark) || indicator.formulaText.contains(remark)
+      }
   }
 
   /// The name without a remark in brackets at its end.
