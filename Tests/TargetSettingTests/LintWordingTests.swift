@@ -33,6 +33,11 @@ import Testing
     ("전년 대비 2배 확대", 232, 150), ("10% 증가(전년 대비)", 128, 120), ("전년(116명) + 4명", 120, 125),
     ("전년도 실적에 3% 증가율을 곱하여 산정", 119, 130), ("전년 대비 최소 5% 증가", 130, 117),
     ("최근 3개년 최고 실적(116명) 대비 5% 증가", 122, 130), ("실적 116명에서 110명으로 하향", 110, 120),
+    ("직전 3년 평균치 112명을 기준으로 5% 상향", 118, 130), ("'25년 실적 116명 대비 6명 증원", 122, 130),
+    ("2025년 실적(116명)을 기준으로 매년 5%씩 증가", 122, 140), ("전년 실적 대비 동결", 116, 122),
+    ("최근 5년 최고값인 116명의 105% 적용", 122, 130), ("전년 실적(116명)×1.1", 128, 122),
+    ("116명×110%=127.6명→128명", 128, 131), ("전년대비 5%증", 122, 130), ("전년대비 5% 감", 110, 122),
+    ("월 10명 × 12개월 = 120명", 120, 130), ("전년 수준 이상 유지", 118, 110),
   ])
   func bases(_ row: (basis: String, right: Double, wrong: Double)) {
     let results = [100.0, 104, 108, 112, 116]
@@ -45,10 +50,25 @@ import Testing
   @Test(arguments: [
     "재작년 대비 5% 증가", "전전년도 대비 5% 증가", "예산 20억원 → 25억원 반영", "전년 대비 두 배 이상 확대",
     "코로나19 이전(2019년 150명)의 80% 회복", "분기별 30명, 연 120명", "최근 3개년 중 최고치 적용",
-    "민원 30명에서 20명으로 감소 예상",
+    "민원 30명에서 20명으로 감소 예상", "전년도 목표 대비 10% 상향", "예산 5억원의 80%", "신규 5명 × 4회 = 20명 추가",
+    "2024년=112명, 2025년=116명", "사업 확대(3개소→5개소)에 따라 목표 상향", "최근 3개년 평균증가율(3.8%)을 적용",
   ])
   func basesOfOtherThingsAreLeftAlone(_ basis: String) {
     #expect(codes("참여", "명", [100, 104, 108, 112, 116], targets: [150], basis: basis).isEmpty)
+  }
+
+  @Test func gettingBetterIsLessWhereLessIsBetter() {
+    let days = [18.0, 17, 16, 15, 14]
+    for (basis, right, wrong) in [
+      ("전년 대비 10% 개선", 12.6, 15.4), ("전년 대비 1일 단축", 13, 12), ("처리기간 14일에서 12일로 단축", 12, 13),
+    ] {
+      #expect(
+        codes("처리기간", "일", days, targets: [right], basis: basis, decimals: 1, direction: .lower)
+          .isEmpty)
+      #expect(
+        codes("처리기간", "일", days, targets: [wrong], basis: basis, decimals: 1, direction: .lower)
+          == ["basis-does-not-give-target"])
+    }
   }
 
   @Test func aWrittenLevelDoesNotHideAWrongPercent() {
@@ -65,7 +85,7 @@ import Testing
 
   @Test(arguments: [
     "절도 검거율", "마라톤 완주율", "하수도 보급률", "안전벨트 착용률", "장애인 고용률", "대출도서 반납률", "금연 성공률",
-    "예산 불용률",
+    "예산 불용률", "시민 정책참여 만족도", "도로 포장률",
   ])
   func partsOfAWhole(_ name: String) {
     #expect(codes(name, "%", [95, 101.5]) == ["impossible-ratio"])
@@ -111,7 +131,8 @@ import Testing
   // MARK: Names and units
 
   @Test(arguments: [
-    ("자살률", "명"), ("조출생률(인구 천 명당)", "명"), ("재고 회전율", "회"), ("청렴 지수", "%"), ("성과 점수", "점"),
+    ("자살률", "명"), ("환율", "원"), ("조출생률(인구 천 명당)", "명"), ("재고 회전율", "회"), ("청렴 지수", "%"),
+    ("성과 점수", "점"),
   ])
   func unitsThatFit(_ row: (name: String, unit: String)) {
     #expect(codes(row.name, row.unit, [25, 24, 23]).isEmpty)
@@ -120,6 +141,7 @@ import Testing
   @Test(arguments: [
     ("시책 참여율", "명", "name-says-rate"), ("여성위원 비율", "명", "name-says-rate"),
     ("이용자 수", "%", "name-says-count"), ("교육 일수", "%", "name-says-count"),
+    ("세입 징수액", "%", "name-says-count"),
   ])
   func unitsThatDoNot(_ row: (name: String, unit: String, code: String)) {
     #expect(codes(row.name, row.unit, [25, 24, 23]) == [row.code])
@@ -138,6 +160,7 @@ import Testing
   @Test func spacesInsideWordsDoNotTellNamesApart() {
     #expect(similar("홍보 동영상 조회 건수", "홍보동영상 조회수", "회"))
     #expect(similar("불법주정차 단속 건수", "불법 주정차 단속 실적", "건"))
+    #expect(similar("청렴도 점수", "청렴도", "점"))
     #expect(!similar("남성 참여자 수", "여성 참여자 수", "명"))
     #expect(!similar("관내 기업 방문", "관외 기업 방문", "개소"))
   }

@@ -24,15 +24,17 @@ struct BasisMismatch {
   private init?(
     _ indicator: Indicator, _ claim: BasisClaim, _ pairs: TargetPairs, _ target: YearValue
   ) {
-    guard
+    guard claim.baseUnit.map({ $0 == indicator.unit.symbol }) ?? true,
       let base = BasisMismatch.base(claim.base, before: target.year, pairs)
     else { return nil }
+    let claim = claim.turned(for: indicator.direction)
     guard let value = BasisMismatch.value(claim.change, base, indicator, pairs, target.year) else {
       return nil
     }
     computed = value
     let isBetter = !indicator.direction.isWorse(target.value, than: computed)
-    if claim.isLimit, isBetter { return nil }
+    let isBeyond = (target.value - computed) * (computed - base) > 0
+    if claim.isLimit, isBetter || isBeyond { return nil }
     self.indicator = indicator
     self.claim = claim
     year = target.year
@@ -65,7 +67,8 @@ struct BasisMismatch {
       return unit == indicator.unit.symbol ? base + more : nil
     case .level(let value, let unit):
       let last = pairs.results.last { $0.year < year }
-      let isOurs = last.map { agrees(base, $0.value, indicator.rounding.decimals) } ?? false
+      let isOurs =
+        base.isNaN || last.map { agrees(base, $0.value, indicator.rounding.decimals) } ?? false
       return isOurs && [indicator.unit.symbol, ""].contains(unit) ? value : nil
     }
   }
@@ -75,7 +78,9 @@ struct BasisMismatch {
   {
     switch base {
     case .stated(let value): return value
+    case .calculation: return .nan
     case .lastYear: return pairs.results.last { $0.year == year - 1 }?.value
+    case .lastTarget: return pairs.targets.last { $0.year == year - 1 }?.value
     case .year(let named): return pairs.results.last { $0.year == named && named < year }?.value
     case .meanOf(let count):
       let years = pairs.results.filter { $0.year >= year - count && $0.year < year }
@@ -125,6 +130,7 @@ extension PlanLints {
     }
     return mismatches.enumerated().map { index, mismatch in
       if mismatch.meansPoints { return points(mismatch) }
+      if case .level = mismatch.claim.change { return level(mismatch) }
       let other =
         mismatch.actualPercent.isFinite
         ? byClaim[mismatch.actualPercent.rounded()]?.first { other in
@@ -168,6 +174,22 @@ extension PlanLints {
           en: "Correct the basis to \(percent)%, or recompute the target and state the rounding."))
   }
 
+  private static func level(_ mismatch: BasisMismatch) -> Finding {
+    let indicator = mismatch.indicator
+    let target = indicator.observedText(mismatch.target)
+    let written = Figure.text(mismatch.computed, atMost: 6) + indicator.unit.symbol
+    return Finding(
+      code: "basis-does-not-give-target", severity: .warning,
+      message: LocalizedText(
+        ko: "'\(indicator.name)'의 설정 근거 “\(indicator.basis)”에는 \(written.with(.direction)) 적혀 "
+          + "있는데 \(mismatch.year)년 목표는 \(target)입니다.",
+        en: "The basis “\(indicator.basis)” of '\(indicator.name)' says \(written), but the "
+          + "\(mismatch.year) target is \(target)."),
+      mend: LocalizedText(
+        ko: "근거와 목표 가운데 틀린 쪽을 고치십시오.",
+        en: "Correct the basis or the target, whichever is wrong."))
+  }
+
   private static func points(_ mismatch: BasisMismatch) -> Finding {
     let indicator = mismatch.indicator
     let target = indicator.observedText(mismatch.target)
@@ -187,4 +209,21 @@ extension PlanLints {
 
 extension Double {
   fileprivate var isWhole: Bool { (self - rounded()).magnitude < 1e-9 }
+}
+
+extension BasisClaim {
+  /// The claim for an indicator: getting better by 20% is 20% less where less is better.
+  fileprivate func turned(for direction: Direction) -> BasisClaim {
+    guard isBetterment, direction == .lower else { return self }
+    let turned: Change
+    switch change {
+    case .factor(let factor): turned = .factor(2 - factor)
+    case .points(let points): turned = .points(-points)
+    case .units(let more, let unit): turned = .units(-more, unit)
+    case .level: turned = change
+    }
+    var claim = BasisClaim(base: base, change: turned, percent: percent)
+    (claim.isLimit, claim.isAbout) = (isLimit, isAbout)
+    return claim
+  }
 }

@@ -31,7 +31,7 @@ extension PlanLints {
   }
 
   /// The value of the terms before an equals sign and the index of their first number.
-  private static func value(before index: Int, _ text: BasisText) -> (Int, Double)? {
+  static func value(before index: Int, _ text: BasisText) -> (Int, Double)? {
     var first = index - 1
     while first > 0, isOperator(text.before(first)), !text.isYear(first - 1) { first -= 1 }
     guard first < index - 1 else { return nil }

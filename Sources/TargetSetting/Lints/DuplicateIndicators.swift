@@ -35,7 +35,9 @@ extension PlanLints {
     }
   }
 
-  private static let countWords = ["건수", "횟수", "실적", "수", "율", "률", "비율", "(건)", "(%)", "(명)"]
+  private static let countWords = [
+    "건수", "횟수", "실적", "수", "율", "률", "비율", "점수", "(건)", "(%)", "(명)",
+  ]
 
   /// The words of a name in alphabetical order, without remarks and words for number or rate.
   private static func words(of name: String) -> String {

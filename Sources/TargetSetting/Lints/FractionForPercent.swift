@@ -47,7 +47,7 @@ extension PlanLints {
     let name = bareName(indicator.name)
     if name.contains("만족도") || name.hasSuffix("비중") { return true }
     guard let stem = rateStem(name) else { return false }
-    let isOpposite = ["미", "불", "오", "부", "과"].contains { prefix in
+    let isOpposite = ["미", "불", "오", "부", "과", "비"].contains { prefix in
       largeRates.contains { stem.hasSuffix(prefix + $0) }
     }
     return !isOpposite && largeRates.contains(where: stem.hasSuffix)

@@ -52,7 +52,8 @@ extension PlanLints {
   private static func isPart(_ indicator: Indicator) -> Bool {
     if indicator.measure == .share { return true }
     let name = bareName(indicator.name)
-    if name.hasSuffix("비중") { return true }
+    let wholes = ["비중", "만족도", "인지도", "체감도", "호감도", "이해도", "선호도"]
+    if wholes.contains(where: name.hasSuffix) { return true }
     guard let stem = rateStem(name), !otherBases.contains(where: indicator.name.contains),
       !otherBases.contains(where: indicator.formulaText.contains)
     else { return false }

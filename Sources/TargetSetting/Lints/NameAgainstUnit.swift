@@ -8,6 +8,7 @@ extension PlanLints {
   ]
   private static let counts = [
     "건수", "횟수", "인원", "명수", "개수", "일수", "대수", "개소수", "가구수", "세대수", "회원수", "객수", "자수", "원수",
+    "액", "시간",
   ]
 
   /// `name-says-rate` and `name-says-count`: the name promises a rate and the unit counts, or the
@@ -21,7 +22,7 @@ extension PlanLints {
       isShare || unit.symbol.contains("/") || unit.exponents.values.contains { $0 < 0 }
     let saysRate =
       (["율", "률", "비중"].contains(where: name.hasSuffix) || name.lowercased().hasSuffix("rate"))
-      && !notRates.contains { name.hasSuffix($0) }
+      && !notRates.contains { name.hasSuffix($0) } && name != "환율"
       && !isPerHead(indicator, name)
     if saysRate, !isRatio, unit.exponents["%p"] == nil, unit.symbol != "배",
       indicator.measure != .score

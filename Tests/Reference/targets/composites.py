@@ -4,7 +4,8 @@ Random workspaces: goals or assessment parts, weights (some missing), 상향 and
 The outlook of `--method naive --widths model` is Student's, so its centre, scale and degrees of freedom follow
 from the printed intervals and everything else is drawn anew.
 
-usage: python3 composites.py JIPYO [WORKSPACES]
+usage: python3 composites.py compare JIPYO [WORKSPACES]
+       python3 composites.py record > ../../TargetSettingTests/Fixtures/composites.json
 """
 import csv
 import json
@@ -194,5 +195,39 @@ def main(binary, count):
     print("largest: " + ", ".join(f"{k} {v:.3g}" for k, v in worst.items()))
 
 
+def record():
+    """Departments of normal outlooks: what 10^6 draws give, with what 20,000 draws may differ by."""
+    rng = np.random.default_rng(3)
+    cases = []
+    for index in range(8):
+        rho = float([0, 0.4][index % 2])
+        raw = rng.dirichlet(np.full(int(rng.integers(1, 5)), 3.0))
+        factor, total, members = rng.standard_normal(DRAWS), np.zeros(DRAWS), []
+        for share in [float(v) for v in raw]:
+            lower, method = bool(rng.integers(2)), str(rng.choice(["deviation-main", "ratio-main", "trend"]))
+            h = [round(float(200 + 10 * v), 2) for v in rng.standard_normal(6)]
+            mean, sd = round(h[-1] + float(rng.normal(0, 5)), 2), round(float(rng.uniform(5, 20)), 2)
+            a = mean + sd * (math.sqrt(rho) * factor + math.sqrt(1 - rho) * rng.standard_normal(DRAWS))
+            score = scorer(method, h, lower)
+            s, sign = score(a), -1 if lower else 1
+            total += share * s
+            unit, one = share * (score(a + sign) - s), share * (score(a + sign * h[-1] / 100) - s)
+            members.append(dict(
+                share=share, lower=lower, method=method, history=h, mean=mean, deviation=sd,
+                expected=float(s.mean()), expectedError=float(s.std() / math.sqrt(20000)),
+                perUnit=float(unit.mean()), perUnitError=float(unit.std() / math.sqrt(20000)),
+                perPercent=float(one.mean()), perPercentError=float(one.std() / math.sqrt(20000))))
+        floors = [f for _, f in GRADES] + [-math.inf]
+        tops = [math.inf] + [f for _, f in GRADES]
+        grades = [float(np.mean((total >= f) & (total < t))) for f, t in zip(floors, tops)][:5]
+        cases.append(dict(
+            correlation=rho, members=members, mean=float(total.mean()),
+            error=float(total.std() / math.sqrt(20000)), grades=grades))
+    print(json.dumps(dict(cases=cases), indent=1))
+
+
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 45)
+    if sys.argv[1] == "record":
+        record()
+    else:
+        main(sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 45)
