@@ -1,4 +1,3 @@
-import Foundation
 import Indicators
 
 extension CalibrationChart {
@@ -58,7 +57,7 @@ extension CalibrationChart {
         : "across: probability of the interval, up: share of outcomes inside · below the diagonal: too narrow",
       x: 16, y: 48, fill: Palette.muted)
     for tick in x.ticks {
-      let words = String(format: "%.0f%%", 100 * tick)
+      let words = NumberFormat(decimals: 0).percent(100 * tick)
       canvas.line(x(tick), y(0), x(tick), y(1), stroke: Palette.grid)
       canvas.line(x(0), y(tick), x(1), y(tick), stroke: Palette.grid)
       canvas.text(words, x: x(tick), y: y(0) + 20, size: 11, anchor: .middle, fill: Palette.muted)

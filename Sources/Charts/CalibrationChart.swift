@@ -1,4 +1,3 @@
-import Foundation
 public import Indicators
 
 /// How often outcomes fell inside intervals of every level: on the diagonal, a method means what it
@@ -74,8 +73,8 @@ public struct CalibrationChart: ChartValue {
     lines.map { line in
       let shares = [0.8, 0.95].compactMap { level in
         line.points.first { abs($0.nominal - level) < 1e-9 }.map { point in
-          let share = String(format: "%.1f", 100 * point.observed)
-          let name = String(format: "%.0f", 100 * level)
+          let share = NumberFormat(decimals: 1).text(100 * point.observed)
+          let name = NumberFormat(decimals: 0).text(100 * level)
           return language == .ko
             ? "\(name)% 구간 적중 \(share)%" : "\(name)% interval holds \(share)%"
         }

@@ -1,4 +1,3 @@
-import Foundation
 import Indicators
 
 extension ScenarioChart {
@@ -52,7 +51,7 @@ extension ScenarioChart {
         fill: Palette.forecast)
     }
     guard let attainment = row.attainment else { return }
-    let chance = String(format: "%.0f", 100 * attainment)
+    let chance = NumberFormat(decimals: 0).text(100 * attainment)
     canvas.text(
       korean ? "달성 확률 \(chance)%" : "P(target) \(chance)%", x: right + 8, y: y + 4, bold: true)
   }

@@ -77,7 +77,7 @@ public struct ScenarioChart: ChartValue {
   func sentence(_ language: Language) -> String {
     rows.map { row in
       let middle = chartNumber(row.quantiles[0.5] ?? row.mean)
-      let chance = row.attainment.map { String(format: "%.0f", 100 * $0) }
+      let chance = row.attainment.map { NumberFormat(decimals: 0).text(100 * $0) }
       switch (language, chance) {
       case (.ko, let chance?): return "\(row.name): 중앙값 \(middle)\(unit), 목표 달성 확률 \(chance)%."
       case (.ko, nil): return "\(row.name): 중앙값 \(middle)\(unit)."

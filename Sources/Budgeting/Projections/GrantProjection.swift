@@ -155,9 +155,10 @@ extension GrantProjection {
   private static func notes(
     win: WinRate, size: Double, spread: Double, share: Double, planned: Double, given: Bool
   ) -> [LocalizedText] {
-    let rate = String(format: "%.1f", 100 * win.mean)
-    let perCase = String(format: "%.2f", size)
-    let own = String(format: "%.1f", share)
+    let one = NumberFormat(decimals: 1)
+    let rate = one.text(100 * win.mean)
+    let perCase = NumberFormat(decimals: 2).text(size)
+    let own = one.text(share)
     var notes = [
       LocalizedText(
         ko: "선정률 \(rate)%: 응모와 선정 건수를 모두 공표한 \(win.bodies)개 사례를 합한 값입니다.",

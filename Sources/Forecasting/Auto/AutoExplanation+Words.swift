@@ -58,7 +58,7 @@ extension AutoExplanation {
       step.centre == 0 ? "–" : Self.percent(step.scale / step.centre.magnitude)
     }
     let past = Self.percent(exp(first.base))
-    let t = String(format: "%.1f", freedom)
+    let t = NumberFormat(decimals: 1, negative: .minus).text(freedom)
     let (h, k) = (last.step, pastErrors)
     let isHalf = profile.kind == .counts
     return LocalizedText(
@@ -102,10 +102,12 @@ extension AutoExplanation {
     return doubts
   }
 
-  private static func two(_ value: Double) -> String { String(format: "%.2f", value) }
+  private static func two(_ value: Double) -> String {
+    NumberFormat(decimals: 2, grouping: false, negative: .minus).text(value)
+  }
 
   private static func percent(_ share: Double) -> String {
-    String(format: share < 0.0995 ? "%.1f %%" : "%.0f %%", 100 * share)
+    NumberFormat(decimals: share < 0.0995 ? 1 : 0, negative: .minus).percent(100 * share)
   }
 
   private static func word(_ strength: Double?, _ high: String, _ middle: String, _ low: String)

@@ -3,9 +3,10 @@ import Foundation
 extension RoundingRule {
   /// The rounded value, as the plan prints it.
   ///
-  /// A value that lies on a step but for the noise of arithmetic (10⁻⁹ of it, at most a thousandth
-  /// of a step) stays there: 1.1 × 10 is 11 also where it is rounded up. A value that is not
-  /// finite, or too large to have digits there, is returned unchanged.
+  /// To the nearest, it is the decimal that `NumberFormat` prints. Up or down, a value that lies on
+  /// a step but for the noise of arithmetic (10⁻⁹ of it, at most a thousandth of a step) stays there:
+  /// 1.1 × 10 is 11 also where it is rounded up. A value that is not finite, or too large to have
+  /// digits there, is returned unchanged.
   public func apply(_ value: Double) -> Double {
     let places = Swift.min(Swift.max(decimals, -15), 15)
     let scale = pow(10, Double(abs(places)))
@@ -14,7 +15,13 @@ extension RoundingRule {
     let noise = Swift.min(1e-9 * Swift.max(1, scaled), 1e-3)
     let whole: Double
     switch (mode, value < 0) {
-    case (.nearest, _): whole = (scaled + 0.5 + noise).rounded(.down)
+    case (.nearest, _):
+      // Only next to a tie do the decimal digits decide.
+      let doubt = 1e-13 * Swift.max(1, scaled)
+      guard abs(scaled - scaled.rounded(.down) - 0.5) > doubt else {
+        return DecimalDigits.rounded(value, toDecimals: places)
+      }
+      whole = (scaled + 0.5).rounded(.down)
     case (.up, false), (.down, true): whole = (scaled - noise).rounded(.up)
     case (.up, true), (.down, false): whole = (scaled + noise).rounded(.down)
     }

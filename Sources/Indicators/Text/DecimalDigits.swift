@@ -40,6 +40,24 @@ struct DecimalDigits: CustomStringConvertible {
   /// Whether the number is 0.
   var isZero: Bool { digits.isEmpty }
 
+  /// Digits of a number that count as said; what comes after them is the noise of arithmetic.
+  static let significant = 15
+
+  /// Rounds as spreadsheets show a number: 15 significant digits first, so that 81.87499999999996,
+  /// a computed 81.875, becomes 81.88; then half away from zero.
+  mutating func roundAsShown(toDecimals decimals: Int) {
+    let exact = Swift.max(0, DecimalDigits.significant - point)
+    if exact > decimals { round(toDecimals: exact) }
+    round(toDecimals: decimals)
+  }
+
+  /// The number so rounded.
+  static func rounded(_ value: Double, toDecimals decimals: Int) -> Double {
+    var digits = DecimalDigits(value)
+    digits.roundAsShown(toDecimals: decimals)
+    return Double(digits.description) ?? value
+  }
+
   /// Rounds half away from zero; negative `decimals` round to tens, hundreds, ….
   mutating func round(toDecimals decimals: Int) {
     let kept = point + decimals

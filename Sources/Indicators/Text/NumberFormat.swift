@@ -20,8 +20,9 @@ public enum NegativeStyle: String, Sendable, Hashable, CaseIterable {
 
 /// How a number is printed for readers.
 ///
-/// Rounding is half away from zero, in decimal, of the shortest decimal that stands for the
-/// `Double`: 2.675 with two decimals is `2.68`, as everyone who typed 2.675 expects.
+/// Rounding is half away from zero (반올림), in decimal, of the shortest decimal that stands for the
+/// `Double`, of which 15 digits count as in a spreadsheet: 2.675 with two decimals is `2.68`, as
+/// everyone who typed 2.675 expects, and so is a computed 2.67499999999999982.
 public struct NumberFormat: Sendable, Hashable {
   /// Digits after the decimal point; nil for as many as the number has.
   public var decimals: Int?
@@ -58,7 +59,7 @@ public struct NumberFormat: Sendable, Hashable {
     if digits.point > 22 || (digits.point < -11 && (decimals ?? .max) > 11) {
       return scientific(digits)
     }
-    if let decimals { digits.round(toDecimals: Swift.min(Swift.max(decimals, -300), 300)) }
+    if let decimals { digits.roundAsShown(toDecimals: Swift.min(Swift.max(decimals, -300), 300)) }
     let (whole, fraction) = digits.text(minimumDecimals: Swift.max(0, decimals ?? 0))
     let body = (grouping ? NumberFormat.grouped(whole) : whole) + fraction
     let isNegative = number.isNegative && !digits.isZero

@@ -1,6 +1,5 @@
 public import Charts
 public import Forecasting
-import Foundation
 public import Indicators
 
 /// A backtest as tables, JSON and a folder of files.
@@ -73,14 +72,17 @@ public struct BacktestReport: Sendable {
 
   private func cells(_ score: BacktestScore) -> [String] {
     func fixed(_ value: Double?, _ digits: Int) -> String {
-      value.map { String(format: "%.\(digits)f", $0) } ?? "–"
+      value.map { NumberFormat(decimals: digits, grouping: false, negative: .minus).text($0) }
+        ?? "–"
     }
     var cells = [String(score.series), String(score.cases)]
     cells += [fixed(score.sMAPE, 2), fixed(score.mase, 3)]
     for share in score.coverage { cells.append(fixed(share.map { 100 * $0 }, 1)) }
     for width in score.intervalScore { cells.append(fixed(width, 2)) }
     cells.append(fixed(score.scaledCRPS, 3))
-    cells.append(score.skill.map { String(format: "%+.1f%%", 100 * $0) } ?? "–")
+    cells.append(
+      score.skill.map { NumberFormat(decimals: 1, negative: .minus, plus: true).percent(100 * $0) }
+        ?? "–")
     return cells
   }
 }

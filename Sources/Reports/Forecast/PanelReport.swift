@@ -49,7 +49,7 @@ public struct PanelReport: Sendable {
         ko: "\(member.id): \(middle), 빌릴 구성원이 없어 단독으로 예측했습니다.",
         en: "\(member.id): \(middle), alone, with nobody to borrow from.")
     }
-    let width = Int((100 * lesson.width).rounded())
+    let width = NumberFormat(decimals: 0).text(100 * lesson.width)
     return LocalizedText(
       ko: "\(member.id): 단독 \(PanelLesson.figure(lesson.alone)) → 패널 \(middle), 구간 폭 \(width)%",
       en: "\(member.id): alone \(PanelLesson.figure(lesson.alone)) → panel \(middle), "

@@ -81,7 +81,7 @@ extension YearEndTable {
   private static func percent(_ probability: Double) -> String {
     if probability > 0, probability < 0.01 { return "<1%" }
     if probability < 1, probability > 0.99 { return ">99%" }
-    return "\(Int((probability * 100).rounded()))%"
+    return NumberFormat(decimals: 0).percent(ratio: probability)
   }
 
   private func shown(_ value: Double, _ outlook: YearEnd) -> String {

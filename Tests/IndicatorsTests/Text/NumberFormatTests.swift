@@ -26,6 +26,35 @@ import Testing
     }
   }
 
+  /// A typed or computed figure and its text, as an array.
+  struct Figure: Decodable {
+    let value: Double
+    let decimals: Int
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+      var row = try decoder.unkeyedContainer()
+      value = try row.decode(Double.self)
+      decimals = try row.decode(Int.self)
+      text = try row.decode(String.self)
+    }
+  }
+
+  /// 81.87499999999996, a score that is 81.875 on paper, prints as 81.88, as spreadsheets show it.
+  @Test func figuresArePrintedAsASpreadsheetShowsThem() throws {
+    let figures = try Fixture.decode("figures", as: [Figure].self)
+    #expect(figures.first?.text == "81.88")
+    for row in figures {
+      let format = NumberFormat(decimals: row.decimals, negative: .minus)
+      let text = format.text(row.value)
+      // A rounded zero carries no sign.
+      let isZero = !row.text.contains { ("1"..."9").contains($0) }
+      #expect(text == (isZero ? row.text.filter { $0 != "-" } : row.text), "\(row.value)")
+      let rounded = RoundingRule(decimals: row.decimals).apply(row.value)
+      #expect(format.text(rounded) == text, "\(row.value)")
+    }
+  }
+
   @Test func signs() {
     #expect(NumberFormat(decimals: 0).text(-149) == "△149")
     #expect(NumberFormat(decimals: 0).text(-0.4) == "0")

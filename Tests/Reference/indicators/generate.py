@@ -2,7 +2,7 @@
 
     python3 Tests/Reference/indicators/generate.py
 
-writes Tests/IndicatorsTests/Fixtures/{formulas,rounding,distances}.json. Formulas are evaluated by
+writes Tests/IndicatorsTests/Fixtures/{formulas,rounding,distances,figures}.json. Formulas are evaluated by
 Python's own grammar (`^` becomes `**`), so precedence and associativity come from there.
 """
 
@@ -150,6 +150,40 @@ def rounding():
     return cases
 
 
+def shown(v, d):
+    """A number as a spreadsheet shows it: 15 significant digits count, then half away from zero."""
+    x = Decimal(repr(v))
+    places = max(0, 14 - x.adjusted()) if x else 0
+    if places > d:
+        x = x.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return x.quantize(Decimal(1).scaleb(-d), rounding=ROUND_HALF_UP)
+
+
+def figures():
+    """Typed decimals, ties, sums, products, quotients and scores with their noise: [value, decimals, text]."""
+    rng = random.Random(11)
+    hist = [12.0, 11.4, 11.0, 10.2, 10.5]
+    sd = math.sqrt(sum((h - sum(hist) / 5) ** 2 for h in hist) / 5)
+    values = [(20 + 80 * (9.8 - 10.5 - 2 * sd) / (-4 * sd), 2), (0.285, 2), (0.1 + 0.2, 1), (1.1 * 1.1, 2)]
+    for _ in range(4000):
+        d = rng.randint(0, 4)
+        kind = rng.randrange(6)
+        if kind == 0:
+            v = round(rng.uniform(-1e5, 1e5), rng.randint(0, 8))
+        elif kind == 1:
+            v = (rng.randint(-99999, 99999) * 10 + 5) / 10 ** (d + 1)
+        elif kind == 2:
+            v = sum(round(rng.uniform(0, 9), d + 1) for _ in range(rng.randint(2, 9)))
+        elif kind == 3:
+            v = rng.randint(1, 9999) / rng.choice([8, 16, 40, 125, 200, 3, 7, 64])
+        elif kind == 4:
+            v = round(rng.uniform(1, 999), 1) * rng.choice([1.1, 1.05, 0.95, 1.2, 0.855])
+        else:
+            v = rng.uniform(-1, 1) * 10 ** rng.randint(-6, 12)
+        values.append((v, d))
+    return [[v, d, f"{shown(v, d):,.{d}f}"] for v, d in values]
+
+
 def distances():
     """Damerau and Levenshtein's distance by its recursive definition with free transpositions."""
     def distance(a, b):
@@ -179,3 +213,5 @@ if __name__ == "__main__":
     for name, data in made.items():
         text = json.dumps(data, ensure_ascii=False, indent=0)
         (OUT / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    rows = ",\n".join(json.dumps(row) for row in figures())
+    (OUT / "figures.json").write_text(f"[{rows}]\n", encoding="utf-8")
