@@ -14,12 +14,13 @@ import Probability
 struct PreIntegration {
   private static let points = 2_048
   private static let pilot = 2_048
-  /// Halvings of the axis, down to cells of 13 / 2¹¹.
+  /// Halvings of the axis, down to cells of 13 / 2⁸.
   ///
-  /// Each point's cells are shifted by a random part
-  /// of one, so that what is left averages out even where all points switch at the same place.
-  private static let steps = 11
+  /// Each point's cells are shifted by a part of one, a further dimension of the point, so that what is
+  /// left averages out even where all points switch at the same place.
+  private static let steps = 8
   private static let reach = 6.5
+  private static let cell = 2 * reach / Double(1 << steps)
   /// As far as the axis goes: what is rare may switch where few draws ever are.
   private static let grid = [
     -6.4, -5, -3.5, -2.5, -1.5, -0.75, 0, 0.75, 1.5, 2.5, 3.5, 5, 6.4,
@@ -65,7 +66,10 @@ struct PreIntegration {
   /// The chance with its error; nil where reaching the target does not switch once.
   func probability() -> Statistic? {
     let replicates = SobolSampler.scrambles
-    let chances = (0..<replicates).map { chance(seed: SobolSequence.seed(seed, replicate: $0)) }
+    var session = function.session(capacity: Self.block)
+    let chances = (0..<replicates).map {
+      chance(seed: SobolSequence.seed(seed, replicate: $0), &session)
+    }
     let known = chances.compactMap(\.self).filter(\.isFinite)
     guard known.count == replicates else { return nil }
     let mean = known.reduce(0, +) / Double(replicates)
@@ -75,22 +79,19 @@ struct PreIntegration {
   }
 
   /// One scramble's mean.
-  private func chance(seed: UInt64) -> Double? {
+  private func chance(seed: UInt64, _ session: inout OutcomeSession) -> Double? {
     let size = function.inputs.count
-    let sequence = try? SobolSequence(dimensions: max(1, size - 1), seed: seed)
-    guard let sequence else { return nil }
-    var session = function.session(capacity: Self.block)
+    guard let sequence = try? SobolSequence(dimensions: size, seed: seed) else { return nil }
     var line = ScoreLine(inputs: size, capacity: Self.block)
-    let shifts = RandomStream(seed: seed, name: "cells\u{0}")
     var sum = 0.0
     for start in stride(from: 0, to: Self.points, by: Self.block) {
       line.place(sequence, from: start, direction, function.factor)
       if start == 0, !switchesOnce(&session, line) { return nil }
       var places = [Double](repeating: 0, count: Self.block)
-      shifts.fillUniforms(&places, from: UInt64(start))
-      for k in places.indices {
-        places[k] = (places[k] - 0.5) * 2 * Self.reach / Double(1 << Self.steps)
+      places.withUnsafeMutableBufferPointer {
+        sequence.fill($0, dimension: size - 1, from: start)
       }
+      for k in places.indices { places[k] = (places[k] - 0.5) * Self.cell }
       sum += probabilities(&session, line, from: places)
     }
     return sum / Double(Self.points)
@@ -140,19 +141,28 @@ struct PreIntegration {
   ) -> Double {
     var places = start
     var step = 0.5 * Self.reach
+    let sign = target.direction == .lower ? -1.0 : 1.0
     for _ in 0..<Self.steps {
       let isKnown = run(&session, line, at: places) { values in
-        var isKnown = true
+        var missing = 0.0
         for k in 0..<Self.block {
-          if values[k].isNaN { isKnown = false }
-          places[k] += isBeyond(values[k]) ? -step : step
+          // The far side of an upper target begins at it, that of a lower one beyond it.
+          let excess = sign * (values[k] - target.value)
+          let isBeyond = sign > 0 ? excess >= 0 : excess < 0
+          missing += 0 * excess
+          places[k] += isBeyond ? -step : step
         }
-        return isKnown
+        return missing == 0
       }
       guard isKnown else { return .nan }
       step *= 0.5
     }
-    let sign = target.direction == .lower ? 1.0 : -1.0
-    return places.reduce(0.0) { $0 + SpecialFunctions.normalCumulative(sign * $1) }
+    return places.reduce(0.0) { $0 + Self.beyond(-sign * $1) }
+  }
+
+  /// Of the middle of a cell, the number whose mean is Φ(place) where that is evenly spread over the cell.
+  private static func beyond(_ middle: Double) -> Double {
+    SpecialFunctions.normalCumulative(middle)
+      + cell * cell / 24 * middle * SpecialFunctions.normalDensity(middle)
   }
 }
