@@ -113,37 +113,43 @@ public struct StoredRun: Sendable {
     let transform = ScoreTransform(distribution)
     var session = function.session(capacity: Self.block)
     let changed = function.results.indices.filter { session.reaches(input, $0) }
-    var columns = changed.map { _ in Self.zeros(draws) }
-    for start in stride(from: 0, to: draws, by: Self.block) {
-      let count = min(Self.block, draws - start)
-      session.resume(count: count)
-      for column in kept {
-        column.values.withUnsafeBufferPointer { from in
-          guard let from = from.baseAddress else { return }
-          session.restore(column.register, from + start)
+    let size = draws * changed.count
+    // Written once, in large pages, of which the system hands out few instead of thousands.
+    let columns = [Double](unsafeUninitializedCapacity: size) { buffer, initialized in
+      jipyo_prefer_large_pages(buffer.baseAddress, MemoryLayout<Double>.stride * size)
+      for start in stride(from: 0, to: draws, by: Self.block) {
+        let count = min(Self.block, draws - start)
+        run(&session, transform, from: start, count: count)
+        for (place, index) in changed.enumerated() {
+          session.changedResult(index) { values in
+            buffer.baseAddress.map { $0 + place * draws + start }?
+              .update(from: values, count: count)
+          }
         }
       }
-      scores.withUnsafeBufferPointer { from in
-        guard let from = from.baseAddress else { return }
-        session.run(changing: input) { transform.apply(from + start, to: $0, count: count) }
-      }
-      for (place, index) in changed.enumerated() {
-        session.changedResult(index) { Self.store($0, &columns[place], start, count) }
-      }
+      initialized = size
     }
     var outcomes = base
     for (place, index) in changed.enumerated() {
-      outcomes[index] = reader.outcome(index, columns[place][...])
+      outcomes[index] = reader.outcome(index, columns[(place * draws)..<((place + 1) * draws)])
     }
     return outcomes
   }
 
-  /// A column in large pages, of which the system hands out few instead of thousands.
-  private static func zeros(_ count: Int) -> [Double] {
-    [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-      jipyo_prefer_large_pages(buffer.baseAddress, MemoryLayout<Double>.stride * count)
-      buffer.initialize(repeating: 0)
-      initialized = count
+  /// Computes what the driver reaches in some draws, from what was kept of the others.
+  private func run(
+    _ session: inout OutcomeSession, _ transform: ScoreTransform, from start: Int, count: Int
+  ) {
+    session.resume(count: count)
+    for column in kept {
+      column.values.withUnsafeBufferPointer { from in
+        guard let from = from.baseAddress else { return }
+        session.restore(column.register, from + start)
+      }
+    }
+    scores.withUnsafeBufferPointer { from in
+      guard let from = from.baseAddress else { return }
+      session.run(changing: input) { transform.apply(from + start, to: $0, count: count) }
     }
   }
 
