@@ -67,8 +67,9 @@ struct PreIntegration {
   func probability() -> Statistic? {
     let replicates = SobolSampler.scrambles
     var session = function.session(capacity: Self.block)
+    let line = ScoreLine(direction: direction, factor: function.factor, capacity: Self.block)
     let chances = (0..<replicates).map {
-      chance(seed: SobolSequence.seed(seed, replicate: $0), &session)
+      chance(seed: SobolSequence.seed(seed, replicate: $0), &session, line)
     }
     let known = chances.compactMap(\.self).filter(\.isFinite)
     guard known.count == replicates else { return nil }
@@ -79,13 +80,12 @@ struct PreIntegration {
   }
 
   /// One scramble's mean.
-  private func chance(seed: UInt64, _ session: inout OutcomeSession) -> Double? {
+  private func chance(seed: UInt64, _ session: inout OutcomeSession, _ line: ScoreLine) -> Double? {
     let size = function.inputs.count
     guard let sequence = try? SobolSequence(dimensions: size, seed: seed) else { return nil }
-    var line = ScoreLine(inputs: size, capacity: Self.block)
     var sum = 0.0
     for start in stride(from: 0, to: Self.points, by: Self.block) {
-      line.place(sequence, from: start, direction, function.factor)
+      line.place(sequence, from: start)
       if start == 0, !switchesOnce(&session, line) { return nil }
       var places = [Double](repeating: 0, count: Self.block)
       places.withUnsafeMutableBufferPointer {
