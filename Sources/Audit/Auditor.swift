@@ -5,6 +5,9 @@ public import Indicators
 public enum Auditor {
   /// Smallest sets to blame that are listed for one contradiction.
   static let mostAlternatives = 12
+  /// Sets that are tried for all contradictions of a table, and gathered at a time.
+  private static let mostTries = 120
+  private static let mostCandidates = 400
 
   /// Audits a table.
   ///
@@ -94,24 +97,50 @@ public enum Auditor {
     _ search: ConflictSearch, _ program: AuditProgram, _ most: Int
   ) -> [AuditResult.Contradiction] {
     let found = search.conflicts(most: most)
-    let groups = grouped(found.conflicts)
+    var groups = grouped(found.conflicts)
+    var tries = mostTries
     var chosen = groups.map { group in found.blame.filter { group.joined().contains($0) } }
     var result: [AuditResult.Contradiction] = []
-    for (index, group) in groups.enumerated() {
+    for index in groups.indices {
       let others = chosen.enumerated().filter { $0.offset != index }.flatMap(\.element)
       let size = chosen[index].count
-      var sets =
-        found.isSmallest ? HittingSet.all(of: group, size: size, limit: mostAlternatives) : []
-      if !sets.contains(chosen[index]) { sets.append(chosen[index]) }
-      let alternatives = sets.filter { search.isFeasible(without: $0 + others) }
+      let sets =
+        found.isSmallest
+        ? smallest(&groups[index], size: size, others, search, &tries) : []
+      let alternatives = (sets.contains(chosen[index]) ? sets : sets + [chosen[index]])
         .map { suspects($0, others, program) }
-        .sorted { total($0) < total($1) }
+        .sorted { total($0) < total($1) }.prefix(mostAlternatives)
       if let best = alternatives.first { chosen[index] = best.map(\.figure) }
       result.append(
         AuditResult.Contradiction(
-          conflicts: group, alternatives: alternatives, isSmallest: found.isSmallest))
+          conflicts: groups[index], alternatives: Array(alternatives),
+          isSmallest: found.isSmallest))
     }
     return result
+  }
+
+  /// All sets of a size that leave the rest consistent, once the others are lifted.
+  ///
+  /// A set that does not shows a conflict that was not known, which rules out others as well; it is
+  /// added to the group. Where the tries are used up, the sets found so far are returned.
+  private static func smallest(
+    _ group: inout [[Int]], size: Int, _ others: [Int], _ search: ConflictSearch,
+    _ tries: inout Int
+  ) -> [[Int]] {
+    var good: [[Int]] = []
+    var open = HittingSet.all(of: group, size: size, limit: mostCandidates)
+    while let candidate = open.popLast(), tries > 0 {
+      tries -= 1
+      guard let conflict = search.conflict(without: candidate + others) else { continue }
+      if conflict.isEmpty {
+        good.append(candidate)
+      } else {
+        group.append(conflict)
+        open = HittingSet.all(of: group, size: size, limit: mostCandidates)
+          .filter { !good.contains($0) }
+      }
+    }
+    return good
   }
 
   private static func total(_ suspects: [AuditResult.Suspect]) -> Double {

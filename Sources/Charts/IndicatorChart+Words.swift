@@ -8,9 +8,14 @@ extension IndicatorChart {
       let range =
         first.period == last.period
         ? last.period.text(language) : "\(first.period)–\(last.period.text(language))"
+      let value = "\(number(last.value))\(unit)"
+      let korean =
+        actuals.count == 1
+        ? "\(title) 실적은 \(range) \(value) 하나뿐입니다."
+        : "\(title) 실적은 \(range) 동안 \(actuals.count)개이고 마지막 값은 \(value)입니다."
       parts.append(
         language == .ko
-          ? "\(title) 실적은 \(range)에 \(actuals.count)개이며 마지막 값은 \(number(last.value))\(unit)입니다."
+          ? korean
           : "\(title): \(actuals.count) \(actuals.count == 1 ? "result" : "results") over \(range), "
             + "the last \(chartAmount(number(last.value), unit))."
       )

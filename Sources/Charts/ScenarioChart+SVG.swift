@@ -38,7 +38,13 @@ extension ScenarioChart {
     _ row: Row, at y: Double, x: Scale, left: Double, right: Double, _ korean: Bool,
     _ canvas: inout SVGCanvas
   ) {
-    canvas.text(row.name, x: left - 12, y: y + 4, anchor: .end, bold: true)
+    canvas.text(
+      row.title(korean ? .ko : .en), x: left - 12, y: y + 4, anchor: .end, bold: true)
+    let why = row.reason.count > 16 ? row.reason.prefix(15) + "…" : row.reason[...]
+    if !why.isEmpty {
+      canvas.text(
+        String(why), x: left - 12, y: y + 18, size: 10, anchor: .end, fill: Palette.muted)
+    }
     for (low, high, level) in [(0.05, 0.95, 90.0), (0.25, 0.75, 50.0)] {
       guard let from = row.quantiles[low], let to = row.quantiles[high] else { continue }
       canvas.rectangle(

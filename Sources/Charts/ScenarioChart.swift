@@ -26,6 +26,16 @@ public struct ScenarioChart: ChartValue {
       self.quantiles = quantiles
       self.attainment = attainment
     }
+
+    /// The name for readers; the base has one in either language.
+    func title(_ language: Language) -> String {
+      name == "base" && language == .ko ? "기준" : name
+    }
+
+    /// The name for readers with the reason behind it.
+    func titleWithReason(_ language: Language) -> String {
+      title(language) + (reason.isEmpty ? "" : language == .ko ? "(\(reason))" : " (\(reason))")
+    }
   }
   /// Stable name.
   public let id: String
@@ -76,14 +86,15 @@ public struct ScenarioChart: ChartValue {
 
   func sentence(_ language: Language) -> String {
     rows.map { row in
+      let name = row.titleWithReason(language)
       let middle = chartNumber(row.quantiles[0.5] ?? row.mean)
       let chance = row.attainment.map { NumberFormat(decimals: 0).text(100 * $0) }
       switch (language, chance) {
-      case (.ko, let chance?): return "\(row.name): 중앙값 \(middle)\(unit), 목표 달성 확률 \(chance)%."
-      case (.ko, nil): return "\(row.name): 중앙값 \(middle)\(unit)."
+      case (.ko, let chance?): return "\(name): 중앙값 \(middle)\(unit), 목표 달성 확률 \(chance)%."
+      case (.ko, nil): return "\(name): 중앙값 \(middle)\(unit)."
       case (.en, let chance?):
-        return "\(row.name): median \(chartAmount(middle, unit)), chance of attainment \(chance)%."
-      case (.en, nil): return "\(row.name): median \(chartAmount(middle, unit))."
+        return "\(name): median \(chartAmount(middle, unit)), chance of attainment \(chance)%."
+      case (.en, nil): return "\(name): median \(chartAmount(middle, unit))."
       }
     }.joined(separator: " ")
   }

@@ -85,13 +85,15 @@ public struct WaterfallChart: ChartValue {
   func sentence(_ language: Language) -> String {
     let change = end - start.value
     let largest = steps.max { abs($0.change) < abs($1.change) }
-    let numbers = (chartNumber(start.value), chartNumber(end), chartNumber(change))
+    let numbers = (chartNumber(start.value), chartNumber(end), chartNumber(abs(change)))
     switch language {
     case .ko:
       let tail = largest.map { " 가장 큰 변동은 \($0.name) \(chartNumber($0.change))\(unit)입니다." } ?? ""
       return
         "\(start.name) \(numbers.0)\(unit)에서 \(endName) \((numbers.1 + unit).with(.direction)) "
-        + "\(numbers.2)\(unit) 변동합니다." + tail
+        + (change == 0
+          ? "변하지 않습니다." : "\(numbers.2)\(unit) \(change > 0 ? "늘어납니다" : "줄어듭니다").")
+        + tail
     case .en:
       let tail =
         largest.map {
@@ -100,7 +102,9 @@ public struct WaterfallChart: ChartValue {
         ?? ""
       return
         "From \(chartAmount(numbers.0, unit)) (\(start.name)) to \(chartAmount(numbers.1, unit)) (\(endName)), "
-        + "a change of \(chartAmount(numbers.2, unit))." + tail
+        + (change == 0
+          ? "no change." : "\(change > 0 ? "up" : "down") by \(chartAmount(numbers.2, unit)).")
+        + tail
     }
   }
 

@@ -17,6 +17,33 @@ import Testing
     #expect(each.verdict == .exact)
   }
 
+  /// The 82.5% of the National Assembly's report on FY2011 was the mean of the agencies' rates, not
+  /// the 80.7% of all indicators together; here of four agencies.
+  @Test func aMeanOfRatesIsNotTheRateOfTheTotals() throws {
+    let agencies = [(40, 42), (150, 200), (90, 100), (120, 175)]
+    var rows = agencies.enumerated().flatMap { index, counts in
+      let rate = 100 * Double(counts.0) / Double(counts.1)
+      return [
+        "met\(index),\(counts.0),개,", "all\(index),\(counts.1),개,",
+        "rate\(index),\(NumberFormat(decimals: 1).text(rate)),%,\"share(met\(index), all\(index))\"",
+      ]
+    }
+    rows += [
+      "met,400,개,\"sum(met0, met1, met2, met3)\"", "all,517,개,\"sum(all0, all1, all2, all3)\"",
+    ]
+    // 95.24, 75.00, 90.00 and 68.57 have the mean 82.20; 400 of 517 is 77.37.
+    let mean = try audit(rows + ["rate,82.2,%,\"mean(rate0, rate1, rate2, rate3)\""])
+    #expect(mean.verdict == .exact)
+    let pooled = try audit(rows + ["rate,82.2,%,\"share(met, all)\""])
+    #expect(pooled.verdict == .inconsistent)
+    #expect(Samples.blamed(pooled) == ["rate"])
+    let wrong = try audit(rows + ["rate,77.4,%,\"평균(rate0, rate1, rate2, rate3)\""])
+    #expect(Samples.blamed(wrong) == ["rate"])
+    // The mean of whole counts need not be whole.
+    let counts = try audit(["a,3,건,", "b,4,건,", "m,4,건,\"mean(a, b)\""])
+    #expect(counts.verdict != .inconsistent)
+  }
+
   @Test func growthOfAnAmountBelowZeroIsOfItsSize() throws {
     let result = try audit(["now,△50,백만원,", "old,△100,백만원,", "g,50.0,%,\"growth(now, old)\""])
     #expect(result.verdict == .exact && result.skipped.isEmpty)

@@ -19,12 +19,13 @@ enum Equation {
     let unit = figures[result].unit
     func scale(_ operand: Int) -> Double { figures[operand].unit.scale }
     switch relation.kind {
-    case .sum, .difference:
+    case .sum, .difference, .mean:
+      let count = relation.kind == .mean ? Double(relation.operands.count) : 1
       self = .linear(
         result: result,
         terms: relation.operands.enumerated().map { index, operand in
           let sign = relation.kind == .difference && index > 0 ? -1.0 : 1
-          return Term(figure: operand, factor: sign * scale(operand) / unit.scale)
+          return Term(figure: operand, factor: sign * scale(operand) / unit.scale / count)
         })
     case .share, .growth, .ratio:
       let top = relation.operands[0]

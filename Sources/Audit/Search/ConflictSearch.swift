@@ -123,11 +123,19 @@ struct ConflictSearch {
     if case .unknown = check { true } else { false }
   }
 
-  /// Whether the rest is consistent without some figures.
-  func isFeasible(without lifted: [Int]) -> Bool {
+  /// One irreducible conflict that is left without some figures; empty where the rest is
+  /// consistent, nil where the solver gave up.
+  func conflict(without lifted: [Int]) -> [Int]? {
     for figure in lifted { program.lift(figure, true) }
-    defer { for figure in lifted { program.lift(figure, false) } }
-    return isFeasible == true
+    let result = check()
+    for figure in lifted { program.lift(figure, false) }
+    switch result {
+    case .feasible: return []
+    case .unknown: return nil
+    case .conflict(let conflict):
+      let smaller = reduced(conflict.filter { !lifted.contains($0) })
+      return smaller.isEmpty ? nil : smaller
+    }
   }
 }
 

@@ -18,7 +18,7 @@ enum HittingSet {
     return (greedy, true)
   }
 
-  /// All hitting sets of a size, at most `limit`.
+  /// Hitting sets of a size, at most `limit`, in the order in which they are met.
   static func all(of sets: [[Int]], size: Int, limit: Int) -> [[Int]] {
     var found: Set<[Int]> = []
     var steps = 0

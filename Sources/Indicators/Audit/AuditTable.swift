@@ -73,6 +73,8 @@ public struct AuditRelation: Hashable, Sendable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// The result is the sum of the operands.
     case sum
+    /// The plain mean of the operands, as of the rates of several offices.
+    case mean
     /// The first operand less the second.
     case difference
     /// The first operand as a part of the second: 구성비.

@@ -1,5 +1,5 @@
 import Foundation
-import Indicators
+public import Indicators
 public import Planning
 
 /// Scenarios as tables: for a terminal, a page and CSV.
@@ -12,7 +12,7 @@ public struct ScenarioTable: Sendable {
   }
 
   /// One outcome, one row a scenario; only digits that the draws settle are shown.
-  public func table(_ outcome: ScenarioSet.Outcome) -> ReportTable {
+  public func table(_ outcome: ScenarioSet.Outcome, _ language: Language) -> ReportTable {
     ReportTable(
       header: [
         LocalizedText(ko: "시나리오", en: "scenario"), LocalizedText(ko: "평균", en: "mean"),
@@ -21,13 +21,13 @@ public struct ScenarioTable: Sendable {
         LocalizedText(ko: "달성 확률", en: "chance"),
         LocalizedText(ko: "기준과의 차이", en: "difference from base"),
         LocalizedText(ko: "이유", en: "reason"),
-      ], numeric: Set(1...7), rows: outcome.rows.map(cells))
+      ], numeric: Set(1...7), rows: outcome.rows.map { cells($0, language) })
   }
 
   /// An outcome over its periods, one row a period and one column a scenario: the mean, and in
   /// brackets the chance of the target.
-  public func path(_ outcomes: [ScenarioSet.Outcome]) -> ReportTable {
-    let names = outcomes.first?.rows.map(\.scenario) ?? []
+  public func path(_ outcomes: [ScenarioSet.Outcome], _ language: Language) -> ReportTable {
+    let names = (outcomes.first?.rows ?? []).map { ScenarioTable.title($0, language) }
     return ReportTable(
       header: [LocalizedText(ko: "기간", en: "period")] + names.map { LocalizedText(verbatim: $0) },
       numeric: Set(1...max(1, names.count)),
@@ -40,15 +40,21 @@ public struct ScenarioTable: Sendable {
       })
   }
 
-  private func cells(_ row: ScenarioSet.Row) -> [String] {
+  private func cells(_ row: ScenarioSet.Row, _ language: Language) -> [String] {
     let difference = row.difference.map {
       ScenarioTable.stable($0) + " ± " + ScenarioTable.error($0)
     }
     return [
-      row.scenario, ScenarioTable.stable(row.mean), ScenarioTable.error(row.mean),
+      ScenarioTable.title(row, language), ScenarioTable.stable(row.mean),
+      ScenarioTable.error(row.mean),
       quantile(row, 0.05), quantile(row, 0.5), quantile(row, 0.95),
       chance(row), difference ?? "–", row.reason,
     ]
+  }
+
+  /// A scenario's name for readers; the base has one in either language.
+  static func title(_ row: ScenarioSet.Row, _ language: Language) -> String {
+    row.scenario == "base" && language == .ko ? "기준" : row.scenario
   }
 
   /// The chance of the target; of a value that is certain there is no "nearly".

@@ -11,7 +11,7 @@ struct AuditSentences {
 
   /// The sentences, the verdict first.
   var all: [LocalizedText] {
-    [verdict] + contradictions + roundings + notes
+    [verdict] + contradictions + roundings + means + notes
   }
 
   private var count: Int { result.table.figures.count { $0.printed != nil } }
@@ -92,6 +92,27 @@ struct AuditSentences {
   private func name(_ index: Int) -> LocalizedText {
     let figure = result.table.figures[index]
     return LocalizedText(verbatim: "'\(figure.label)' \(figure.text)\(figure.unit.symbol)")
+  }
+
+  /// A rate that is not that of the totals may be the mean of the rates of several bodies, as the
+  /// 82.5% of the National Assembly's report on FY2011 was (80.7% of all indicators).
+  private var means: [LocalizedText] {
+    let table = result.table
+    let shares = table.relations.filter { $0.kind == .share }
+    return result.contradictions.flatMap(\.alternatives).filter { $0.count == 1 }.flatMap { $0 }
+      .compactMap { suspect in
+        guard let share = shares.first(where: { $0.result == suspect.figure }),
+          shares.count(where: { $0.operands[1] == share.operands[1] }) == 1,
+          table.figures[share.operands[1]].unit.exponents["원"] == nil
+        else { return nil }
+        let label = "'\(table.figures[suspect.figure].label)'"
+        return LocalizedText(
+          ko: "- \(label.with(.subject)) 합계로 낸 비율이 아니라 기관·부서별 비율의 평균이라면, 그 비율들을 표에 넣고 "
+            + "mean(가, 나, …)으로 적어 대조하십시오.",
+          en:
+            "- If \(label) is the mean of several bodies' rates and not the rate of the totals, add "
+            + "those rates to the table and write mean(a, b, …).")
+      }
   }
 
   // MARK: How it was rounded, and what was left aside

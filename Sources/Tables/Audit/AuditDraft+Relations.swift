@@ -3,7 +3,8 @@ import Indicators
 extension AuditDraft {
   /// The names of relations, English and Korean.
   private static let kinds: [String: AuditRelation.Kind] = [
-    "sum": .sum, "합": .sum, "합계": .sum, "difference": .difference, "차": .difference,
+    "sum": .sum, "합": .sum, "합계": .sum, "mean": .mean, "평균": .mean,
+    "difference": .difference, "차": .difference,
     "증감": .difference, "share": .share, "구성비": .share, "비중": .share, "growth": .growth,
     "증감률": .growth, "증가율": .growth, "ratio": .ratio, "비": .ratio, "비율": .ratio,
   ]
@@ -43,7 +44,7 @@ extension AuditDraft {
     let inside = trimmed[trimmed.index(after: open)...].dropLast()
     let names = inside.split(separator: ",", omittingEmptySubsequences: false)
       .map { HeaderName.clean(String($0)) }
-    guard kind == .sum ? !inside.allSatisfy(\.isWhitespace) : names.count == 2 else {
+    guard kind.takesAny ? !inside.allSatisfy(\.isWhitespace) : names.count == 2 else {
       log.add(AuditFindings.operandCount(trimmed, kind, names.count, place))
       return nil
     }
@@ -71,7 +72,7 @@ extension AuditDraft {
       return false
     }
     switch relation.kind {
-    case .sum, .difference:
+    case .sum, .mean, .difference:
       if let other = operands.first(where: { !$0.isLike(result) }) {
         log.add(AuditFindings.unlike(result, other, place))
         return false
@@ -127,6 +128,11 @@ extension AuditDraft {
     }
     return nil
   }
+}
+
+extension AuditRelation.Kind {
+  /// Whether it takes any number of figures.
+  var takesAny: Bool { self == .sum || self == .mean }
 }
 
 extension AuditFigure {

@@ -164,7 +164,10 @@ struct AuditDraft {
       word == "원" || AuditDraft.counted.contains(word)
     else { return nil }
     // A count printed with decimals is an average or a weighted sum.
-    return decimals > 0 && unit.scale <= 1 ? nil : 1 / unit.scale
+    let isMean = entry.relations.contains { text in
+      ["mean(", "평균("].contains(where: HeaderName.clean(text).lowercased().hasPrefix)
+    }
+    return isMean || decimals > 0 && unit.scale <= 1 ? nil : 1 / unit.scale
   }
 
   private static let counted: Set<String> = [

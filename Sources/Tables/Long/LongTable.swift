@@ -82,7 +82,9 @@ public struct LongTable: Sendable {
     builder.readRows()
     log.add(builder.fileFindings)
     guard portion != nil || !builder.drafts.isEmpty || log.hasError else {
-      throw LongFindings.noRows(file: file, row: columns.headerRow)
+      throw builder.targetsLeftOut > 0 && kind == .actual
+        ? LongFindings.onlyTargets(builder.targetsLeftOut, file: file, row: columns.headerRow)
+        : LongFindings.noRows(file: file, row: columns.headerRow)
     }
     let entries = builder.drafts.map { $0.entry(file: file, column: columns.periodName) }
     return LongTable(

@@ -45,6 +45,11 @@ struct LongTableBuilder {
     }
   }
 
+  /// Rows that say that they hold targets, and were not read.
+  var targetsLeftOut: Int {
+    otherKinds.reduce(0) { $0 + (FigureKind.target.isSaid(by: $1.key) ? $1.value : 0) }
+  }
+
   /// Findings that belong to no series.
   var fileFindings: [Finding] {
     var all = log.all
@@ -195,6 +200,10 @@ struct LongTableBuilder {
 
   private mutating func index(of id: String, row: Int) -> Int {
     if let index = indices[id] { return index }
+    if SpreadsheetFormula.isOne(id.utf8) {
+      let place = Place(file: file, row: row, column: columns.seriesName)
+      log.add(TextFindings.formula(id, place))
+    }
     indices[id] = drafts.count
     drafts.append(SeriesDraft(id: id, row: row))
     return drafts.count - 1

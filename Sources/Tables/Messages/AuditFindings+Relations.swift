@@ -9,8 +9,10 @@ extension AuditFindings {
   }
 
   private static let forms = LocalizedText(
-    ko: "sum(a, b), difference(a, b), share(부분, 전체), growth(올해, 전년), ratio(a, b) 가운데 쓰세요.",
-    en: "Write sum(a, b), difference(a, b), share(part, whole), growth(new, old) or ratio(a, b).")
+    ko:
+      "sum(a, b), mean(a, b), difference(a, b), share(부분, 전체), growth(올해, 전년), ratio(a, b) 가운데 쓰세요.",
+    en: "Write sum(a, b), mean(a, b), difference(a, b), share(part, whole), growth(new, old) or "
+      + "ratio(a, b).")
 
   static func badRelation(_ text: String, _ place: Place) -> Finding {
     error(
@@ -32,7 +34,7 @@ extension AuditFindings {
       "audit-operand-count", place,
       ko: "'\(text.clipped)': \("'\(kind.rawValue)'".with(.topic)) 수치 두 개에서 나옵니다(읽은 것 \(count)개).",
       en: "'\(text.clipped)': '\(kind.rawValue)' takes "
-        + "\(kind == .sum ? "at least one figure" : "two figures, not \(count)").",
+        + "\(kind.takesAny ? "at least one figure" : "two figures, not \(count)").",
       mend: forms)
   }
 

@@ -76,6 +76,17 @@ enum LongFindings {
       mend: LocalizedText(ko: "값이 있는 행을 넣으세요.", en: "Add rows with values."))
   }
 
+  static func onlyTargets(_ rows: Int, file: String?, row: Int) -> Finding {
+    Finding(
+      code: "only-targets", severity: .error, place: Place(file: file, row: row),
+      message: LocalizedText(
+        ko: "목표만 \(rows)행 있고 실적이 없습니다.",
+        en: "There are only targets (\(rows) \(rows == 1 ? "row" : "rows")) and no results."),
+      mend: LocalizedText(
+        ko: "구분이 '실적'인 행을 넣으세요. 이 값들이 실적이라면 구분을 '실적'으로 고치세요.",
+        en: "Add rows of the kind actual, or call these so if they are results."))
+  }
+
   static func extraColumns(_ names: [String], file: String?, row: Int) -> Finding {
     let list = names.map { "'\($0)'" }.joined(separator: ", ").clipped
     return Finding(

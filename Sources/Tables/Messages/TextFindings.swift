@@ -26,6 +26,19 @@ enum TextFindings {
         ko: "경로와 파일 이름을 확인하세요.", en: "Check the path and the name of the file."))
   }
 
+  static func formula(_ text: String, _ place: Place) -> Finding {
+    Finding(
+      code: "formula-text", severity: .warning, place: place,
+      message: LocalizedText(
+        ko: "'\(text.clipped)'\(Josa.topic.form(after: text)) CSV를 엑셀로 열면 수식으로 읽힙니다.",
+        en: "A spreadsheet that opens the CSV reads '\(text.clipped)' as a formula."),
+      mend: LocalizedText(
+        ko: "맨 앞의 기호를 지우거나 글자로 시작하게 고치세요. 결과 파일에도 이대로 적히므로, 출처를 모르면 엑셀로 열지 마세요.",
+        en:
+          "Let it begin with a letter. Results repeat it as it is: do not open them in a spreadsheet where you do not know its origin."
+      ))
+  }
+
   private static func unreadable(_ file: String) -> Finding {
     Finding(
       code: "file-permission", severity: .error, place: Place(file: file),

@@ -72,6 +72,7 @@ struct Sheet {
     self.rows = rows
     guard lacking.isEmpty else { return nil }
     checkKey()
+    nameFormulas(names)
   }
 
   /// The rows, ready to be read.
@@ -81,6 +82,19 @@ struct Sheet {
   func text(_ row: Int, _ column: String) -> String {
     guard let index = columns[column] else { return "" }
     return HeaderName.clean(table.text(row: row, column: index))
+  }
+
+  /// Names cells that a spreadsheet would run, but for those that hold formulas of our own.
+  private func nameFormulas(_ names: [String]) {
+    for row in rows {
+      for (index, name) in names.enumerated() where name != "formula" {
+        let cell = table.cell(row: row, column: index + 1)
+        guard let first = cell.first, first <= UInt8(ascii: "@"), SpreadsheetFormula.isOne(cell)
+        else { continue }
+        let place = Place(file: schema.file, row: row, column: name)
+        reporter.add(TextFindings.formula(text(row, name), place))
+      }
+    }
   }
 
   /// Reports rows whose key occurred before; periods are compared as periods.

@@ -34,7 +34,9 @@ extension WorkspaceDraft {
     var targets: [String: [Point]] = [:]
     for row in rows {
       let kind = row.requiredChoice("kind", default: FigureKind.actual)
-      guard let (id, point) = point(row) else { continue }
+      guard let (id, point) = point(row), FigureKind(rawValue: row.text("kind")) != nil else {
+        continue
+      }
       let key = FigureKey(series: id, period: point.period, kind: kind)
       workspace.origins[key] = Origin(
         place: row.place("value"), source: row.text("source"), note: row.text("note"))

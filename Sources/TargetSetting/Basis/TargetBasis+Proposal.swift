@@ -134,9 +134,14 @@ struct BasisWriter {
       let change = change(
         "target-growth", from: last.value, to: proposal.value, ["target", "result-\(last.year)"])
     {
-      figures.append(change)
-      ko += "(\(Period.year(proposal.last.year).shortText(.ko))년 실적 대비 \(change.text.ko))"
-      en += " (\(change.text.en) on the \(proposal.last.year) result)"
+      let name = "\(Period.year(last.year).shortText(.ko))년 실적"
+      let isSame = proposal.valueText == indicator.observedText(last.value)
+      if !isSame { figures.append(change) }
+      ko += isSame ? "(\(name)과 같음)" : "(\(name) 대비 \(change.text.ko))"
+      en +=
+        isSame
+        ? " (the same as the \(last.year) result)"
+        : " (\(change.text.en) on the \(last.year) result)"
     }
     if let probability = proposal.probability {
       let chance = forecast(

@@ -13,11 +13,13 @@ struct BasisMismatch {
 
   /// The first claim of a basis that does not give the target; nil where all do, or none can be
   /// compared.
-  static func first(_ indicator: Indicator, _ pairs: TargetPairs, planYear: Int) -> BasisMismatch? {
-    guard !indicator.basis.isEmpty,
+  static func first(
+    _ claims: [BasisClaim], _ indicator: Indicator, _ pairs: TargetPairs, planYear: Int
+  ) -> BasisMismatch? {
+    guard !claims.isEmpty,
       let target = pairs.targets.last(where: { $0.year == planYear }) ?? pairs.targets.last
     else { return nil }
-    return BasisClaim.all(indicator.basis).lazy
+    return claims.lazy
       .compactMap { BasisMismatch(indicator, $0, pairs, target) }.first
   }
 
@@ -121,9 +123,13 @@ extension PlanLints {
   static func basesAgainstTargets(
     _ indicators: [(Indicator, TargetPairs)], planYear: Int
   ) -> [Finding] {
-    let mismatches = Concurrent.map(indicators) { indicator, pairs in
-      BasisMismatch.first(indicator, pairs, planYear: planYear)
-    }.compactMap { $0 }
+    // Plans repeat their bases: each text is read once.
+    let texts = Set(indicators.lazy.map(\.0.basis)).sorted()
+    let claims = Dictionary(
+      uniqueKeysWithValues: zip(texts, Concurrent.map(texts) { BasisClaim.all($0) }))
+    let mismatches = indicators.compactMap { indicator, pairs in
+      BasisMismatch.first(claims[indicator.basis] ?? [], indicator, pairs, planYear: planYear)
+    }
     var byClaim: [Double: [Int]] = [:]
     for (index, mismatch) in mismatches.enumerated() where mismatch.isOfResult {
       byClaim[mismatch.claim.percent, default: []].append(index)

@@ -104,5 +104,18 @@ extension Character {
 
 extension String {
   /// Whether any of some words occurs.
-  func containsAny(_ words: [String]) -> Bool { words.contains { contains($0) } }
+  func containsAny(_ words: [String]) -> Bool { words.contains { has($0) } }
+
+  /// Whether a word occurs, letter by letter as written, which is many times faster than `contains`.
+  func has(_ word: String) -> Bool {
+    let (text, word) = (utf8, word.utf8)
+    guard let first = word.first, text.count >= word.count else { return word.isEmpty }
+    var rest = text[...]
+    while let place = rest.firstIndex(of: first) {
+      rest = rest[place...]
+      if rest.starts(with: word) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
 }

@@ -10,9 +10,9 @@ enum BasisWording {
   static func plain(_ text: String) -> String? {
     var text = withoutYears(text)
     guard !text.containsAny(earlierYears) else { return nil }
-    for word in lastYear where text.contains(word) { text = text.replacing(word, with: "전년") }
+    for word in lastYear where text.has(word) { text = text.replacing(word, with: "전년") }
     // `10% 증가(전년 대비)`
-    if let remark = remarks.first(where: text.contains) {
+    if let remark = remarks.first(where: text.has) {
       let rest = text.replacing(remark, with: " ", maxReplacements: 1)
       if !rest.containsAny(["전년", "대비", "평균"]) { return "전년 대비 " + rest }
     }

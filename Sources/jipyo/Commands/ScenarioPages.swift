@@ -117,7 +117,7 @@ struct ScenarioPages {
       (language == .ko ? ", 목표 " : ", target ") + NumberFormat().text($0)
     }
     return "\(set.title): \(outcome.name)\(unit)\(target ?? "")\n"
-      + ScenarioTable(set).table(outcome).terminal(language)
+      + ScenarioTable(set).table(outcome, language).terminal(language)
   }
 
   /// A row for every period; where these are many, for the last one of each year.
@@ -130,6 +130,6 @@ struct ScenarioPages {
     let head = LocalizedText(
       ko: "\(path[0].variable)의 기간별 평균" + (hasTarget ? "(괄호는 달성 확률)" : ""),
       en: "Mean of \(path[0].variable) by period" + (hasTarget ? " (chance of the target)" : ""))
-    return head[language] + "\n" + ScenarioTable(set).path(rows).terminal(language)
+    return head[language] + "\n" + ScenarioTable(set).path(rows, language).terminal(language)
   }
 }

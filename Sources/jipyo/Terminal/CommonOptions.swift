@@ -20,7 +20,11 @@ struct CommonOptions: ParsableArguments {
 
   /// The language asked for, or that of the locale: Korean for ko, English otherwise.
   var language: Language {
-    if let lang { return lang == .ko ? .ko : .en }
+    lang.map { $0 == .ko ? .ko : .en } ?? CommonOptions.languageOfLocale
+  }
+
+  /// Korean for a Korean locale, English otherwise.
+  static var languageOfLocale: Language {
     let environment = ProcessInfo.processInfo.environment
     let locale =
       [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]]

@@ -56,7 +56,8 @@ def program(figures, printed):
         half = .5 * 10.0 ** -decimals
         low, high = printed[n] - half, printed[n] + half
         if unit != "%":
-            bounds[n] = (low, high)
+            # A half is rounded away from zero, and amounts are whole won.
+            bounds[n] = (low + 1e-6 * (printed[n] < 0), high - 1e-6 * (printed[n] >= 0))
         if relation is None:
             continue
         kind, inside = relation[:-1].split("(")
