@@ -6,6 +6,8 @@ extension ScenarioSet {
   /// The tables of a run, with further notes before those of the run itself.
   public init(model: String, result: SimulationResult, notes: [LocalizedText] = []) {
     let (base, timeless) = Self.rows(result)
+    let differences = Dictionary(
+      result.differences.map { ($0.scenario, $0) }, uniquingKeysWith: { first, _ in first })
     self.init(
       model: model, title: result.provenance.title.isEmpty ? model : result.provenance.title,
       draws: result.provenance.draws, seed: result.provenance.seed,
@@ -13,7 +15,7 @@ extension ScenarioSet {
         Outcome(
           variable: outcome.name, period: timeless.contains(outcome.name) ? nil : outcome.period,
           unit: outcome.unit.symbol, target: outcome.attainment?.target,
-          rows: result.scenarios.compactMap { Row($0, outcome, result) })
+          rows: result.scenarios.compactMap { Row($0, outcome, differences[$0.overlay.name]) })
       },
       notes: notes + result.notes.map(\.message)
         + result.provenance.series.sorted { $0.key < $1.key }.map { name, label in
@@ -40,13 +42,15 @@ extension ScenarioSet {
 
 extension ScenarioSet.Row {
   /// A scenario's numbers for one outcome and period; nil where it has none.
-  init?(_ scenario: ScenarioResult, _ outcome: OutcomeResult, _ result: SimulationResult) {
+  init?(
+    _ scenario: ScenarioResult, _ outcome: OutcomeResult, _ difference: ScenarioDifference?
+  ) {
     guard
       let own = scenario.outcomes.first(where: {
         $0.name == outcome.name && $0.period == outcome.period
       })
     else { return nil }
-    let difference = result.difference(scenario.overlay.name)?.outcomes.first {
+    let difference = difference?.outcomes.first {
       $0.name == outcome.name && $0.period == outcome.period
     }
     self.init(

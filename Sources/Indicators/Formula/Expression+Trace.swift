@@ -7,7 +7,7 @@ extension Expression {
   public func trace(
     label: String, units: [String: Unit] = [:],
     at periods: (String, Period) -> Double? = { _, _ in nil },
-    inner: (String) -> TraceNode? = { _ in nil }, _ environment: (String) -> Double?
+    inner: (String, Period?) -> TraceNode? = { _, _ in nil }, _ environment: (String) -> Double?
   ) throws(EvaluationError) -> TraceNode {
     try withoutActuallyEscaping(environment) { environment throws(EvaluationError) in
       try withoutActuallyEscaping(periods) { periods throws(EvaluationError) in
@@ -53,7 +53,7 @@ private struct Tracer {
   let units: [String: Unit]
   let environment: (String) -> Double?
   let periods: (String, Period) -> Double?
-  let inner: (String) -> TraceNode?
+  let inner: (String, Period?) -> TraceNode?
 
   func node(
     for expression: Expression, label: String, depth: Int
@@ -77,10 +77,11 @@ private struct Tracer {
     switch part {
     case .number, .quantity: return nil
     case .variable(let name):
-      if let known = inner(name) { return known }
+      if let known = inner(name, nil) { return known }
       let value = try part.evaluate(environment, at: periods)
       return TraceNode(label: name, value: value, unit: units[name])
-    case .at(let name, _):
+    case .at(let name, let period):
+      if let known = inner(name, period) { return known }
       let value = try part.evaluate(environment, at: periods)
       return TraceNode(label: part.description, value: value, unit: units[name])
     default: return try node(for: part, label: "", depth: depth)

@@ -101,6 +101,47 @@ enum ModelFindings {
       mend: LocalizedText(ko: "이렇게 쓰세요: \(form.ko)", en: "Write it like this: \(form.en)"))
   }
 
+  /// What is no model but a list or a line of text.
+  static func notAMap(_ tree: YAMLTree, file: String?) -> Finding {
+    error(
+      "model-not-a-map", Place(file: file, row: tree.row),
+      ko: "모형 파일은 '이름: 값'으로 된 항목의 모음인데, 여기에는 '\(tree.shown)'만 있습니다.",
+      en: "A model file is made of items such as 'name: value', but this holds '\(tree.shown)'.",
+      mend: LocalizedText(
+        ko: "levers, uncertainties, formulas, outcomes를 쓰세요.",
+        en: "Write levers, uncertainties, formulas and outcomes."))
+  }
+
+  static func isTable(file: String?) -> Finding {
+    error(
+      "model-is-table", Place(file: file, row: 1),
+      ko: "모형(YAML)이 아니라 값이 쉼표나 탭으로 나뉜 표입니다.",
+      en: "This is a table of values between commas or tabs, not a model (YAML).",
+      mend: LocalizedText(
+        ko: "models 폴더의 .yaml 파일을 지정하세요. 표로 새 작업 폴더를 만들려면 jipyo new를 쓰세요.",
+        en: "Name a .yaml file of a models folder; jipyo new makes a workspace of a table."))
+  }
+
+  static func notText(_ place: Place, _ reason: LocalizedText) -> Finding {
+    error(
+      "model-not-text", place, ko: "모형 파일을 읽을 수 없습니다. " + reason.ko,
+      en: "The model file cannot be read. " + reason.en,
+      mend: LocalizedText(
+        ko: "모형은 글자로 쓴 YAML 파일입니다. 그 파일을 지정하거나 편집기에서 UTF-8로 다시 저장하세요.",
+        en: "A model is a YAML file of plain text: name that file, or save it again as UTF-8."))
+  }
+
+  static func nul(_ place: Place, isEveryOther: Bool) -> Finding {
+    notText(
+      place,
+      isEveryOther
+        ? LocalizedText(
+          ko: "표시(BOM) 없는 UTF-16으로 저장된 것 같습니다.",
+          en: "It seems to be UTF-16 without its mark (BOM).")
+        : LocalizedText(
+          ko: "글자가 아닌 NUL 바이트(0x00)가 있습니다.", en: "There is a NUL byte (0x00)."))
+  }
+
   static func unknownKey(
     _ key: String, _ allowed: [String], _ within: String?, _ place: Place
   ) -> Finding {

@@ -106,8 +106,8 @@ enum TextFindings {
     return Finding(
       code: "workbook-file", severity: .error, place: Place(file: file),
       message: LocalizedText(
-        ko: "글자로 된 표가 아니라 엑셀 또는 한글 문서 파일(\(kind))입니다.",
-        en: "This is a workbook or document file (\(kind)), not a text table."),
+        ko: "글자로 된 파일이 아니라 엑셀 또는 한글 문서 파일(\(kind))입니다.",
+        en: "This is a workbook or document file (\(kind)), not a text file."),
       mend: LocalizedText(
         ko: "엑셀에서 '다른 이름으로 저장 → CSV UTF-8(쉼표로 분리)'로 저장한 파일을 지정하세요.",
         en: "In Excel, save it as 'CSV UTF-8 (comma delimited)' and name that file."))

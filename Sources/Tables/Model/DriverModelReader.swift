@@ -46,10 +46,7 @@ public enum DriverModelReader {
     _ bytes: [UInt8], file: String? = nil, knownSeries: Set<String>? = nil
   ) -> DriverModelReading {
     do throws(Finding) {
-      let text = try TextDecoding.decode(bytes, file: file)
-      if let nul = text.bytes.firstIndex(of: 0) {
-        throw CSVFindings.nul(file: file, row: TextDecoding.row(of: nul, in: text.bytes))
-      }
+      let text = try ModelText.decode(bytes, file: file)
       guard let root = try YAMLReader.read(text.string, file: file) else {
         throw ModelFindings.empty(file: file)
       }

@@ -36,7 +36,7 @@ struct ModelBuilder {
   /// Reads the whole document.
   mutating func build(_ root: YAMLTree) {
     guard case .map(let entries) = root.content else {
-      log.add(ModelFindings.shape("model", root, file: file))
+      log.add(ModelFindings.notAMap(root, file: file))
       return
     }
     let sections = keyed(entries, allowed: ModelBuilder.sections, within: nil)

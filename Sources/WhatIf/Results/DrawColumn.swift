@@ -41,7 +41,7 @@ struct DrawColumn {
 
   /// Mean and standard deviation.
   func moments() -> (mean: Statistic, sd: Statistic) {
-    let errors = spreads { part in
+    let errors = spreads(areSkewed: true) { part in
       let own = ColumnMoments(part)
       return [own.mean, own.standardDeviation]
     }
@@ -126,10 +126,36 @@ struct DrawColumn {
   }
 
   /// The standard error of each of some statistics from its spread over replicates; nil for one.
-  func spreads(_ statistics: (UnsafeBufferPointer<Double>) -> [Double]) -> [Double]? {
+  func spreads(
+    areSkewed: Bool = false, _ statistics: (UnsafeBufferPointer<Double>) -> [Double]
+  ) -> [Double]? {
     guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
     let rows = parts.map { values[$0].withUnsafeBufferPointer(statistics) }
-    return rows[0].indices.map { column in Self.error(rows.map { $0[column] }) }
+    return rows[0].indices.map { column in
+      let own = rows.map { $0[column] }
+      return Self.error(own) * (areSkewed ? Self.stretch(own) : 1)
+    }
+  }
+
+  /// How much wider an interval must be where the replicates' statistics are skewed.
+  ///
+  /// What fills the space of the drivers leaves to chance mostly what lies in a tail, so that the means
+  /// of replicates are as skewed as the tail, and Student's t covers too seldom by about the squared
+  /// skewness over their number (P. Hall 1992, The Bootstrap and Edgeworth Expansion, §2.6). The
+  /// factor is that at which 16 replicates from exponential, gamma and lognormal distributions are
+  /// covered in 93 to 95 of 100 cases; what a normal sample shows by chance does not count.
+  private static func stretch(_ replicates: [Double]) -> Double {
+    let n = Double(replicates.count)
+    let mean = replicates.reduce(0, +) / n
+    let unit = replicates.reduce(0) { max($0, ($1 - mean).magnitude) }
+    guard n > 3, unit > 0, unit.isFinite else { return 1 }
+    let (second, third) = replicates.reduce((0.0, 0.0)) { sums, value in
+      let deviation = (value - mean) / unit
+      return (sums.0 + deviation * deviation, sums.1 + deviation * deviation * deviation)
+    }
+    let squared = n * third * third / (second * second * second)
+    let chance = 6 * n * (n - 1) / ((n - 2) * (n + 1) * (n + 3))
+    return 1 + 4.8 / n * max(0, squared - chance)
   }
 
   /// A statistic with the standard error that replicates give.

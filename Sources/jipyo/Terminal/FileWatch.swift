@@ -18,12 +18,14 @@ struct FileWatch {
     }
   }
 
-  /// When the file was last written, and its size and number; nil where there is none.
+  /// When the file last changed, and its size and number; nil where there is none.
+  ///
+  /// Not when it was last written: a copy may keep that of another file.
   private var stamp: Stamp? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     return Stamp(
-      seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec),
+      seconds: Int(status.st_ctim.tv_sec), nanoseconds: Int(status.st_ctim.tv_nsec),
       size: Int(status.st_size), number: UInt64(status.st_ino))
   }
 

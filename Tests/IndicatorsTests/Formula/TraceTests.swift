@@ -34,7 +34,8 @@ import Testing
     let formula = try Expression(parsing: "rate * base")
     let inner = TraceNode(label: "rate", text: "실적 평균", value: 1.1)
     let trace = try formula.trace(
-      label: "목표", inner: { $0 == "rate" ? inner : nil }, { ["rate": 1.1, "base": 14][$0] })
+      label: "목표", inner: { name, _ in name == "rate" ? inner : nil },
+      { ["rate": 1.1, "base": 14][$0] })
     #expect(trace.children.first == inner)
     #expect(trace.tree().hasPrefix("목표 = rate * base = 15.4\n├─ rate = 실적 평균 = 1.1"))
   }

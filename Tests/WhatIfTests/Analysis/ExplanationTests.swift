@@ -51,6 +51,22 @@ struct ExplanationTests {
     #expect(sum.trace.children.map(\.label).prefix(2) == ["level[2018]", "level[2019]"])
   }
 
+  @Test("goes on below a value of a named period")
+  func namedPeriod() throws {
+    let compiled = try CompiledModel(
+      try model(
+        periods: .year(2018)...(.year(2022)), drivers: [("growth", "uniform(0, 0.2)")],
+        formulas: [("level", "prev(level, 100) * (1 + growth)"), ("rise", "level[2020] / 100")],
+        outcomes: ["rise"]))
+    let found = try compiled.explain(
+      try compiled.question("rise"), options: SimulationOptions(draws: 100)
+    ).trace
+    #expect(abs((found.value ?? 0) - 1.331) < 1e-12)
+    let level = try #require(found.children.first)
+    #expect(level.label == "level[2020]" && level.children.map(\.label).contains("level[2019]"))
+    #expect(found.tree().contains("growth"))
+  }
+
   @Test("shows the rows of a series")
   func series() throws {
     let series = Series(

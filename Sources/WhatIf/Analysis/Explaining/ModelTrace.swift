@@ -130,7 +130,10 @@ final class ModelTrace {
       isPlain
       ? try? expression.trace(
         label: "", units: model.units, at: { name, other in self.value(name, other) },
-        inner: { self.node($0, period) }, { self.point.value($0, period) })
+        inner: { name, other in
+          let place = other.flatMap { model.periods.firstIndex(of: $0) }
+          return self.node(name, place ?? period)
+        }, { self.point.value($0, period) })
       : nil
     if let trace { return trace.children }
     let reads = TraceReads.of(expression, at: period, periods: model.periods)
