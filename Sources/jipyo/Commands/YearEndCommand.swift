@@ -48,6 +48,13 @@ struct YearEndCommand: ParsableCommand {
 
   @OptionGroup var widths: WidthOptions
 
+  @Option(
+    help: """
+      Forecast sums of periods, too, and make them agree: wls, mint, wls-structural, ols, bottom-up \
+      (default: periods alone).
+      """)
+  var temporal: Agreement?
+
   @Option(help: "Interval levels in percent.")
   var levels = "80,95"
 
@@ -129,7 +136,10 @@ struct YearEndCommand: ParsableCommand {
   private func settings(_ console: Console) throws -> (any ForecastMethod, [Double]) {
     let shares = try IntervalLevels.read(levels, console)
     do throws(ForecastError) {
-      return (widths.of(try MethodCatalogue.standard.method(named: method)), shares)
+      let chosen = widths.of(try MethodCatalogue.standard.method(named: method))
+      return (
+        temporal.map { Temporal(chosen, reconciliation: $0.reconciliation) } ?? chosen, shares
+      )
     } catch {
       console.report(error.finding)
       throw Exit.usage
