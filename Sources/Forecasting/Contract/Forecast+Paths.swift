@@ -11,7 +11,8 @@ public struct PathMaker: Sendable {
 
   /// Prepares the steps of a forecast.
   public init(_ forecast: Forecast) {
-    margins = forecast.margins.map(ScoreQuantile.init)
+    var shapes: QuantileTable.Shapes = [:]
+    margins = forecast.margins.map { ScoreQuantile($0, &shapes) }
     factor = StepFactor(forecast.stepCorrelation)
   }
 
@@ -27,14 +28,32 @@ public struct PathMaker: Sendable {
   ///
   /// A draw depends on the stream and its own number alone, whatever the range.
   public func paths(draws range: Range<Int>, of stream: RandomStream) -> [[Double]] {
-    let range = range.clamped(to: 0..<(Int.max / max(1, steps)))
-    guard steps > 0 else { return range.map { _ in [] } }
-    var scores = [Double](repeating: 0, count: steps)
-    return range.map { draw in
-      stream.fillNormals(&scores, from: UInt64(draw) * UInt64(steps))
-      return path(scores: scores)
-    }
+    let columns = columns(draws: range, of: stream)
+    let count = columns.first?.count ?? range.count
+    return (0..<count).map { draw in columns.map { $0[draw] } }
   }
+
+  /// The same, one column per step.
+  func columns(draws range: Range<Int>, of stream: RandomStream) -> [[Double]] {
+    let range = range.clamped(to: 0..<(Int.max / max(1, steps)))
+    var columns = [[Double]](
+      repeating: [Double](repeating: 0, count: range.count), count: steps)
+    let size = max(1, Self.block / max(1, steps))
+    for first in stride(from: range.lowerBound, to: range.upperBound, by: size) {
+      let count = min(size, range.upperBound - first)
+      var scores = [Double](repeating: 0, count: count * steps)
+      stream.fillNormals(&scores, from: UInt64(first) * UInt64(steps))
+      for step in columns.indices {
+        let place = first - range.lowerBound
+        factor.fill(&columns[step], at: place, count: count, step: step, from: scores)
+        margins[step].fill(&columns[step], at: place, count: count)
+      }
+    }
+    return columns
+  }
+
+  /// How many scores are drawn at once.
+  private static let block = 8_192
 }
 
 extension Forecast {

@@ -33,4 +33,23 @@ public struct StepFactor: Sendable {
       zip(row, independent).reduce(0) { $0 + $1.0 * $1.1 }
     }
   }
+
+  /// The dependent scores of one step of many draws, written to `column` from `place` on; `independent` has
+  /// a row of scores of all steps per draw.
+  func fill(
+    _ column: inout [Double], at place: Int, count: Int, step: Int, from independent: [Double]
+  ) {
+    let (row, steps) = (rows[step], rows.count)
+    row.withUnsafeBufferPointer { row in
+      independent.withUnsafeBufferPointer { scores in
+        column.withUnsafeMutableBufferPointer { column in
+          for draw in 0..<count {
+            var sum = 0.0
+            for j in row.indices { sum += row[j] * scores[draw * steps + j] }
+            column[place + draw] = sum
+          }
+        }
+      }
+    }
+  }
 }

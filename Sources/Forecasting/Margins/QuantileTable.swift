@@ -12,15 +12,36 @@ struct QuantileTable: Sendable {
   private let values: [Double]
   private let slopes: [Double]
 
+  /// Quantiles of standard Student t distributions at the nodes, by degrees of freedom: the steps of a
+  /// forecast mostly share them, and inverting them is what a table costs.
+  typealias Shapes = [Double: [Double]]
+
+  private static let scores = (0...Int(2 * reach * nodesPerUnit)).map {
+    Double($0) / nodesPerUnit - reach
+  }
+
   /// Tabulates a distribution; nil where its quantiles are fast, discrete or not finite anyway.
-  init?(_ base: any Distribution) {
+  init?(_ base: any Distribution, _ shapes: inout Shapes) {
     guard !base.isDiscrete, !(base is Normal), !(base is LogNormal) else { return nil }
-    let count = Int(2 * Self.reach * Self.nodesPerUnit) + 1
-    let scores = (0..<count).map { Double($0) / Self.nodesPerUnit - Self.reach }
-    let values = scores.map { base.quantile(Self.probability($0)) }
+    let scores = Self.scores
+    let values = Self.values(base, &shapes)
     guard values.allSatisfy(\.isFinite) else { return nil }
     self.values = values
     slopes = Self.slopes(base, scores, values)
+  }
+
+  private static func values(_ base: any Distribution, _ shapes: inout Shapes) -> [Double] {
+    guard let t = base as? StudentT else {
+      return scores.map { base.quantile(probability($0)) }
+    }
+    let standard =
+      shapes[t.df]
+      ?? {
+        let shape = StudentTShape(t.df)
+        return scores.map { shape.quantile(probability($0)) }
+      }()
+    shapes[t.df] = standard
+    return standard.map { t.location + t.scale * $0 }
   }
 
   /// Φ(score), kept strictly between 0 and 1.
@@ -66,9 +87,15 @@ struct ScoreQuantile: Sendable {
   private let table: QuantileTable?
 
   init(_ margin: any Distribution) {
+    var shapes: QuantileTable.Shapes = [:]
+    self.init(margin, &shapes)
+  }
+
+  /// As for a margin alone; what was computed of its shape is kept in `shapes`.
+  init(_ margin: any Distribution, _ shapes: inout QuantileTable.Shapes) {
     self.margin = margin
     bounds = margin as? Supported
-    table = QuantileTable(margin.unbounded)
+    table = QuantileTable(margin.unbounded, &shapes)
   }
 
   /// The value at a normal score.
@@ -76,5 +103,10 @@ struct ScoreQuantile: Sendable {
     guard let table else { return margin.quantile(QuantileTable.probability(score)) }
     let value = table.quantile(score: score)
     return bounds?.place(value) ?? value
+  }
+
+  /// Replaces normal scores by their values.
+  func fill(_ scores: inout [Double], at place: Int, count: Int) {
+    for index in place..<(place + count) { scores[index] = value(score: scores[index]) }
   }
 }

@@ -21,7 +21,7 @@ public struct YearEnd: Sendable {
   /// The distribution of the year's figure: the total of a flow, the last value of a stock.
   public let total: any Distribution
   /// For each period left, the distribution of the figure so far: the running total of a flow, the
-  /// value of a stock.
+  /// value of a stock. The last one alone where the course was not asked for.
   public let running: [any Distribution]
   /// What in the figures makes the total doubtful: they look cumulative, or end with zeros.
   public let doubts: [LocalizedText]
@@ -40,11 +40,12 @@ public struct YearEnd: Sendable {
   ///   - method: The method for the periods left.
   ///   - past: Yearly figures of earlier years; where given, their forecast of the whole year and the
   ///     months' are weighed by their precision.
+  ///   - course: Whether ``running`` holds every period left, which costs as much as all the rest.
   /// - Throws: `failed` where the figures are yearly or plain steps, a rate, or the running year has
   ///   a gap; otherwise as the method.
   public init(
     _ input: ForecastInput, measure: Measure = .flow, method: any ForecastMethod,
-    past: ForecastInput? = nil
+    past: ForecastInput? = nil, course: Bool = true
   ) throws(ForecastError) {
     let year = try YearCalendar(input, measure: measure, method: method.name).year
     var annual: (any Distribution)?
@@ -52,13 +53,13 @@ public struct YearEnd: Sendable {
       let forecast = try method.forecast(past, horizon: year - past.lastPeriod.ordinal)
       annual = forecast.distribution(step: forecast.horizon)
     }
-    try self.init(input, measure: measure, method: method, annual: annual)
+    try self.init(input, measure: measure, method: method, annual: annual, course: course)
   }
 
   /// The same with a given distribution of the whole year.
   init(
     _ input: ForecastInput, measure: Measure = .flow, method: any ForecastMethod,
-    annual: (any Distribution)?
+    annual: (any Distribution)?, course: Bool = true
   ) throws(ForecastError) {
     let calendar = try YearCalendar(input, measure: measure, method: method.name)
     let forecast = try method.forecast(input, horizon: calendar.remaining.count)
@@ -68,7 +69,7 @@ public struct YearEnd: Sendable {
     self.measure = measure
     known = calendar.known
     self.forecast = forecast
-    running = paths.running(of: measure, support: input.support)
+    running = paths.running(of: measure, support: input.support, course: course)
     total = running.last ?? Margin.point(calendar.knownTotal)
     doubts = YearDoubts.found(in: input, measure: measure)
     notes = doubts + forecast.notes + paths.notes

@@ -6,7 +6,8 @@ struct YearPaths {
   /// What was added to the notes.
   private(set) var notes: [LocalizedText] = []
   private let known: Double
-  private var rows: [[Double]]
+  /// The values by step and draw.
+  private var columns: [[Double]]
   private let hasMean: Bool
 
   /// Draws the steps of a forecast; `known` is what the year has already.
@@ -14,7 +15,18 @@ struct YearPaths {
     self.known = known
     hasMean = forecast.margins.allSatisfy(\.mean.isFinite)
     let stream = RandomStream(seed: ForecastTotal.simulationSeed, name: "year-end")
-    rows = forecast.paths(count: YearEnd.draws, stream: stream)
+    columns = PathMaker(forecast).columns(draws: 0..<YearEnd.draws, of: stream)
+  }
+
+  /// What is known and all steps, by draw.
+  private var totals: [Double] {
+    var sums = [Double](repeating: known, count: columns.first?.count ?? 0)
+    for column in columns { Self.add(column, to: &sums) }
+    return sums
+  }
+
+  private static func add(_ column: [Double], to sums: inout [Double]) {
+    for index in sums.indices { sums[index] += column[index] }
   }
 
   /// Weighs the total of the paths against a distribution of the whole year, by precision.
@@ -23,22 +35,20 @@ struct YearPaths {
   /// in proportion to its covariance with the total: the reconciliation of S. L. Wickramasuriya et
   /// al. (2019) for one sum whose parts and whole have uncorrelated errors.
   mutating func weigh(_ annual: any Distribution) {
-    let totals = rows.map { $0.reduce(known, +) }
-    let mean = totals.reduce(0, +) / Double(max(1, totals.count))
-    let variance =
-      totals.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, totals.count))
+    let totals = totals
+    let count = Double(max(1, totals.count))
+    let mean = totals.reduce(0, +) / count
+    let variance = totals.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
     let spread = (annual.quantile(0.8413) - annual.quantile(0.1587)) / 2
-    guard variance > 0, spread.isFinite, let first = rows.first else { return }
+    guard variance > 0, spread.isFinite else { return }
     let gain = variance / (variance + spread * spread)
-    let shares = first.indices.map { step in
-      zip(rows, totals).reduce(0) { $0 + $1.0[step] * ($1.1 - mean) }
-        / Double(rows.count) / variance
-    }
     let stream = RandomStream(seed: ForecastTotal.simulationSeed, name: "year-end, annual view")
-    let views = stream.draws(of: annual, count: rows.count)
-    for index in rows.indices {
-      let move = gain * (max(views[index], known) - totals[index])
-      for step in shares.indices { rows[index][step] += shares[step] * move }
+    let views = stream.draws(of: annual, count: totals.count)
+    let moves = zip(views, totals).map { gain * (max($0, known) - $1) }
+    for step in columns.indices {
+      let share =
+        zip(columns[step], totals).reduce(0) { $0 + $1.0 * ($1.1 - mean) } / count / variance
+      for index in moves.indices { columns[step][index] += share * moves[index] }
     }
     let percent = Int((gain * 100).rounded())
     notes.append(
@@ -47,16 +57,17 @@ struct YearPaths {
         en: "This year's course and the trend of past years weigh \(100 - percent) to \(percent)."))
   }
 
-  /// The distribution of the figure after each period that is left.
-  func running(of measure: Measure, support: Support) -> [any Distribution] {
-    guard let steps = rows.first?.count else { return [] }
-    var sums = [Double](repeating: known, count: rows.count)
-    return (0..<steps).map { step in
-      for index in rows.indices {
-        let value = support.clamped(rows[index][step])
-        sums[index] = measure == .flow ? sums[index] + value : value
+  /// The distribution of the figure after each period that is left, or of the last one alone.
+  func running(of measure: Measure, support: Support, course: Bool) -> [any Distribution] {
+    var sums = [Double](repeating: known, count: columns.first?.count ?? 0)
+    var result: [any Distribution] = []
+    for (step, column) in columns.enumerated() {
+      let values = support == .real ? column : column.map(support.clamped)
+      if measure == .flow { Self.add(values, to: &sums) } else { sums = values }
+      if course || step == columns.count - 1 {
+        result.append(Margin.sample(sums, hasMean: hasMean))
       }
-      return Margin.sample(sums, hasMean: hasMean)
     }
+    return result
   }
 }

@@ -8,8 +8,9 @@ public struct Empirical: Distribution, Equatable {
   public init(_ observations: [Double]) throws(ProbabilityError) {
     for value in observations { try require(true, "empirical", "value", value, .finite) }
     if observations.isEmpty { throw .emptySample(family: "empirical") }
-    self.observations = observations.sorted()
-    table = Discrete(weights: observations.map { ($0, 1) })
+    let sorted = observations.sorted()
+    self.observations = sorted
+    table = Discrete(weights: sorted.map { ($0, 1) })
   }
 
   /// The mean of the observations.

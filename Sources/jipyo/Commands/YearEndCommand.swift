@@ -122,7 +122,8 @@ struct YearEndCommand: ParsableCommand {
     do throws(ForecastError) {
       let years = try past.map { series throws(ForecastError) in try ForecastInput(series) }
       let outlook = try YearEnd(
-        try ForecastInput(series), measure: measure.measure, method: method, past: years)
+        try ForecastInput(series), measure: measure.measure, method: method, past: years,
+        course: path != nil)
       return YearEndRow(id: entry.id, outlook: outlook, target: aim, isLowerBetter: isLower)
     } catch {
       return YearEndRow(
