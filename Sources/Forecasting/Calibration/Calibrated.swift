@@ -7,8 +7,8 @@
 /// from the pooled trend and by what its own past errors say. See `Documentation/calibration.md`.
 ///
 /// What was learned from outcomes already (`auto`, `short`) stays, and so do distributions of counts
-/// (`count`, `croston` and its kin) and models with regressors. With a season seen less than twice it is
-/// the wider of the two.
+/// (`count`, `croston` and its kin) and models with regressors. With a season seen less than twice
+/// the learned width is widened once more.
 ///
 /// ```swift
 /// let forecast = try Calibrated(ETS()).forecast(input, horizon: 2)

@@ -75,34 +75,46 @@ public struct FittedCalibrated: FittedModel {
   private func spread(_ path: [Double]) -> CalibratedSpread {
     switch kind {
     case .short, .partSeason: short(path)
-    case .oneSeason: wider(path)
+    case .oneSeason: oneSeason(path)
     case .plain, .seasonal, .sparse, .counts: LongSpread(input, base, path).spread
     }
   }
 
-  /// The wider of the learned width and the model's own, step by step, where a season was seen less than
-  /// twice and cannot be told from noise.
+  /// The learned width, wider by ``oneSeasonFactor`` where a season was seen less than twice and cannot be
+  /// told from noise.
   ///
-  /// Half of every step's variance is an error of the level that all steps share: a year's total would
-  /// be taken as far too sure if the steps were independent.
-  private func wider(_ path: [Double]) -> CalibratedSpread {
-    let learned = LongSpread(input, base, path).spread
-    let own = base.forecast(horizon: path.count)
-    let margins = zip(learned.margins, own.margins).map { learned, own -> any Distribution in
-      let (a, b) = (learned.interval(0.8), own.interval(0.8))
-      return a.upper - a.lower > b.upper - b.lower ? learned : own
-    }
-    let level = [Double](repeating: 1, count: path.count)
+  /// Three fifths of every step's variance are an error of the level that all steps share: a year's total
+  /// would be taken as far too sure if the steps were independent.
+  private func oneSeason(_ path: [Double]) -> CalibratedSpread {
+    let seasons = Double(input.count) / Double(input.seasonLength)
+    let factor = Self.oneSeasonFactor(seasons: seasons, length: input.seasonLength)
+    let learned = LongSpread(input, base, path, factor: factor).spread
+    let level = [Double](repeating: Self.sharedLevel, count: path.count)
     return CalibratedSpread(
-      margins: margins, dependence: .movingAverage(weights: [1, 0], shared: [level]))
+      margins: learned.margins, dependence: .movingAverage(weights: [1, 0], shared: [level]))
   }
+
+  /// The loading of the error that all steps share, beside one of their own of 1.
+  private static let sharedLevel = 1.5.squareRoot()
+
+  /// How much wider than was learned on longer histories: the level is known from the noise of one year,
+  /// and of its growth nothing. Set on the year's totals of M1, R's series and US employment.
+  static func oneSeasonFactor(seasons: Double, length: Int) -> Double {
+    if length <= 6 { return 1.06 + 0.14 * seasons }
+    let missing = min(max(2 - seasons, 0), 1)
+    return 1.1 + 0.45 * missing * missing * missing
+  }
+
+  /// Periods of one year differ less than the years of short histories do.
+  private static let partSeasonFactor = 0.75
 
   /// The two widths that ``ShortHistory`` mixes, around another centre.
   private func short(_ path: [Double]) -> CalibratedSpread {
     let fit = ShortHistoryFit(method: method, input: input, odds: 0.5)
     let prediction = fit.prediction(horizon: path.count)
+    let factor = kind == .partSeason ? Self.partSeasonFactor : 1
     let margins = path.enumerated().map { index, centre in
-      prediction.distribution(step: index + 1, around: centre)
+      prediction.distribution(step: index + 1, around: centre, factor: factor)
     }
     return CalibratedSpread(margins: margins, dependence: prediction.dependence)
   }
@@ -116,8 +128,10 @@ struct CalibratedSpread {
 
 extension ShortHistoryPrediction {
   /// The distribution of a step on the level around another centre, symmetric, as much wider as that
-  /// centre is away from this one.
-  func distribution(step: Int, around centre: Double) -> any Distribution {
+  /// centre is away from this one, times a factor.
+  func distribution(
+    step: Int, around centre: Double, factor: Double = 1
+  ) -> any Distribution {
     let members = parts.map { part -> any Distribution in
       let own = scale.inverse(part.location[step - 1])
       // Half of what is expected at least: a centre near or below 0 has no scale of its own.
@@ -126,7 +140,7 @@ extension ShortHistoryPrediction {
       let spread = part.spread[step - 1]
       return Margin.studentT(
         df: part.degreesOfFreedom, location: centre,
-        scale: (spread * spread + apart * apart).squareRoot() * slope)
+        scale: (spread * spread + apart * apart).squareRoot() * slope * factor)
     }
     if let first = members.first as? StudentT, let second = members.last as? StudentT,
       members.count == 2,

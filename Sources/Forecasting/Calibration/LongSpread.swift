@@ -6,7 +6,9 @@ import Probability
 struct LongSpread {
   let spread: CalibratedSpread
 
-  init(_ input: ForecastInput, _ model: any FittedModel, _ path: [Double]) {
+  init(
+    _ input: ForecastInput, _ model: any FittedModel, _ path: [Double], factor: Double = 1
+  ) {
     let shown = input.newest(Blend.longest)
     let past = SeriesWidth(shown, horizon: path.count)
     let learned = SingleWidth.of(seasonLength: shown.seasonLength)
@@ -17,7 +19,7 @@ struct LongSpread {
       let points = [past.bounded(pair.0), past.bounded(pair.1)]
       let (parts, scale) = past.scale(step: index + 1, centre: points[0], points: points)
       let distance = parts.features[AutoWidth.disagreementFeature]
-      return scale * learned.factor(step: index + 1, ratio: ratio, distance: distance)
+      return factor * scale * learned.factor(step: index + 1, ratio: ratio, distance: distance)
     }
     let freedom = learned.freedom(past.freedom)
     spread = CalibratedSpread(

@@ -14,6 +14,11 @@ public struct ForecastTable: Sendable {
   /// The rows so far: CSV lines, or JSON objects with a comma and a line end before each.
   private(set) var bytes: [UInt8] = []
 
+  /// How many rows hold a forecast.
+  public private(set) var made = 0
+  /// How many rows hold a reason instead.
+  public private(set) var failed = 0
+
   /// Makes an empty table for levels between 0 and 1.
   public init(levels: [Double], json isJSON: Bool = false) {
     self.levels = levels.map { $0 * 100 }
@@ -41,6 +46,7 @@ public struct ForecastTable: Sendable {
   private mutating func add(
     _ words: [String], mean: Double?, _ intervals: [ForecastInterval], note: String
   ) {
+    if mean == nil { failed += 1 } else { made += 1 }
     guard !isJSON else { return addObject(words, mean: mean, intervals, note: note) }
     for word in words {
       CSVText.append(word, to: &bytes)

@@ -50,6 +50,8 @@ struct BacktestCommand: ParsableCommand {
 
   @OptionGroup var widths: WidthOptions
 
+  @OptionGroup var supports: SupportOptions
+
   @Option(
     help: ArgumentHelp(
       "Compare with the panel, too: the column that groups series into panels of one indicator; or a sign such as | after the indicator in unique_id; or all.",
@@ -76,6 +78,7 @@ struct BacktestCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let (methods, plan) = try settings(console)
+    _ = try supports.read(console)
     if let out {
       try console.writing { () throws(WriteError) in
         try OutputFolder(out).check(inputs: [file], command: "backtest")
@@ -107,7 +110,7 @@ struct BacktestCommand: ParsableCommand {
     _ progress: @escaping @Sendable (Int, Int) -> Void
   ) throws -> (Backtest, [Finding]) {
     if let panel {
-      let table = try PanelTable(file: file, by: panel, season: season, console)
+      let table = try PanelTable(file: file, by: panel, season: season, supports, console)
       if table.panels.isEmpty { try console.settle(table.findings, strict: false) }
       return (
         Backtest.run(
@@ -115,7 +118,8 @@ struct BacktestCommand: ParsableCommand {
         table.findings
       )
     }
-    let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
+    let table = supports.applied(
+      to: try console.reading { () throws(Findings) in try LongTable.read(path: file) })
     let readable = table.entries.compactMap(\.series)
     let noticed = table.findings + table.entries.flatMap(\.findings)
     if readable.isEmpty { try console.settle(noticed, strict: false) }
@@ -138,7 +142,7 @@ struct BacktestCommand: ParsableCommand {
       command: "backtest --horizon \(horizon) --origins \(origins) --stride \(stride) "
         + "--minimum \(minimum)" + (window.map { " --window \($0)" } ?? "")
         + (season.map { " --season \($0)" } ?? "") + (panel.map { " --panel '\($0)'" } ?? "")
-        + " --method \(method) --levels \(levels)" + widths.words,
+        + " --method \(method) --levels \(levels)" + widths.words + supports.said,
       inputs: Inputs.digests([file]), seed: nil, method: method)
     try console.writing { () throws(WriteError) in
       try FileWriter.write(

@@ -21,7 +21,7 @@ extension ForecastCommand {
           mend: LocalizedText(ko: "--method를 빼십시오.", en: "Leave --method out.")))
       throw Exit.usage
     }
-    let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
+    let table = try read(console)
     let series = table.entries.compactMap(\.series)
     let noticed = table.findings + table.entries.flatMap(\.findings)
     if series.isEmpty { try console.settle(noticed, strict: false) }

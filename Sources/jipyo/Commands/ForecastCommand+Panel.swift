@@ -23,7 +23,7 @@ extension ForecastCommand {
       console.report(Self.panelAlone)
       throw Exit.usage
     }
-    let table = try PanelTable(file: file, by: key, season: season, console)
+    let table = try PanelTable(file: file, by: key, season: season, supports, console)
     var result = Panelled(table: table.table)
     var members: [[Panel.Member]] = []
     for (name, series) in table.panels {

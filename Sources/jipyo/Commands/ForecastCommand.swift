@@ -38,6 +38,8 @@ struct ForecastCommand: ParsableCommand {
 
   @OptionGroup var widths: WidthOptions
 
+  @OptionGroup var supports: SupportOptions
+
   @Option(help: "A CSV file with child, parent (and weight): forecasts that add up.")
   var hierarchy: String?
 
@@ -86,6 +88,7 @@ struct ForecastCommand: ParsableCommand {
       console.report(Self.reconcileAlone)
       throw Exit.usage
     }
+    _ = try supports.read(console)
     if explain { return try explain(console) }
     let task = try task(console)
     let output = try ForecastOutput(
@@ -95,24 +98,32 @@ struct ForecastCommand: ParsableCommand {
     defer { withExtendedLifetime(interruption) { output.discard() } }
     var findings = FindingLog()
     var usable = 0
+    var (made, failed) = (0, 0)
     func take(_ part: ForecastTask.Part) throws {
       findings.add(part.findings)
       usable += part.usable
+      made += part.tables.reduce(0) { $0 + $1.made }
+      failed += part.tables.reduce(0) { $0 + $1.failed }
       try output.write(part)
     }
     if let panel {
       try take(part(try panelled(by: panel, console), task))
     } else if let hierarchy {
-      let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
+      let table = try read(console)
       try take(try coherent(table, parts: hierarchy, task, console))
     } else if let portions = LongPortions(path: file) {
       try stream(portions, task, console, take)
     } else {
-      let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
+      let table = try read(console)
       try take(try run(task, on: table, console))
     }
     guard usable > 0 else { return try console.settle(findings.all, strict: false) }
     try output.finish()
+    if failed > 0, made > 0 { console.say(Self.someFailed(failed)) }
+    guard made > 0 else {
+      console.report(findings.all.map(\.asWarning) + [Self.allFailed(failed)])
+      throw Exit.invalidData
+    }
     try console.settle(findings.all.map(\.asWarning), strict: common.strict)
   }
 
@@ -126,7 +137,7 @@ struct ForecastCommand: ParsableCommand {
     var count = 0
     try Concurrent.ordered(portions.count) { index in
       Result { () throws(Finding) in
-        let table = try portions.table(index)
+        let table = supports.applied(to: try portions.table(index))
         do throws(ForecastError) {
           return try task.run(table, alone: true)
         } catch {
@@ -144,6 +155,12 @@ struct ForecastCommand: ParsableCommand {
     guard portions.isUnchanged else {
       return try console.settle([portions.changed], strict: false)
     }
+  }
+
+  /// The table of the file, under the support that was given.
+  func read(_ console: Console) throws -> LongTable {
+    supports.applied(
+      to: try console.reading { () throws(Findings) in try LongTable.read(path: file) })
   }
 
   private func run(
@@ -227,6 +244,26 @@ extension ForecastCommand {
       ko: "--reconcile은 --hierarchy와 함께 써야 합니다.", en: "--reconcile needs --hierarchy."),
     mend: LocalizedText(
       ko: "--hierarchy에 상하 관계 파일을 주십시오.", en: "Give the file of parts and wholes as --hierarchy."))
+}
+
+extension ForecastCommand {
+  fileprivate static func someFailed(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      ko: "예측하지 못한 것이 \(count)건 있습니다. 이유는 note 열에 있습니다.",
+      en: "\(count) forecast\(count == 1 ? "" : "s") failed; the column note tells why.")
+  }
+
+  fileprivate static func allFailed(_ count: Int) -> Finding {
+    Finding(
+      code: "nothing-forecast", severity: .error,
+      message: LocalizedText(
+        ko: "\(count)건 가운데 예측한 것이 하나도 없습니다.",
+        en: count == 1
+          ? "The only forecast failed." : "None of \(count) forecasts succeeded."),
+      mend: LocalizedText(
+        ko: "이유는 결과의 note 열에 있습니다. 자료를 늘리거나 --method auto를 쓰십시오.",
+        en: "The column note tells why. Give longer histories, or use --method auto."))
+  }
 }
 
 extension ForecastError {

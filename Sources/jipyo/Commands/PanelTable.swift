@@ -13,9 +13,11 @@ struct PanelTable {
   let panels: [(name: String, members: [BatchSeries])]
 
   /// Reads a table; what is wrong with it or with the panels is reported.
-  init(file: String, by key: String, season: Int?, _ console: Console) throws {
+  init(
+    file: String, by key: String, season: Int?, _ supports: SupportOptions, _ console: Console
+  ) throws {
     let name = file == "-" ? "(stdin)" : file
-    let (table, names) = try console.reading { () throws(Findings) in
+    let (read, names) = try console.reading { () throws(Findings) in
       do throws(Finding) {
         let bytes = try FileBytes.read(file)
         return (
@@ -26,6 +28,7 @@ struct PanelTable {
         throw Findings([error])
       }
     }
+    let table = supports.applied(to: read)
     var places: [String: Int] = [:]
     var panels: [(name: String, members: [BatchSeries])] = []
     for series in table.series {

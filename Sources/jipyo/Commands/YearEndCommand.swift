@@ -48,6 +48,8 @@ struct YearEndCommand: ParsableCommand {
 
   @OptionGroup var widths: WidthOptions
 
+  @OptionGroup var supports: SupportOptions
+
   @Option(
     help: """
       Forecast sums of periods, too, and make them agree: wls, mint, wls-structural, ols, bottom-up \
@@ -74,7 +76,9 @@ struct YearEndCommand: ParsableCommand {
     let language = common.language
     let (chosen, shares) = try settings(console)
     let aim = try aim(console)
-    let table = try console.reading { () throws(Findings) in try LongTable.read(path: file) }
+    _ = try supports.read(console)
+    let table = supports.applied(
+      to: try console.reading { () throws(Findings) in try LongTable.read(path: file) })
     let goals = try targets.map { path in
       try console.reading { () throws(Findings) in try TargetsTable.read(path: path) }
     }
