@@ -98,7 +98,9 @@ public struct FittedCalibrated: FittedModel {
   private static let sharedLevel = 1.5.squareRoot()
 
   /// How much wider than was learned on longer histories: the level is known from the noise of one year,
-  /// and of its growth nothing. Set on the year's totals of M1, R's series and US employment.
+  /// and of its growth nothing.
+  ///
+  /// Set on the year's totals of M1, R's series and US employment.
   static func oneSeasonFactor(seasons: Double, length: Int) -> Double {
     if length <= 6 { return 1.06 + 0.14 * seasons }
     let missing = min(max(2 - seasons, 0), 1)

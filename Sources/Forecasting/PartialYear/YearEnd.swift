@@ -21,7 +21,9 @@ public struct YearEnd: Sendable {
   /// The distribution of the year's figure: the total of a flow, the last value of a stock.
   public let total: any Distribution
   /// For each period left, the distribution of the figure so far: the running total of a flow, the
-  /// value of a stock. The last one alone where the course was not asked for.
+  /// value of a stock.
+  ///
+  /// The last one alone where the course was not asked for.
   public let running: [any Distribution]
   /// What in the figures makes the total doubtful: they look cumulative, or end with zeros.
   public let doubts: [LocalizedText]

@@ -4,7 +4,8 @@ extension LongTable {
   /// The same table with another support of every series; a series with a value outside it is an entry with
   /// the finding instead.
   ///
-  /// - Parameter outside: What to say of the first value that cannot occur, given the row of the series.
+  /// What to say of the first value that cannot occur is up to the caller, which is given the series, the
+  /// period, the value and the row where the series begins.
   public func with(
     support: Support, outside: (Series, Period, Double, Int) -> Finding
   ) -> LongTable {

@@ -18,7 +18,9 @@ struct SupportOptions: ParsableArguments {
   /// The option as it is written in provenance; nothing where it is not given.
   var said: String { support.map { " --support \($0)" } ?? "" }
 
-  /// The support that was given; nil where none was. What is none is reported.
+  /// The support that was given; nil where none was.
+  ///
+  /// What is none is reported.
   func read(_ console: Console) throws -> Support? {
     guard let support else { return nil }
     if let found = Self.parsed(support) { return found }
