@@ -11,11 +11,8 @@ final class ScoreLine {
   private let memory: BlockMemory
   private var columns: [UnsafeMutablePointer<Double>?]
 
-  /// Room for `capacity` points.
-  ///
-  /// - Parameters:
-  ///   - direction: The axis in independent scores, of length 1.
-  ///   - factor: Lower triangular, by rows: correlated scores from independent ones.
+  /// Room for `capacity` points across a direction of independent scores, of length 1, whose lower
+  /// triangular `factor`, by rows, makes the correlated ones.
   init(direction: [Double], factor: [[Double]], capacity: Int) {
     self.direction = direction
     self.capacity = capacity
