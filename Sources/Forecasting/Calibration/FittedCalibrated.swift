@@ -80,31 +80,38 @@ public struct FittedCalibrated: FittedModel {
     }
   }
 
-  /// The learned width, wider by ``oneSeasonFactor`` where a season was seen less than twice and cannot be
-  /// told from noise.
+  /// The learned width, wider by ``oneSeasonFactor`` where a season was seen less than twice; of a method
+  /// that sees no season, whose errors have it, the wider of that and the model's own, step by step.
   ///
   /// Three fifths of every step's variance are an error of the level that all steps share: a year's total
   /// would be taken as far too sure if the steps were independent.
   private func oneSeason(_ path: [Double]) -> CalibratedSpread {
     let seasons = Double(input.count) / Double(input.seasonLength)
     let factor = Self.oneSeasonFactor(seasons: seasons, length: input.seasonLength)
-    let learned = LongSpread(input, base, path, factor: factor).spread
+    var margins = LongSpread(input, base, path, factor: factor).spread.margins
+    if !(base is FittedCombination || base is FittedSeasonalNaive) {
+      margins = zip(margins, base.forecast(horizon: path.count).margins).map(Self.wider)
+    }
     let level = [Double](repeating: Self.sharedLevel, count: path.count)
     return CalibratedSpread(
-      margins: learned.margins, dependence: .movingAverage(weights: [1, 0], shared: [level]))
+      margins: margins, dependence: .movingAverage(weights: [1, 0], shared: [level]))
+  }
+
+  private static func wider(_ a: any Distribution, _ b: any Distribution) -> any Distribution {
+    let (first, second) = (a.interval(0.8), b.interval(0.8))
+    return first.upper - first.lower > second.upper - second.lower ? a : b
   }
 
   /// The loading of the error that all steps share, beside one of their own of 1.
   private static let sharedLevel = 1.5.squareRoot()
 
-  /// How much wider than was learned on longer histories: the level is known from the noise of one year,
-  /// and of its growth nothing.
+  /// How much wider than was learned on longer histories.
   ///
-  /// Set on the year's totals of M1, R's series and US employment.
+  /// The level is known from the noise of one year, and of its growth nothing. Set on months and year's totals of M1, R's series and US employment.
   static func oneSeasonFactor(seasons: Double, length: Int) -> Double {
     if length <= 6 { return 1.06 + 0.14 * seasons }
     let missing = min(max(2 - seasons, 0), 1)
-    return 1.1 + 0.45 * missing * missing * missing
+    return 1.32 + 0.54 * missing * missing * missing
   }
 
   /// Periods of one year differ less than the years of short histories do.
