@@ -1,63 +1,56 @@
 #!/usr/bin/env python3
-"""What a temporal hierarchy of months, quarters and years is worth for the next year's total, on M1's monthly series.
+"""What `yearend --temporal` does to the next year's total: accuracy and what the intervals hold, by reconciliation.
 
-usage: temporal.py JIPYO M1.CSV WORK-FOLDER
+usage: temporal.py JIPYO M1.CSV EXTRA.CSV
 
-Base forecasts by `auto`; W from nothing (OLS), from the structure, from the variances of the base forecasts, and with the correlation of
-a random walk within a level. Prints sMAPE and absolute error over the mean annual change for each, beside months alone, years alone and the
-two weighed by precision, as the year-end outlook does.
+EXTRA.CSV is what learn/extra_series.py makes (R's series, US employment). Every series of whole years, three at least, is forecast for a
+year, every third one of M1 and employment. Prints sMAPE, the absolute error over the mean change of yearly totals, what 80 and 95 %
+intervals hold, and the median width of the first over the mean.
 """
-import os
+import io
+import subprocess
 import sys
+import tempfile
 
-import numpy as np
 import pandas as pd
 
-from forecast import jipyo
-
-SUM = np.r_[np.ones((1, 12)), np.kron(np.eye(4), np.ones(3)), np.eye(12)]
-
-
-def levels(d):
-    """The training parts of every series by level, its last whole years for the sums, and the total that followed."""
-    rows, truth, size = {"y": [], "q": [], "m": []}, {}, {}
-    for u, x in d.groupby("unique_id"):
-        y, later = (x[x.split == part].y.to_numpy(float) for part in ("train", "test"))
-        if len(y) < 36: continue
-        whole = y[-(len(y) // 12 * 12):]; truth[u] = later[:12].sum(); size[u] = np.abs(np.diff(whole.reshape(-1, 12).sum(1))).mean()
-        for name, v in (("m", y), ("q", whole.reshape(-1, 3).sum(1)), ("y", whole.reshape(-1, 12).sum(1))):
-            rows[name] += [(u, i + 1, a) for i, a in enumerate(v)]
-    return {k: pd.DataFrame(v, columns=["unique_id", "ds", "y"]) for k, v in rows.items()}, truth, size
+program, m1, extra = sys.argv[1:4]
+KINDS = (None, "wls", "mint", "wls-structural", "ols")
 
 
-def reconciled(b, W):
-    Wi = np.linalg.inv(W); return (SUM @ np.linalg.solve(SUM.T @ Wi @ SUM, SUM.T @ Wi @ b))[0]
+def yearend(path, kind):
+    command = [program, "yearend", path, "--csv", "--quiet"] + (["--temporal", kind] if kind else [])
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    x = pd.read_csv(io.StringIO(text)).set_index("unique_id")
+    return x[x["mean"].notna()]
 
 
-def totals(b, sd):
-    """The year's total in every way, from base forecasts and their spreads: the year, four quarters, twelve months."""
-    v = sd**2; level = np.r_[v[0], np.repeat(v[1:5].mean(), 4), np.repeat(v[5:].mean(), 12)]; R = np.eye(17)
-    for lo, hi in ((1, 5), (5, 17)):
-        i = np.arange(1, hi - lo + 1); R[lo:hi, lo:hi] = np.minimum.outer(i, i) / np.sqrt(np.outer(i, i))
-    months = b[5:].sum(); spread = sd[5:] @ R[5:, 5:] @ sd[5:]; gain = spread / (spread + v[0])
-    return {"months alone": months, "years alone": b[0], "by precision": months + gain * (b[0] - months), "OLS": reconciled(b, np.eye(17)),
-            "structural": reconciled(b, np.diag(SUM.sum(1))), "variance of a node": reconciled(b, np.diag(v)),
-            "variance of a level": reconciled(b, np.diag(level)), "correlated": reconciled(b, R * np.outer(sd, sd))}
+def measured(name, d, season):
+    d = d.sort_values(["unique_id", "ds"])
+    train, later = d[d.split == "train"].copy(), d[d.split == "test"]
+    truth = later.groupby("unique_id").y.apply(lambda y: y.iloc[:season].sum())
+    size = train.groupby("unique_id").y.transform("count")
+    train = train[(size >= 3 * season) & (train.groupby("unique_id").cumcount() >= size % season)].copy()
+    place = train.groupby("unique_id").cumcount()
+    totals = train.groupby(["unique_id", place // season]).y.sum()
+    change = totals.groupby("unique_id").apply(lambda y: y.diff().abs().mean())
+    period = 2002 * season - train.groupby("unique_id").y.transform("count") + place
+    train["ds"] = [f"{p // 12}-{p % 12 + 1:02d}" if season == 12 else f"{p // 4}-Q{p % 4 + 1}" for p in period]
+    with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
+        train[["unique_id", "ds", "y"]].to_csv(file.name, index=False)
+        for kind in KINDS:
+            x = yearend(file.name, kind)
+            y, mean = truth.reindex(x.index), x["mean"]
+            held = [((y >= x[f"lo-{level}"]) & (y <= x[f"hi-{level}"])).mean() for level in (80, 95)]
+            print(
+                f"{name}, {len(x)} series, {kind or 'periods alone'}: sMAPE {(200 * (y - mean).abs() / (y.abs() + mean.abs())).mean():.2f}, "
+                f"scaled {((y - mean).abs() / change.reindex(x.index)).mean():.3f}, held {held[0]:.3f} / {held[1]:.3f}, "
+                f"width {((x['hi-80'] - x['lo-80']) / mean.abs()).median():.3f}", flush=True)
 
 
-def main():
-    program, data, work = sys.argv[1:4]; os.makedirs(work, exist_ok=True); d = pd.read_csv(data)
-    known, truth, size = levels(d[d.period == "monthly"]); base = {}
-    for name, season, horizon in (("y", 1, 1), ("q", 4, 4), ("m", 12, 12)):
-        f, _ = jipyo(program, known[name], season, horizon, work); f["sd"] = (f["hi-80"] - f["lo-80"]) / 2.5631
-        base[name] = {u: (g["mean"].to_numpy(), g.sd.to_numpy()) for u, g in f.groupby("unique_id")}
-    errors = {}
-    for u, t in truth.items():
-        b, sd = (np.concatenate([base[k][u][i] for k in "yqm"]) for i in (0, 1)); sd = np.maximum(sd, 1e-9 * max(sd.max(), 1e-9))
-        for name, p in totals(b, sd).items(): errors.setdefault(name, []).append((200 * abs(t - p) / (abs(t) + abs(p)), abs(t - p) / size[u] if size[u] else np.nan))
-    print(len(truth), "series")
-    for name, e in errors.items(): print(f"{name:22s} sMAPE {np.nanmean(e, 0)[0]:.2f}  scaled {np.nanmean(e, 0)[1]:.3f}")
-
-
-if __name__ == "__main__":
-    main()
+own, more = pd.read_csv(m1), pd.read_csv(extra)
+for kind, season in (("monthly", 12), ("quarterly", 4)):
+    for name, d in (("M1", own), ("US employment", more[more.unique_id.str.startswith("E")]), ("R's series", more[more.unique_id.str.startswith("R")])):
+        d = d[d.period == kind]
+        ids = sorted(d.unique_id.unique())
+        measured(f"{name}, {kind}", d[d.unique_id.isin(ids if name == "R's series" else ids[::3])], season)

@@ -108,14 +108,10 @@ public struct FittedAuto: FittedModel {
   /// The forecast of the model chosen, bounded by the support of the data.
   public func forecast(horizon: Int) -> Forecast {
     let plain = chosen.forecast(horizon: horizon)
-    let margins = wasNeverNegative ? plain.margins.map(Floored.cutting) : plain.margins
+    let margins = input.wasNeverNegative ? plain.margins.map(Floored.cutting) : plain.margins
     return Forecast(
       method: method, label: plain.label, periods: plain.periods, margins: margins,
       dependence: plain.dependence, support: input.support, notes: [reason] + plain.notes)
   }
 
-  /// Whether no support is declared, and no value but 0 and positive ones is known.
-  private var wasNeverNegative: Bool {
-    input.support == .real && input.values.allSatisfy { $0.map { $0 >= 0 } ?? true }
-  }
 }

@@ -39,3 +39,10 @@ struct Floored: Distribution {
   func quantiles(_ p: [Double]) -> [Double] { bounded.quantiles(p) }
   func interval(_ level: Double) -> (lower: Double, upper: Double) { bounded.interval(level) }
 }
+
+extension ForecastInput {
+  /// Whether no support is declared, and no value but 0 and positive ones is known.
+  var wasNeverNegative: Bool {
+    support == .real && values.allSatisfy { $0.map { $0 >= 0 } ?? true }
+  }
+}

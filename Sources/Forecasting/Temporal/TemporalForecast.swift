@@ -6,7 +6,8 @@ import Probability
 ///
 /// The draws of a block are its own forecast's quantiles at the ranks of the sums of the periods' draws: the
 /// levels are views of one future, so that no agreement between them makes the forecast look surer than its
-/// views are on average. Each draw is then projected onto what adds up, and kept inside the support.
+/// views are on average. Each draw is then projected onto what adds up, and kept inside the support, at 0 and above for a series
+/// that was never negative.
 public struct TemporalForecast: Sendable {
   /// The hierarchy.
   public let hierarchy: TemporalHierarchy
@@ -34,7 +35,8 @@ public struct TemporalForecast: Sendable {
     let correlation =
       fitted.reconciliation == .minTrace
       ? fitted.errorCorrelation.matrix : .identity(hierarchy.summing.rows)
-    let bounds = Support(lower: input.support.lower, upper: input.support.upper)
+    let support = input.wasNeverNegative ? .nonNegative : input.support
+    let bounds = Support(lower: support.lower, upper: support.upper)
     var draws: [[Double]] = []
     var points: [Double] = []
     for cycle in 0..<cycles {
@@ -44,7 +46,7 @@ public struct TemporalForecast: Sendable {
       let projection = base.projection(fitted.reconciliation, correlation)
       let middle = projection(base.centres.map { [$0] })
       for (offset, row) in projection(base.draws(own, scores: scores)).enumerated() {
-        draws.append(row.map(input.support.clamped))
+        draws.append(row.map(support.clamped))
         points.append(bounds.clamped(middle[offset][0]))
       }
     }
@@ -119,6 +121,23 @@ private struct SeasonViews {
     }
   }
 
+  /// Whether projected points stay near the periods' own: within five of their spreads and the range of
+  /// what the levels take the season's total to be.
+  private func isNear(_ projection: Matrix, _ scales: [Double]) -> Bool {
+    let centres = centres
+    var (place, totals) = (0, [Double]())
+    for block in hierarchy.blocks {
+      let inSeason = hierarchy.season / block
+      totals.append(centres[place..<(place + inSeason)].reduce(0, +))
+      place += inSeason
+    }
+    let range = (totals.max() ?? 0) - (totals.min() ?? 0)
+    return hierarchy.leaves.enumerated().allSatisfy { row, leaf in
+      let moved = centres.indices.reduce(0.0) { $0 + projection[row, $1] * centres[$1] }
+      return (moved - centres[leaf]).magnitude <= range + 5 * scales[leaf]
+    }
+  }
+
   /// What makes values of the periods from values of all nodes.
   func projection(
     _ reconciliation: Reconciliation, _ correlation: Matrix
@@ -126,12 +145,13 @@ private struct SeasonViews {
     let (scales, leaves) = (scales, hierarchy.leaves)
     let largest = scales.max() ?? 1
     let relative = scales.map { $0 / largest }
-    func matrix(_ how: Reconciliation) -> Matrix? {
-      try? how.projection(
+    // Errors that move exactly together have no inverse, and where some nodes hardly have a spread their
+    // correlations lead far away; the spreads alone are the next choice.
+    let chosen = [reconciliation, .variance].lazy.compactMap { how -> Matrix? in
+      let matrix = try? how.projection(
         summing: hierarchy.summing, leaves: leaves, scales: relative, correlation: correlation)
-    }
-    // Errors that move exactly together have no inverse; their spreads always have.
-    let chosen = matrix(reconciliation) ?? matrix(.variance)
+      return matrix.flatMap { isNear($0, scales) ? $0 : nil }
+    }.first
     return { values in
       guard let chosen else { return leaves.map { values[$0] } }
       return (0..<chosen.rows).map { row in

@@ -89,6 +89,26 @@ import Testing
     #expect(forecast.interval(0.95, step: 20).lower >= 0)
   }
 
+  /// Frost: months of nothing but zeros have no spread, and correlations of such errors lead far away.
+  @Test(arguments: Reconciliation.allCases) func monthsOfZerosLeadNowhere(
+    _ how: Reconciliation
+  ) throws {
+    let stream = RandomStream(seed: 4, name: "frost")
+    var uniforms = [Double](repeating: 0, count: 192)
+    stream.fillUniforms(&uniforms, from: 0)
+    let chances = [0.9, 0.6, 0.2, 0, 0, 0, 0, 0, 0, 0, 0.15, 0.6]
+    let values = (0..<96).map { (month: Int) -> Double in
+      uniforms[month] < chances[month % 12] ? (1 + 13 * uniforms[96 + month]).rounded() : 0
+    }
+    let input = try ForecastInput(values: values, start: .month(1994, 1), seasonLength: 12)
+    let total = try Temporal(Auto(), reconciliation: how).fit(input).reconciled(horizon: 12)
+      .totals(block: 12)[0].sorted()
+    let years = try #require(
+      TemporalHierarchy.sums(input.values, block: 12).compactMap(\.self).max())
+    #expect(total[0] >= 0)
+    #expect(total[total.count / 2] < 2 * years && total[total.count * 39 / 40] < 20 * years)
+  }
+
   @Test func whatIsTooShortOrHasNoSeasonIsForecastAsItIs() throws {
     for (values, season) in [([3.0, 5, 4, 6, 7], 12), ([3, 5, 4, 6, 7, 9, 8], 1)] {
       let input = try ForecastInput(values: values, seasonLength: season)
