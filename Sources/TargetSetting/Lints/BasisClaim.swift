@@ -89,7 +89,7 @@ struct BasisClaim: Hashable {
       percent = isPercent ? text.numbers[index].value : .nan
       let words = String((text.numbers[index].unit + text.after(index)).prefix(6))
       let before = text.before(index)
-      isBetterment = text.after(index).contains("개선")
+      isBetterment = text.after(index).has("개선")
       isLimit =
         words.containsAny(["이상", "이하", "이내"])
         || ["최소", "적어도", "최대"].contains(where: before.hasSuffix)
@@ -117,8 +117,8 @@ struct BasisClaim: Hashable {
     if let (base, last) = found {
       return base.isResult && last == text.numbers.count - 1 ? base : nil
     }
-    guard text.numbers.isEmpty, tail.contains("전년") else { return nil }
-    return tail.contains("목표") && !tail.contains("실적") ? .lastTarget : .lastYear
+    guard text.numbers.isEmpty, tail.has("전년") else { return nil }
+    return tail.has("목표") && !tail.has("실적") ? .lastTarget : .lastYear
   }
 
   /// The base that a number names, and the index of that number.
@@ -131,7 +131,7 @@ struct BasisClaim: Hashable {
         continue
       }
       if number.unit.hasPrefix("개년") || number.unit.hasPrefix("년") {
-        let isMean = words.contains("평균") && (2...10).contains(number.value)
+        let isMean = words.has("평균") && (2...10).contains(number.value)
         if isMean, number.decimals == 0 { return (.meanOf(Int(number.value)), index) }
         continue
       }
@@ -159,7 +159,9 @@ struct BasisClaim: Hashable {
 
   /// Whether the words behind a figure make it a base: `건 대비`, but not `% 감소 전망, 전년 대비`.
   private static func isBase(_ words: String) -> Bool {
-    let marks = ["대비", "을기준으로", "를기준으로"].compactMap { words.firstRange(of: $0)?.lowerBound }
+    let marks = ["대비", "을기준으로", "를기준으로"].filter(words.has).compactMap {
+      words.firstRange(of: $0)?.lowerBound
+    }
     guard let end = marks.min() else { return false }
     let before = words[..<end]
     let others = ["전년", "직전", "지난해", "작년", "반영", "고려", "감안", "전망", "예상", ",", ";"]

@@ -65,7 +65,7 @@ extension BasisText {
     }
     rest.removeAll { $0.isWhitespace || "()[]（）:'’‘".contains($0) }
     if let last = rest.last, "+＋-−△×xX*✕".contains(last) { rest.removeLast() }
-    for word in BasisText.plain { rest = rest.replacing(word, with: "") }
+    for word in BasisText.plain where rest.has(word) { rest = rest.replacing(word, with: "") }
     return rest.isEmpty
   }
 }

@@ -4,7 +4,7 @@ import Indicators
 import Probability
 import TargetSetting
 
-// 10,000 indicators with five yearly results, two targets and a printed basis each: proposed,
+// 10,000 indicators with five yearly results, two targets and a printed basis each, no two the same: proposed,
 // linted, justified.
 let count = 10_000
 let stream = RandomStream(seed: 1, name: "targets")
@@ -19,7 +19,9 @@ for index in 0..<count {
     Indicator(
       id: id, name: "지표 \(index)", goal: goal, unit: unit, weight: 25,
       direction: index % 5 == 0 ? .lower : .higher, dataSource: "내부 자료",
-      basis: index % 3 == 0 ? "최근 3개년(2021~2023) 평균 대비 5% 상향" : "전년 실적 대비 2% 증가"))
+      basis: index % 3 == 0
+        ? "최근 3개년(2021~2023) 평균 대비 \(index % 400)% 상향, 담당 \(index)"
+        : "전년 실적 대비 \(index % 700)% 증가, 담당 \(index)"))
   var level = 100.0 + Double(index % 900)
   let results = (0..<5).map { year -> (Period, Double) in
     level *= exp(0.02 + 0.08 * noise[index * 5 + year])
