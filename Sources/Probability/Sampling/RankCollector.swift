@@ -57,7 +57,7 @@ public struct RankCollector: Sendable {
     return collector
   }
 
-  /// Counts a piece of finite numbers.
+  /// Counts a piece of numbers; NaN counts as below all others, so ranks of a column that has any are void.
   public mutating func add(_ piece: UnsafeBufferPointer<Double>) {
     if scratch.count <= piece.count { scratch = [Double](repeating: 0, count: piece.count + 1) }
     let (scale, isWanted) = (self.scale, self.isWanted)

@@ -21,8 +21,10 @@ public enum RankKeeper: Sendable {
     }
   }
 
-  /// Whether a tally can hold the values: looked at as a whole only where some of the first are the same,
-  /// as among 512 of 4,096 different ones, whatever their shares, they are but once in 10¹³.
+  /// Whether a tally can hold the values.
+  ///
+  /// All are looked at only where some of the first 512 are the same: of 4,096 different values, whatever
+  /// their shares, so many are all different but once in 10¹³.
   private static func repeats(_ first: UnsafeBufferPointer<Double>) -> Bool {
     let some = first.prefix(512).sorted()
     guard some.count < 512 || zip(some, some.dropFirst()).contains(where: ==) else { return false }
@@ -39,7 +41,7 @@ public enum RankKeeper: Sendable {
     }
   }
 
-  /// Counts a piece of finite numbers.
+  /// Counts a piece of numbers; ranks of a column with NaN are void.
   public mutating func add(_ piece: UnsafeBufferPointer<Double>) {
     switch self {
     case .tally(var tally):
