@@ -1,13 +1,15 @@
 # The two commands to know: make demo, make test. Each does all of its own set-up.
 .PHONY: demo test lint format bench docs notebooks setup clean
 SWIFT ?= swift
+# The release build carries Swift's libraries in itself: a command starts in half the time.
+RELEASE := build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 VENV := .venv
 
 # Builds Jipyo and makes next year's plan from the published figures of two real bodies.
 demo: setup
-	$(SWIFT) build -c release --product jipyo
-	$$($(SWIFT) build -c release --show-bin-path)/jipyo plan Datasets/seogu-2017 --out out/seogu-2017
-	$$($(SWIFT) build -c release --show-bin-path)/jipyo plan Datasets/paju-2024 --out out/paju-2024
+	$(SWIFT) $(RELEASE) --product jipyo
+	$$($(SWIFT) $(RELEASE) --show-bin-path)/jipyo plan Datasets/seogu-2017 --out out/seogu-2017
+	$$($(SWIFT) $(RELEASE) --show-bin-path)/jipyo plan Datasets/paju-2024 --out out/paju-2024
 
 # All tests, in debug; then the release build, and what the guides and the notebook show against it.
 test: setup
@@ -25,19 +27,19 @@ format:
 
 # Jipyo against its peers, on this machine, in one run.
 bench: setup
-	$(SWIFT) build -c release --product jipyo
+	$(SWIFT) $(RELEASE) --product jipyo
 	Benchmarks/run "$(DATA)"
 
 # Runs the commands of the README and the guides and compares what they print with what is shown.
 docs:
 	.ci/setup --notebooks
-	$(SWIFT) build -c release --product jipyo
-	PATH="$$($(SWIFT) build -c release --show-bin-path):$$PATH" python3 Documentation/check.py
+	$(SWIFT) $(RELEASE) --product jipyo
+	PATH="$$($(SWIFT) $(RELEASE) --show-bin-path):$$PATH" python3 Documentation/check.py
 
 # Executes the notebooks headless against the release build and compares their headline numbers.
 notebooks: $(VENV)/ready
-	$(SWIFT) build -c release --product jipyo
-	PATH="$$($(SWIFT) build -c release --show-bin-path):$$PATH" $(VENV)/bin/python Notebooks/check.py
+	$(SWIFT) $(RELEASE) --product jipyo
+	PATH="$$($(SWIFT) $(RELEASE) --show-bin-path):$$PATH" $(VENV)/bin/python Notebooks/check.py
 
 $(VENV)/ready: Notebooks/requirements.txt
 	.ci/setup --notebooks
