@@ -38,6 +38,16 @@ import Testing
     #expect(try Records(targets.output).rows.count == 4)
   }
 
+  @Test func lessIsBetterWhereTheNameSaysSo() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "지표,단위,2023,2024\n민원 처리기간,일,4,3.5\n체납액 징수율,%,70,72\n", to: "t.csv")
+    let made = try Command.run(["new", "w", "--from", "t.csv", "--lang", "ko"], in: folder.url)
+    #expect(made.words.contains("이름으로 보아 낮을수록 좋은 지표로 적었습니다: '민원 처리기간'"))
+    let rows = try Records(folder.read("w/indicators.csv")).rows
+    #expect(rows.map { $0["direction"] } == ["lower", "higher"])
+  }
+
   @Test func whatSomebodyMayHaveEditedIsNeverReplaced() throws {
     let folder = try TemporaryFolder()
     try folder.write("지표,2023,2024\n가,1,2\n", to: "t.csv")

@@ -7,12 +7,13 @@ import Testing
 @Suite struct LintWordingTests {
   private func codes(
     _ name: String, _ unit: String, _ results: [Double], targets: [Double] = [], basis: String = "",
-    formulaText: String = "", decimals: Int = 0, direction: Direction = .higher
+    formulaText: String = "", decimals: Int = 0, direction: Direction? = nil
   ) -> [String] {
     var workspace = Workspace(name: "w", planYear: 2026)
     workspace.indicators = [
       Indicator(
-        id: "a", name: name, goal: "g", unit: Unit(parsing: unit) ?? .none, direction: direction,
+        id: "a", name: name, goal: "g", unit: Unit(parsing: unit) ?? .none,
+        direction: direction ?? (PlanLints.saysLess(name) ? .lower : .higher),
         formulaText: formulaText, basis: basis, rounding: RoundingRule(decimals: decimals))
     ]
     workspace.series["a"] = SeoguPlan.series("a", 2026 - results.count, results)
@@ -197,5 +198,25 @@ import Testing
     #expect(spans([("소식지 발행", 12, "회", "2023"), ("소식지 발행 주기", 1, "회/월", "2023")]).isEmpty)
     #expect(
       spans([("방송 노출", 24, "회", "2022-07~2023-12"), ("방송 출연자", 2, "명/월", "2024")]).isEmpty)
+  }
+
+  // MARK: Names of which less is better
+
+  @Test(arguments: [
+    "민원 처리기간", "교통사고 사망자 수", "지방세 체납액", "미세먼지(PM2.5) 연평균 농도", "화재 발생건수", "신규직원 이직률", "불용액 비율",
+    "안전사고 발생 건수", "온실가스 배출량", "고위험음주율", "회의록 오류 건수", "빈집 수",
+  ])
+  func moreOfAnEvilIsAsked(_ name: String) {
+    #expect(codes(name, "점", [9, 8, 7], direction: .higher).contains("name-says-less"))
+    #expect(!codes(name, "점", [9, 8, 7], direction: .lower).contains("name-says-less"))
+  }
+
+  @Test(arguments: [
+    "체납액 징수율", "교통사고 예방교육 이수자", "문화재 관람객 수", "민원 처리율", "이탈리아 교류 사업", "미세먼지 저감 숲 조성",
+    "오류동 주민센터 이용자", "처리기간 단축 건수", "위반건축물 정비 건수", "언론보도 건수", "SNS 팔로워 수", "계약심사 절감액", "우리 고장 알리기",
+    "흡연 예방 캠페인", "사고력 수학교실 수강생", "감염병 예방접종률",
+  ])
+  func moreOfARemedyIsFine(_ name: String) {
+    #expect(!codes(name, "점", [9, 8, 7], direction: .higher).contains("name-says-less"))
   }
 }

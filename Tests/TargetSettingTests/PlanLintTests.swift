@@ -72,7 +72,8 @@ import Testing
     let findings = PlanLints.findings(in: single(rate, [80.5, 82, 0.831]))
     #expect(findings.map(\.code) == ["fraction-for-percent"])
     #expect(findings.first?.mend?.ko == "83.1%를 뜻한다면 83.1로 적으십시오.")
-    #expect(codes(indicator("o", "교통사고 비율", "%"), [0.2, 0.3, 0.4], [0.5]).isEmpty)
+    #expect(
+      codes(indicator("o", "교통사고 비율", "%"), [0.2, 0.3, 0.4], [0.5]) == ["name-says-less"])
     #expect(codes(rate, [1, 4, 12], [14]).isEmpty)
     #expect(codes(indicator("c", "상담", "건"), [80, 90, 0.5], []).isEmpty)
   }

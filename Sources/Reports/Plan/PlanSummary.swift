@@ -43,9 +43,9 @@ public struct PlanSummary: Sendable {
         "The checks found \(all.count) \(all.count == 1 ? "thing" : "things"). \(worst.message.en)")
   }
 
-  /// One sentence for every model, in the order of the files.
+  /// A sentence for every outcome with a target, in the order of the models' files.
   private static func scenarios(_ plan: Plan) -> LocalizedText {
-    let all = plan.scenarios.compactMap(scenario)
+    let all = plan.scenarios.flatMap(sentences)
     guard !all.isEmpty else {
       return LocalizedText(ko: "시나리오 모형은 없습니다.", en: "There is no scenario model.")
     }
@@ -53,20 +53,30 @@ public struct PlanSummary: Sendable {
       ko: all.map(\.ko).joined(separator: " "), en: all.map(\.en).joined(separator: " "))
   }
 
-  private static func scenario(_ set: ScenarioSet) -> LocalizedText? {
-    guard let outcome = set.outcomes.first, let base = outcome.rows.first else { return nil }
-    guard let chance = base.attainment.map({ TargetTable.chance($0.value) }) else {
-      let count = outcome.rows.count
-      return LocalizedText(
+  private static func sentences(_ set: ScenarioSet) -> [LocalizedText] {
+    let chances = set.outcomes.compactMap { chances($0, set.title) }
+    guard chances.isEmpty, let count = set.outcomes.first?.rows.count else { return chances }
+    return [
+      LocalizedText(
         ko: "시나리오 \(count)개를 비교했습니다(\(set.title)).",
         en: "\(count) \(count == 1 ? "scenario was" : "scenarios were") compared (\(set.title)).")
+    ]
+  }
+
+  private static func chances(
+    _ outcome: ScenarioSet.Outcome, _ title: String
+  ) -> LocalizedText? {
+    guard let target = outcome.target else { return nil }
+    let chances = outcome.rows.map { row in
+      row.attainment.map { TargetTable.chance($0.value) } ?? "–"
     }
-    let others = outcome.rows.dropFirst().map { row in
-      ", \(row.scenario)" + (row.attainment.map { " \(TargetTable.chance($0.value))" } ?? "")
-    }.joined()
+    guard let base = chances.first else { return nil }
+    let others = zip(outcome.rows, chances).dropFirst().map { ", \($0.scenario) \($1)" }.joined()
+    let goal = NumberFormat().text(target) + outcome.unit
     return LocalizedText(
-      ko: "시나리오별 목표 달성 확률(\(set.title)): 기준 \(chance)\(others).",
-      en: "Chance of the target by scenario (\(set.title)): base \(chance)\(others).")
+      ko: "시나리오별 목표 달성 확률(\(title), \(outcome.name) 목표 \(goal)): 기준 \(base)\(others).",
+      en: "Chance of the target by scenario (\(title), \(outcome.name), target \(goal)): "
+        + "base \(base)\(others).")
   }
 }
 

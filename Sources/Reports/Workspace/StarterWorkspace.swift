@@ -1,9 +1,11 @@
 public import Indicators
+internal import TargetSetting
 
 /// A workspace folder made of a table of figures, for its owner to complete.
 ///
 /// Every series becomes an indicator of one goal. What a table cannot say is left at the usual value
-/// (more is better, no weight, no formula), and the README names the cells to look at.
+/// (more is better unless the name says less, no weight, no formula), and the README names the cells to
+/// look at.
 public struct StarterWorkspace: Sendable {
   /// The results, one series an indicator.
   public let results: [Series]
@@ -76,8 +78,9 @@ public struct StarterWorkspace: Sendable {
       results.map { series in
         let kind = IndicatorKind(series, unit: unit(of: series))
         return [
-          series.id, "plan", series.name, unit(of: series), "general", "", "higher",
-          kind.support, kind.measure, "", "", source, "", String(kind.decimals), "nearest",
+          series.id, "plan", series.name, unit(of: series), "general", "",
+          PlanLints.saysLess(series.name) ? "lower" : "higher", kind.support, kind.measure, "", "",
+          source, "", String(kind.decimals), "nearest",
           status.rawValue, "",
         ]
       })
@@ -98,6 +101,9 @@ public struct StarterWorkspace: Sendable {
         }
       })
   }
+
+  /// The names of the indicators of which less is taken as better.
+  public var lessIsBetter: [String] { results.map(\.name).filter(PlanLints.saysLess) }
 
   private func unit(of series: Series) -> String { units[series.id] ?? "" }
 

@@ -38,6 +38,7 @@ public enum PlanLints {
   ) -> [Finding] {
     targetBelowLastResult(indicator, pairs) + flatTargets(indicator, pairs)
       + overAchievement(indicator, pairs, above: limit) + nameAgainstUnit(indicator)
+      + directionAgainstName(indicator)
       + impossibleRatio(indicator, pairs) + fractionForPercent(indicator, pairs)
       + mixedMeasures(indicator, workspace)
       + basisWithoutSubstance(indicator) + basisArithmetic(indicator)

@@ -109,12 +109,15 @@ struct NewCommand: ParsableCommand {
     let (count, figures) = (
       start.results.count, start.results.reduce(0) { $0 + $1.observations.count }
     )
+    let less = start.lessIsBetter.map { "'\($0)'" }.joined(separator: ", ")
     return LocalizedText(
       ko: "지표 \(count)개, 실적 \(figures)개로 작업공간을 \(folder)에 만들었습니다(계획연도 \(start.planYear)년).\n"
+        + (less.isEmpty ? "" : "이름으로 보아 낮을수록 좋은 지표로 적었습니다: \(less)\n")
         + "indicators.csv의 단위, 방향(direction), 가중치를 확인하십시오.\n"
         + "다음: jipyo check \(folder), jipyo targets \(folder)",
       en: "Made the workspace \(folder) with \(count) indicator\(count == 1 ? "" : "s") and "
         + "\(figures) results (plan year \(start.planYear)).\n"
+        + (less.isEmpty ? "" : "By their names less is better of \(less).\n")
         + "Look at unit, direction and weight in indicators.csv.\n"
         + "Next: jipyo check \(folder), jipyo targets \(folder)")
   }
