@@ -54,8 +54,8 @@ public struct PlanSummary: Sendable {
   }
 
   private static func sentences(_ set: ScenarioSet) -> [LocalizedText] {
-    let chances = set.outcomes.compactMap { chances($0, set.title) }
-    guard chances.isEmpty, let count = set.outcomes.first?.rows.count else { return chances }
+    let known = set.outcomes.compactMap { chances($0, set.title) }
+    guard known.isEmpty, let count = set.outcomes.first?.rows.count else { return known }
     return [
       LocalizedText(
         ko: "시나리오 \(count)개를 비교했습니다(\(set.title)).",
