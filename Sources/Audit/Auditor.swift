@@ -3,12 +3,6 @@ public import Indicators
 /// Audits printed figures: each stands for every value that rounds to it, and the relations
 /// between them must hold for some unrounded values.
 public enum Auditor {
-  /// Smallest sets to blame that are listed for one contradiction.
-  static let mostAlternatives = 12
-  /// Sets that are tried for all contradictions of a table, and gathered at a time.
-  private static let mostTries = 120
-  private static let mostCandidates = 400
-
   /// Audits a table.
   ///
   /// - Throws: where the linear programming solver gives no answer.
@@ -19,23 +13,38 @@ public enum Auditor {
     let search = ConflictSearch(program)
     guard let isFeasible = search.isFeasible else { throw .solver }
     let checks = table.relations.indices.map { check($0, program) }
-    guard isFeasible else {
-      let roundings = consistentRoundings(table, equations)
-      let most =
-        roundings.isEmpty ? ConflictSearch.mostConflicts : ConflictSearch.mostExplainedConflicts
-      return AuditResult(
-        table: table, cells: cells(table, checks) { _ in nil }, verdict: .inconsistent,
-        contradictions: contradictions(search, program, most), skipped: program.skipped,
-        consistentRoundings: roundings, wholeAmounts: .notSought, hasAllRanges: true)
-    }
+    return isFeasible ? consistent(program, checks) : inconsistent(program, search, checks)
+  }
+
+  private static func consistent(
+    _ program: AuditProgram, _ checks: [AuditResult.Check]
+  ) -> AuditResult {
     let ranges = HiddenRanges(program)
-    let cells = cells(table, checks) { ranges.range(of: $0) }
     let isExact = checks.allSatisfy { $0.recomputed != nil && $0.verdict != .withinRounding }
     return AuditResult(
-      table: table, cells: cells, verdict: isExact ? .exact : .withinRounding, contradictions: [],
-      skipped: program.skipped, consistentRoundings: [],
+      table: program.table, cells: cells(program.table, checks) { ranges.range(of: $0) },
+      verdict: isExact ? .exact : .withinRounding, contradictions: [], leastWrong: 0,
+      isSearchedWhole: true, sufficient: [], skipped: program.skipped, consistentRoundings: [],
       wholeAmounts: WholeAmounts(program).search(near: ranges.center),
       hasAllRanges: ranges.isWhole)
+  }
+
+  private static func inconsistent(
+    _ program: AuditProgram, _ search: ConflictSearch, _ checks: [AuditResult.Check]
+  ) -> AuditResult {
+    let table = program.table
+    let roundings = consistentRoundings(table, program.equations)
+    let found = search.conflicts(
+      failing: checks.filter { $0.verdict == .inconsistent }.map(\.relation),
+      isExplained: !roundings.isEmpty)
+    let contradictions = Alternatives(program, search).contradictions(found)
+    let mended = found.isWhole ? contradictions.flatMap { $0.blamed.map(\.figure) } : found.blame
+    return AuditResult(
+      table: table, cells: cells(table, checks) { _ in nil }, verdict: .inconsistent,
+      contradictions: contradictions,
+      leastWrong: found.groups.reduce(0) { $0 + $1.least },
+      isSearchedWhole: found.isWhole, sufficient: mended?.sorted(), skipped: program.skipped,
+      consistentRoundings: roundings, wholeAmounts: .notSought, hasAllRanges: true)
   }
 
   // MARK: Figure by figure
@@ -92,89 +101,6 @@ public enum Auditor {
   }
 
   // MARK: All together
-
-  private static func contradictions(
-    _ search: ConflictSearch, _ program: AuditProgram, _ most: Int
-  ) -> [AuditResult.Contradiction] {
-    let found = search.conflicts(most: most)
-    var groups = grouped(found.conflicts)
-    var tries = mostTries
-    var chosen = groups.map { group in found.blame.filter { group.joined().contains($0) } }
-    var result: [AuditResult.Contradiction] = []
-    for index in groups.indices {
-      let others = chosen.enumerated().filter { $0.offset != index }.flatMap(\.element)
-      let size = chosen[index].count
-      let sets =
-        found.isSmallest
-        ? smallest(&groups[index], size: size, others, search, &tries) : []
-      let alternatives = (sets.contains(chosen[index]) ? sets : sets + [chosen[index]])
-        .map { suspects($0, others, program) }
-        .sorted { total($0) < total($1) }.prefix(mostAlternatives)
-      if let best = alternatives.first { chosen[index] = best.map(\.figure) }
-      result.append(
-        AuditResult.Contradiction(
-          conflicts: groups[index], alternatives: Array(alternatives),
-          isSmallest: found.isSmallest))
-    }
-    return result
-  }
-
-  /// All sets of a size that leave the rest consistent, once the others are lifted.
-  ///
-  /// A set that does not shows a conflict that was not known, which rules out others as well; it is
-  /// added to the group. Where the tries are used up, the sets found so far are returned.
-  private static func smallest(
-    _ group: inout [[Int]], size: Int, _ others: [Int], _ search: ConflictSearch,
-    _ tries: inout Int
-  ) -> [[Int]] {
-    var good: [[Int]] = []
-    var open = HittingSet.all(of: group, size: size, limit: mostCandidates)
-    while let candidate = open.popLast(), tries > 0 {
-      tries -= 1
-      guard let conflict = search.conflict(without: candidate + others) else { continue }
-      if conflict.isEmpty {
-        good.append(candidate)
-      } else {
-        group.append(conflict)
-        open = HittingSet.all(of: group, size: size, limit: mostCandidates)
-          .filter { !good.contains($0) }
-      }
-    }
-    return good
-  }
-
-  private static func total(_ suspects: [AuditResult.Suspect]) -> Double {
-    suspects.reduce(0) { $0 + $1.distance }
-  }
-
-  /// What each of some figures would have to be, with them and the others lifted.
-  private static func suspects(
-    _ figures: [Int], _ others: [Int], _ program: AuditProgram
-  ) -> [AuditResult.Suspect] {
-    for figure in figures + others { program.lift(figure, true) }
-    defer { for figure in figures + others { program.lift(figure, false) } }
-    return figures.map { figure in
-      let needed = program.range(figure)
-      let box = program.boxes[figure]
-      let gap = needed.map {
-        max($0.lowerBound - box.upperBound, box.lowerBound - $0.upperBound, 0)
-      }
-      return AuditResult.Suspect(
-        figure: figure, needed: needed, distance: (gap ?? 0) / program.table.figures[figure].step)
-    }
-  }
-
-  /// Conflicts that share figures, directly or through others, together.
-  private static func grouped(_ conflicts: [[Int]]) -> [[[Int]]] {
-    var groups: [[[Int]]] = []
-    for conflict in conflicts {
-      let members = Set(conflict)
-      let touching = groups.filter { !members.isDisjoint(with: $0.joined()) }
-      groups.removeAll { !members.isDisjoint(with: $0.joined()) }
-      groups.append(touching.flatMap { $0 } + [conflict])
-    }
-    return groups.sorted { ($0.joined().min() ?? 0) < ($1.joined().min() ?? 0) }
-  }
 
   /// The other ways of rounding amounts and percentages under which the table is consistent;
   /// halves to even, which differ from the nearest by ties alone, where no other way is.

@@ -68,7 +68,11 @@ import Testing
     let wider = HittingSet.all(of: sets, size: found.members.count + 1, limit: 1_000)
     #expect(wider.allSatisfy { $0.count == found.members.count + 1 })
     let all = HittingSet.all(of: sets, size: found.members.count, limit: 1_000)
-    #expect(all.contains(found.members))
+    #expect(all.contains(found.members) && found.least == found.members.count)
+    let kernel = HittingSet.kernel(sets)
+    #expect(bruteForce(kernel) == found.members.count)
+    #expect(kernel.count <= sets.count)
+    #expect(HittingSet.parts(sets).map(bruteForce).reduce(0, +) == found.members.count)
   }
 }
 

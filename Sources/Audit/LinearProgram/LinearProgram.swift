@@ -34,6 +34,15 @@ final class LinearProgram {
     self.rows = rows
   }
 
+  /// The rows in which each column stands.
+  var rowsOfColumn: [[Int]] {
+    var found = [[Int]](repeating: [], count: columns.count)
+    for (index, row) in rows.enumerated() {
+      for entry in row.entries { found[entry.column].append(index) }
+    }
+    return found
+  }
+
   /// Changes the bounds of a column.
   func setColumn(_ column: Int, _ bounds: ClosedRange<Double>) {
     columns[column] = bounds
@@ -88,6 +97,14 @@ final class LinearProgram {
     case 2: return (.infinity, point)
     default: return nil
     }
+  }
+
+  /// A point inside all bounds at which a sum of costs, none below zero, is smallest; nil where the
+  /// solver finds none.
+  func cheapest(_ costs: [(column: Int, coefficient: Double)]) -> [Double]? {
+    setObjective(costs)
+    Clp_dual(model.pointer, 0)
+    return Clp_status(model.pointer) == 0 ? point : nil
   }
 
   private var point: [Double] {

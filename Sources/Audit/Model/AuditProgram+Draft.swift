@@ -10,6 +10,7 @@ extension AuditProgram {
     private(set) var rows: [LinearProgram.Row] = []
     private(set) var column: [Int?]
     private(set) var rowsOfFigure: [[Int]]
+    private(set) var ownersOfRow: [[Int]] = []
     private(set) var skipped: [Int] = []
     /// The sign of each figure that is a denominator; 0 for the others.
     private(set) var sign: [Double]
@@ -86,9 +87,8 @@ extension AuditProgram {
     ) {
       let low = Equation.Term(figure: denominator, factor: -sign * range.lowerBound)
       let high = Equation.Term(figure: denominator, factor: -sign * range.upperBound)
-      rowsOfFigure[result] += [rows.count, rows.count + 1]
-      addRow(top + [low], 0 ... .infinity)
-      addRow(top + [high], -.infinity...0)
+      addRow(top + [low], 0 ... .infinity, owners: [result])
+      addRow(top + [high], -.infinity...0, owners: [result])
     }
 
     /// `N = r·D` with the product of both distances in a column of its own.
@@ -114,9 +114,9 @@ extension AuditProgram {
         let shift = -endA * endB
         let bounds =
           side.lowerBound.isInfinite ? -.infinity...shift : shift ... .infinity
-        for owner in [result, denominator] { rowsOfFigure[owner].append(rows.count) }
-        rows.append(
-          LinearProgram.Row(entries: [(product, 1), (b, -endA), (a, -endB)], bounds: bounds))
+        append(
+          LinearProgram.Row(entries: [(product, 1), (b, -endA), (a, -endB)], bounds: bounds),
+          owners: [result, denominator])
       }
       let terms =
         top + [
@@ -130,7 +130,7 @@ extension AuditProgram {
     /// A row over figures, its constant moved to the bounds and its largest coefficient made 1.
     private mutating func addRow(
       _ terms: [Equation.Term], constant: Double = 0, _ bounds: ClosedRange<Double>,
-      extra: (column: Int, coefficient: Double)? = nil
+      extra: (column: Int, coefficient: Double)? = nil, owners: [Int] = []
     ) {
       let offset = Equation.sum(terms, centers) + constant
       var entries: [(column: Int, coefficient: Double)] = []
@@ -146,12 +146,19 @@ extension AuditProgram {
       entries += extra.map { [$0] } ?? []
       let largest = entries.reduce(0) { max($0, $1.coefficient.magnitude) }
       let scale = largest > 0 ? 1 / largest : 1
-      rows.append(
+      append(
         LinearProgram.Row(
           entries: entries.filter { $0.coefficient != 0 }.map {
             ($0.column, $0.coefficient * scale)
           },
-          bounds: (bounds.lowerBound - offset) * scale...(bounds.upperBound - offset) * scale))
+          bounds: (bounds.lowerBound - offset) * scale...(bounds.upperBound - offset) * scale),
+        owners: owners)
+    }
+
+    private mutating func append(_ row: LinearProgram.Row, owners: [Int]) {
+      for owner in owners { rowsOfFigure[owner].append(rows.count) }
+      rows.append(row)
+      ownersOfRow.append(owners)
     }
   }
 }

@@ -7,8 +7,9 @@ internal import Indicators
 /// are about one half. A quotient r = N/D with r in an interval and D of one sign is two rows,
 /// N − r·D on either side of zero. Where the quotient itself is an operand elsewhere it gets a
 /// column, and the product of two distances, at most a quarter of a step, the four rows of
-/// McCormick (Math. Programming 10, 1976, doi:10.1007/BF01580665): a relaxation.
-struct AuditProgram {
+/// McCormick (Math. Programming 10, 1976, doi:10.1007/BF01580665): a relaxation. Not shared between
+/// threads.
+final class AuditProgram {
   let table: AuditTable
   let equations: [Equation]
   let boxes: [ClosedRange<Double>]
@@ -17,10 +18,19 @@ struct AuditProgram {
   let program: LinearProgram
   /// The column of each figure; nil for a quotient that is used nowhere else.
   let column: [Int?]
-  /// Rows that hold because of what is printed for a figure.
-  private let rowsOfFigure: [[Int]]
-  private let rowBounds: [ClosedRange<Double>]
-  private let sign: [Double]
+  /// The figures whose printed values bound something.
+  let printed: [Int]
+  /// Rows that hold because of what is printed for a figure, and the figures behind each row.
+  let rowsOfFigure: [[Int]]
+  let ownersOfRow: [[Int]]
+  /// The rows with the bounds they have while nothing is lifted.
+  let rowsAsHeld: [LinearProgram.Row]
+  /// The sign of each figure that is a denominator; 0 for the others.
+  let sign: [Double]
+  private var isLifted: [Bool]
+  /// The figure and the rows of each column.
+  private(set) lazy var figureOfColumn: [Int?] = figures(ofColumns: program.columns.count)
+  private(set) lazy var rowsOfColumn: [[Int]] = program.rowsOfColumn
 
   /// Builds the program; nil where the solver cannot be started.
   init?(_ table: AuditTable, rounding: AuditRounding, equations: [Equation]) {
@@ -32,18 +42,51 @@ struct AuditProgram {
     self.program = program
     boxes = draft.boxes
     skipped = draft.skipped
-    column = draft.column
-    rowsOfFigure = draft.rowsOfFigure
-    rowBounds = draft.rows.map(\.bounds)
+    let (column, rowsOfFigure) = (draft.column, draft.rowsOfFigure)
+    self.column = column
+    self.rowsOfFigure = rowsOfFigure
+    ownersOfRow = draft.ownersOfRow
+    rowsAsHeld = draft.rows
     sign = draft.sign
-  }
-
-  /// The figures whose printed values bound something.
-  var printed: [Int] {
-    table.figures.indices.filter {
+    isLifted = Array(repeating: false, count: table.figures.count)
+    printed = table.figures.indices.filter {
       table.figures[$0].printed != nil && (column[$0] != nil || !rowsOfFigure[$0].isEmpty)
     }
   }
+
+  /// The part of a program that bears on some figures while no other is held; nil where the solver
+  /// cannot be started.
+  ///
+  /// Whatever contradiction the figures alone are in is one of the part, which is mostly small.
+  init?(of whole: AuditProgram, holding held: [Int]) {
+    let cut = Part(of: whole, holding: held)
+    guard let program = LinearProgram(columns: cut.columns, rows: cut.rows) else { return nil }
+    table = whole.table
+    equations = whole.equations
+    self.program = program
+    boxes = whole.boxes
+    skipped = whole.skipped
+    sign = whole.sign
+    let (column, rowsOfFigure) = (cut.column, cut.rowsOfFigure)
+    self.column = column
+    self.rowsOfFigure = rowsOfFigure
+    ownersOfRow = cut.ownersOfRow
+    rowsAsHeld = cut.rows
+    isLifted = Array(repeating: true, count: whole.table.figures.count)
+    printed = held.filter { column[$0] != nil || !rowsOfFigure[$0].isEmpty }
+    for figure in held { isLifted[figure] = false }
+  }
+
+  private func figures(ofColumns count: Int) -> [Int?] {
+    var figures = [Int?](repeating: nil, count: count)
+    for (figure, column) in column.enumerated() {
+      if let column { figures[column] = figure }
+    }
+    return figures
+  }
+
+  /// What it takes to solve it, about.
+  var size: Int { rowsAsHeld.count + program.columns.count }
 
   /// Whether what is printed for a figure bounds any of the rows.
   func holdsAny(of rows: Set<Int>, _ figure: Int) -> Bool {
@@ -51,20 +94,27 @@ struct AuditProgram {
   }
 
   /// Lets a figure take any value, or holds it to its interval again; a denominator keeps its sign.
+  ///
+  /// A row for which several figures are answerable holds while none of them is lifted.
   func lift(_ figure: Int, _ isLifted: Bool) {
+    guard self.isLifted[figure] != isLifted else { return }
+    self.isLifted[figure] = isLifted
     for row in rowsOfFigure[figure] {
-      program.setRow(row, isLifted ? -.infinity ... .infinity : rowBounds[row])
+      let isFree = ownersOfRow[row].contains { self.isLifted[$0] }
+      program.setRow(row, isFree ? -.infinity ... .infinity : rowsAsHeld[row].bounds)
     }
     guard let column = column[figure] else { return }
-    guard isLifted else {
-      program.setColumn(column, steps(figure, boxes[figure]))
-      return
-    }
+    program.setColumn(column, isLifted ? free(figure) : held(figure))
+  }
+
+  /// The values of a figure in steps while it is held.
+  func held(_ figure: Int) -> ClosedRange<Double> { steps(figure, boxes[figure]) }
+
+  /// The values of a figure in steps while it is lifted.
+  func free(_ figure: Int) -> ClosedRange<Double> {
+    guard sign[figure] != 0 else { return -.infinity ... .infinity }
     let zero = steps(figure, 0...0).lowerBound
-    let free: ClosedRange<Double> =
-      sign[figure] > 0
-      ? zero ... .infinity : sign[figure] < 0 ? -.infinity...zero : -.infinity ... .infinity
-    program.setColumn(column, free)
+    return sign[figure] > 0 ? zero ... .infinity : -.infinity...zero
   }
 
   /// Values of a figure in steps from the printed one.
@@ -80,60 +130,6 @@ struct AuditProgram {
   /// The value that lies so many steps from the printed one.
   func value(_ figure: Int, steps: Double) -> Double {
     (table.figures[figure].printed ?? 0) + steps * table.figures[figure].stepOrOne
-  }
-
-  /// The smallest and the largest value of a figure over all points; nil where there is none.
-  func range(_ figure: Int) -> ClosedRange<Double>? {
-    guard let column = column[figure] else { return quotientRange(figure) }
-    guard let low = program.maximum(of: [(column, -1)]),
-      let high = program.maximum(of: [(column, 1)])
-    else { return nil }
-    let ends = (value(figure, steps: -low.value), value(figure, steps: high.value))
-    return min(ends.0, ends.1)...ends.1
-  }
-
-  /// The range of a quotient without a column, by Dinkelbach's iteration (Management Science 13,
-  /// 1967, doi:10.1287/mnsc.13.7.492): N − λD is maximised and λ becomes N/D until nothing is won.
-  private func quotientRange(_ figure: Int) -> ClosedRange<Double>? {
-    for equation in equations {
-      guard case .quotient(figure, let terms, let denominator, let isOfSize) = equation,
-        sign[denominator] != 0
-      else { continue }
-      let turn = isOfSize ? 1 : sign[denominator]
-      let top = terms.map { Equation.Term(figure: $0.figure, factor: $0.factor * turn) }
-      let bottom = Equation.Term(figure: denominator, factor: sign[denominator])
-      let down = top.map { Equation.Term(figure: $0.figure, factor: -$0.factor) }
-      guard let high = largestQuotient(top, bottom), let low = largestQuotient(down, bottom)
-      else { return nil }
-      return min(-low, high)...high
-    }
-    return nil
-  }
-
-  private func largestQuotient(_ top: [Equation.Term], _ bottom: Equation.Term) -> Double? {
-    var best = 0.0
-    for _ in 0..<50 {
-      let terms = top + [Equation.Term(figure: bottom.figure, factor: -best * bottom.factor)]
-      guard let found = program.maximum(of: columns(terms)) else { return nil }
-      guard found.value.isFinite else { return .infinity }
-      let values = table.figures.indices.map { value($0, at: found.point) ?? 0 }
-      let size = bottom.factor * values[bottom.figure]
-      guard size > 0 else { return .infinity }
-      let next = Equation.sum(top, values) / size
-      if (next - best).magnitude <= 1e-12 * max(1, next.magnitude) { return next }
-      best = next
-    }
-    return best
-  }
-
-  /// Terms over figures as terms over columns; constants, which do not move a maximum, left out.
-  private func columns(_ terms: [Equation.Term]) -> [(column: Int, coefficient: Double)] {
-    var sums: [Int: Double] = [:]
-    for term in terms {
-      guard let column = column[term.figure] else { continue }
-      sums[column, default: 0] += term.factor * table.figures[term.figure].stepOrOne
-    }
-    return sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }
 

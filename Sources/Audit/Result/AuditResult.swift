@@ -42,10 +42,11 @@ public struct AuditResult: Sendable, Hashable {
   public struct Suspect: Sendable, Hashable {
     /// Index of the figure.
     public let figure: Int
-    /// The values it would have to have.
+    /// The values it would have to have; nil where any would do, or none were sought.
     public let needed: ClosedRange<Double>?
-    /// How far the printed interval is from them, in steps of the last printed digit.
-    public let distance: Double
+    /// How far the printed interval is from them, in steps of the last printed digit; nil where they
+    /// were not sought.
+    public let distance: Double?
   }
 
   /// Figures that contradict each other, apart from the others.
@@ -79,6 +80,13 @@ public struct AuditResult: Sendable, Hashable {
   public let verdict: Verdict
   /// What contradicts each other; empty where the table is consistent.
   public let contradictions: [Contradiction]
+  /// How many figures are wrong at least, whichever they are.
+  public let leastWrong: Int
+  /// Whether everything that contradicts was looked for; a table that is wrong in very many places,
+  /// or whose rounding is the better explanation, stops before.
+  public let isSearchedWhole: Bool
+  /// Figures whose correction makes the rest consistent; nil where none were sought to the end.
+  public let sufficient: [Int]?
   /// Relations left out of the joint check because a denominator may be zero.
   public let skipped: [Int]
   /// Other ways of rounding under which the table is consistent; sought only where it is not.
@@ -89,7 +97,9 @@ public struct AuditResult: Sendable, Hashable {
   public let hasAllRanges: Bool
 
   /// Indices of the figures to blame first.
-  public var blamed: [Int] { contradictions.flatMap(\.blamed).map(\.figure) }
+  public var blamed: [Int] {
+    Set(contradictions.flatMap(\.blamed).map(\.figure) + (sufficient ?? [])).sorted()
+  }
 }
 
 /// Why a table cannot be audited.

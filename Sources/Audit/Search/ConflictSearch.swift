@@ -1,3 +1,5 @@
+internal import Indicators
+
 /// Finds which printed figures contradict each other, and the fewest that must be wrong.
 ///
 /// A conflict is irreducible: without any one of its figures the others can hold together. It comes
@@ -6,146 +8,146 @@
 /// blame are a smallest set that meets every conflict, found by collecting conflicts until such a
 /// set, lifted, leaves the rest consistent (implicit hitting sets; Moreno-Centeno and Karp,
 /// Operations Research 61, 2013, doi:10.1287/opre.1120.1139).
-struct ConflictSearch {
+final class ConflictSearch {
+  /// What a search found.
+  struct Found {
+    var conflicts: ConflictGroups
+    var groups: [ConflictGroups.Group]
+    /// Figures that, lifted, leave the rest consistent; nil where none were sought to the end.
+    var blame: [Int]?
+    /// Whether every conflict that counts was found.
+    var isWhole: Bool
+  }
+
   private let program: AuditProgram
-  private let figures: [Int]
-  /// The most conflicts that are collected.
-  static let mostConflicts = 400
-  /// The most where another way of rounding explains the whole table.
+  /// The most rows and columns of all programs that are solved while conflicts are collected, for
+  /// each figure of the table: about a second for a thousand figures.
+  static let mostWorkOfFigure = 800
+  /// Relations that fail by themselves up to which they are not looked at first.
+  static let fewFailing = 60
+  /// The most conflicts where another way of rounding explains the whole table.
   static let mostExplainedConflicts = 24
 
-  init(_ program: AuditProgram) {
+  private let mostWork: Int
+  private var work = 0
+  /// Whether the work that is allowed is done.
+  var isExhausted: Bool { work >= mostWork }
+
+  init(_ program: AuditProgram, mostWork: Int? = nil) {
     self.program = program
-    figures = program.printed
+    let figures = min(max(program.table.figures.count, 1_000), 3_000)
+    self.mostWork = mostWork ?? figures * ConflictSearch.mostWorkOfFigure
+  }
+
+  /// Allows half of the work once more.
+  func renew() { work = mostWork / 2 }
+
+  private func check(_ program: AuditProgram) -> AuditProgram.Check {
+    work += program.size
+    return program.check()
+  }
+
+  /// The values of a figure over all points; nil where there is none or the work is used up.
+  func range(_ figure: Int) -> ClosedRange<Double>? {
+    guard !isExhausted else { return nil }
+    work += 4 * program.size
+    return program.range(figure)
   }
 
   /// Whether all printed figures can hold together; nil where the solver gave up.
   var isFeasible: Bool? {
-    switch check() {
+    switch check(program) {
     case .feasible: true
     case .conflict: false
     case .unknown: nil
     }
   }
 
-  /// What holding a set of figures gives.
-  private enum Check {
-    case feasible
-    case conflict([Int])
-    case unknown
-  }
-
-  /// Solves with the bounds as they are.
-  private func check() -> Check {
-    switch program.program.feasibility() {
-    case .feasible: return .feasible
-    case .unknown: return .unknown
-    case .infeasible(let ray):
-      let prices = { program.program.pricesOfViolation() ?? [] }
-      guard
-        let support = InfeasibilityProof.support(of: ray, in: program.program)
-          ?? InfeasibilityProof.support(of: prices(), in: program.program)
-      else {
-        // Apart by less than the arithmetic can tell: the printed figures touch.
-        return .feasible
-      }
-      return .conflict(program.figures(behind: support))
-    }
-  }
-
-  /// One irreducible conflict among figures that are known to contradict each other.
-  private func reduced(_ conflict: [Int]) -> [Int] {
-    let held = Set(conflict)
-    for figure in figures where !held.contains(figure) { program.lift(figure, true) }
-    var kept = conflict
-    for figure in conflict where kept.count > 1 && kept.contains(figure) {
-      program.lift(figure, true)
-      switch check() {
-      case .conflict(let smaller):
-        let smaller = Set(smaller)
-        for other in kept where other != figure && !smaller.contains(other) {
-          program.lift(other, true)
-        }
-        kept.removeAll { $0 == figure || !smaller.contains($0) }
-      case .feasible, .unknown: program.lift(figure, false)
-      }
-    }
-    for figure in figures { program.lift(figure, false) }
-    return kept.sorted()
-  }
-
-  /// Conflicts until a smallest set that meets them all leaves the rest consistent; beyond `most`
-  /// of them a set that does, be it the smallest or not.
+  /// Conflicts until a smallest set that meets them all leaves the rest consistent.
   ///
-  /// The program is left with nothing lifted.
-  func conflicts(
-    most: Int = mostConflicts
-  ) -> (conflicts: [[Int]], blame: [Int], isSmallest: Bool) {
-    var found: [[Int]] = []
-    var lifted: [Int] = []
-    var isSmallest = true
-    var steps = 0
-    while found.count < most {
-      let result = check()
-      for figure in lifted { program.lift(figure, false) }
-      guard case .conflict(let conflict) = result else {
-        return (found, lifted, isSmallest && !isUnknown(result))
+  /// The relations that fail by themselves are looked at first, as that takes no large program.
+  /// Once the work is used up a set is sought that leaves the rest consistent, be it the smallest or not;
+  /// where another way of rounding `isExplained` nothing more is sought. The program is left with
+  /// nothing lifted.
+  func conflicts(failing relations: [Int], isExplained: Bool) -> Found {
+    var groups = ConflictGroups()
+    let most = isExplained ? ConflictSearch.mostExplainedConflicts : .max
+    // A few are left to the search, which adds only conflicts that the others do not explain.
+    for relation in relations
+    where relations.count > ConflictSearch.fewFailing && groups.count < most {
+      if let conflict = conflict(within: program.equations[relation]) { groups.add(conflict) }
+    }
+    var blame = groups.groups().flatMap(\.blame)
+    while groups.count < most, let more = conflicts(without: blame) {
+      guard !more.isEmpty else {
+        return Found(
+          conflicts: groups, groups: groups.groups(), blame: blame.sorted(), isWhole: true)
       }
-      let without = Set(lifted)
-      let smaller = reduced(conflict.filter { !without.contains($0) })
-      guard !smaller.isEmpty else { return (found, lifted, false) }
-      found.append(smaller)
-      let next = HittingSet.smallest(of: found, steps: &steps)
-      lifted = next.members
-      isSmallest = next.isSmallest
-      for figure in lifted { program.lift(figure, true) }
+      for conflict in more { groups.add(conflict) }
+      blame = groups.groups().flatMap(\.blame)
     }
-    // Another way of rounding is the better explanation: nothing more is sought.
-    let blame = most < ConflictSearch.mostConflicts ? lifted : completed(lifted, found)
-    for figure in blame { program.lift(figure, false) }
-    return (found, blame, false)
+    let found = isExplained ? nil : Correction(program).figures(besides: blame)
+    return Found(conflicts: groups, groups: groups.groups(), blame: found, isWhole: false)
   }
 
-  /// Lifts one figure of each further conflict, the one in most of those found, until none is left.
-  private func completed(_ lifted: [Int], _ found: [[Int]]) -> [Int] {
+  /// Conflicts that are left without some figures, no two of them with a figure in common; empty
+  /// where the rest is consistent, nil where none was found before the work was used up.
+  private func conflicts(without lifted: [Int]) -> [[Int]]? {
     var lifted = lifted
-    while case .conflict(let conflict) = check() {
-      let open = conflict.filter { !lifted.contains($0) }
-      let counts = open.map { figure in found.count { $0.contains(figure) } }
-      guard let place = counts.indices.max(by: { counts[$0] < counts[$1] }) else { break }
-      lifted.append(open[place])
-      program.lift(open[place], true)
+    var found: [[Int]] = []
+    while let conflict = conflict(without: lifted) {
+      guard !conflict.isEmpty else { return found }
+      found.append(conflict)
+      lifted += conflict
     }
-    return lifted.sorted()
-  }
-
-  private func isUnknown(_ check: Check) -> Bool {
-    if case .unknown = check { true } else { false }
+    return found.isEmpty ? nil : found
   }
 
   /// One irreducible conflict that is left without some figures; empty where the rest is
-  /// consistent, nil where the solver gave up.
+  /// consistent, nil where the solver gave up or the work is used up.
   func conflict(without lifted: [Int]) -> [Int]? {
     for figure in lifted { program.lift(figure, true) }
-    let result = check()
+    let result = check(program)
     for figure in lifted { program.lift(figure, false) }
     switch result {
     case .feasible: return []
     case .unknown: return nil
     case .conflict(let conflict):
-      let smaller = reduced(conflict.filter { !lifted.contains($0) })
-      return smaller.isEmpty ? nil : smaller
+      let without = Set(lifted)
+      let held = conflict.filter { !without.contains($0) }
+      return AuditProgram(of: program, holding: held).flatMap { reduced(held, in: $0) }
     }
   }
-}
 
-extension AuditProgram {
-  /// The printed figures behind rows and columns.
-  func figures(behind support: InfeasibilityProof.Support) -> [Int] {
-    let columns = Set(support.columns)
-    let rows = Set(support.rows)
-    return printed.filter { figure in
-      column[figure].map(columns.contains) ?? false || holdsAny(of: rows, figure)
+  /// One irreducible conflict among the figures of a relation; nil where there is none.
+  private func conflict(within equation: Equation) -> [Int]? {
+    let figures = Set(equation.operands + [equation.result]).sorted()
+      .filter { program.table.figures[$0].printed != nil }
+    guard let part = AuditProgram(of: program, holding: figures),
+      case .conflict(let conflict) = check(part)
+    else { return nil }
+    let held = Set(conflict)
+    for figure in figures where !held.contains(figure) { part.lift(figure, true) }
+    return reduced(conflict, in: part)
+  }
+
+  /// One irreducible conflict among the figures that a part holds, which contradict each other; nil
+  /// where the work is used up before.
+  private func reduced(_ conflict: [Int], in part: AuditProgram) -> [Int]? {
+    var kept = conflict
+    for figure in conflict where kept.count > 1 && kept.contains(figure) {
+      guard !isExhausted else { return nil }
+      part.lift(figure, true)
+      switch check(part) {
+      case .conflict(let smaller):
+        let smaller = Set(smaller)
+        for other in kept where other != figure && !smaller.contains(other) {
+          part.lift(other, true)
+        }
+        kept.removeAll { $0 == figure || !smaller.contains($0) }
+      case .feasible, .unknown: part.lift(figure, false)
+      }
     }
+    return kept.isEmpty ? nil : kept.sorted()
   }
 }

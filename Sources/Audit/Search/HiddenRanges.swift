@@ -9,7 +9,7 @@ struct HiddenRanges {
   let center: [Double]
 
   /// The most programs times figures that are solved: a second or two.
-  static let mostWork = 4_000_000
+  static let mostWork = 3_000_000
   /// Whether the range of every amount was sought.
   let isWhole: Bool
 

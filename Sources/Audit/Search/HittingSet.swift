@@ -3,50 +3,70 @@ enum HittingSet {
   /// Steps of all searches for one table after which the best set found so far is taken.
   static let mostSteps = 60_000
 
-  /// A smallest hitting set, by iterative deepening; a greedy one where `steps` comes to `mostSteps`.
+  /// A smallest hitting set, by iterative deepening on each part of the kernel; a greedy one of a
+  /// part where `steps` comes to `mostSteps`.
+  ///
+  /// `least` is a number of members that no hitting set can be below.
   static func smallest(
     of sets: [[Int]], steps: inout Int
-  ) -> (members: [Int], isSmallest: Bool) {
+  ) -> (members: [Int], isSmallest: Bool, least: Int) {
+    var all: (members: [Int], isSmallest: Bool, least: Int) = ([], true, 0)
+    for part in parts(kernel(sets)) {
+      let found = smallest(ofPart: part, &steps)
+      all.members += found.members
+      all.isSmallest = all.isSmallest && found.isSmallest
+      all.least += found.least
+    }
+    all.members.sort()
+    return all
+  }
+
+  private static func smallest(
+    ofPart sets: [[Int]], _ steps: inout Int
+  ) -> (members: [Int], isSmallest: Bool, least: Int) {
     let greedy = greedy(sets)
     let cover = Cover(sets)
     let bound = cover.disjoint(cover.all)
-    guard bound < greedy.count else { return (greedy, true) }
+    guard bound < greedy.count else { return (greedy, true, greedy.count) }
     for size in bound..<greedy.count {
-      if let members = cover.search(cover.all, size, &steps) { return (members.sorted(), true) }
-      if steps >= mostSteps { return (greedy, false) }
+      if steps >= mostSteps { return (greedy, false, size) }
+      if let members = cover.search(cover.all, size, &steps) { return (members, true, size) }
     }
-    return (greedy, true)
+    return steps >= mostSteps ? (greedy, false, bound) : (greedy, true, greedy.count)
   }
 
   /// Hitting sets of a size, at most `limit`, in the order in which they are met.
   static func all(of sets: [[Int]], size: Int, limit: Int) -> [[Int]] {
+    let cover = Cover(sets)
     var found: Set<[Int]> = []
     var steps = 0
-    func extend(_ members: [Int]) {
+    func extend(_ members: [Int], _ open: Bits) {
       steps += 1
       guard found.count < limit, steps < mostSteps else { return }
-      guard let open = sets.first(where: { set in !members.contains { set.contains($0) } }) else {
+      guard let first = open.first else {
         if members.count == size { found.insert(members.sorted()) }
         return
       }
-      guard members.count < size else { return }
-      for member in open { extend(members + [member]) }
+      guard members.count + cover.disjoint(open) <= size else { return }
+      for member in cover.sets[first] {
+        extend(members + [member], open.subtracting(cover.hit[member] ?? open))
+      }
     }
-    extend([])
+    extend([], cover.all)
     return found.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   private static func greedy(_ sets: [[Int]]) -> [Int] {
-    var open = sets
+    let places = places(sets)
+    var counts = places.mapValues(\.count)
+    var isOpen = [Bool](repeating: true, count: sets.count)
     var members: [Int] = []
-    while !open.isEmpty {
-      var counts: [Int: Int] = [:]
-      for set in open { for member in set { counts[member, default: 0] += 1 } }
-      guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
-        break
+    while let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 0 {
+      members.append(best.key)
+      for index in places[best.key] ?? [] where isOpen[index] {
+        isOpen[index] = false
+        for member in sets[index] { counts[member, default: 0] -= 1 }
       }
-      members.append(best)
-      open.removeAll { $0.contains(best) }
     }
     return members.sorted()
   }
@@ -54,23 +74,24 @@ enum HittingSet {
 
 /// Sets to be hit, the smallest first, as bits.
 private struct Cover {
-  private let sets: [[Int]]
+  let sets: [[Int]]
   private let members: [Bits]
   /// The sets that a member hits.
-  private let hit: [Int: Bits]
+  let hit: [Int: Bits]
   /// All sets.
   let all: Bits
 
   init(_ sets: [[Int]]) {
     let sorted = sets.sorted { $0.count < $1.count }
-    let most = sorted.joined().max() ?? 0
+    var number: [Int: Int] = [:]
+    for member in sorted.joined() where number[member] == nil { number[member] = number.count }
     var hit: [Int: Bits] = [:]
     for (index, set) in sorted.enumerated() {
       for member in set { hit[member, default: Bits(sorted.count)].insert(index) }
     }
     self.sets = sorted
     self.hit = hit
-    members = sorted.map { Bits(most + 1, $0) }
+    members = sorted.map { Bits(number.count, $0.compactMap { number[$0] }) }
     all = Bits(sorted.count, Array(sorted.indices))
   }
 
@@ -87,7 +108,8 @@ private struct Cover {
 
   /// At most `size` members that hit all open sets; nil where there are none or the steps are used up.
   func search(_ open: Bits, _ size: Int, _ steps: inout Int) -> [Int]? {
-    steps += 1
+    // One look at many sets is worth several at few.
+    steps += 1 + sets.count / 32
     guard steps < HittingSet.mostSteps else { return nil }
     guard let first = open.first else { return [] }
     guard disjoint(open) <= size else { return nil }

@@ -11,6 +11,9 @@ extension AuditPage {
       "verdict": .string(result.verdict.rawValue),
       "figures": .array(result.cells.indices.map(figure)),
       "contradictions": .array(result.contradictions.map(contradiction)),
+      "leastWrong": .integer(result.leastWrong),
+      "sufficient": result.sufficient.map { .array($0.map(id)) } ?? .null,
+      "isSearchedWhole": .bool(result.isSearchedWhole),
       "consistentRoundings": .array(result.consistentRoundings.map(AuditPage.json)),
       "leftOut": .array(result.skipped.map { id(table.relations[$0].result) }),
       "wholeAmounts": .string(result.wholeAmounts.rawValue),
@@ -63,7 +66,7 @@ extension AuditPage {
             way.map {
               .members([
                 "figure": id($0.figure), "needed": AuditPage.json($0.needed),
-                "steps": .number($0.distance),
+                "steps": $0.distance.map { .number($0) } ?? .null,
               ])
             })
         }),

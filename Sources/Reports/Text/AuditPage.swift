@@ -41,7 +41,8 @@ public struct AuditPage: Sendable {
   public func text(_ language: Language) -> String {
     let title = [result.table.title, result.table.source].filter { !$0.isEmpty }
     let heading = title.isEmpty ? "" : title.joined(separator: " · ") + "\n\n"
-    let sentences = AuditSentences(result).all.map { $0[language] + "\n" }.joined()
+    let sentences = AuditSentences(result, isWhole: isWhole).all.map { $0[language] + "\n" }
+      .joined()
     return heading + table(language).terminal(language) + leftOut(language) + "\n" + sentences
   }
 

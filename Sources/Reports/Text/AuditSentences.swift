@@ -4,17 +4,22 @@ internal import Indicators
 /// What an audit found, in sentences.
 struct AuditSentences {
   private let result: AuditResult
+  private let isWhole: Bool
 
-  init(_ result: AuditResult) {
+  /// Sentences about an audit; without `isWhole` the first contradictions of many.
+  init(_ result: AuditResult, isWhole: Bool = false) {
     self.result = result
+    self.isWhole = isWhole
   }
 
   /// The sentences, the verdict first.
   var all: [LocalizedText] {
-    [verdict] + contradictions + roundings + means + notes
+    [verdict] + extent + contradictions + roundings + means + notes
   }
 
-  private var count: Int { result.table.figures.count { $0.printed != nil } }
+  private var count: String { number(result.table.figures.count { $0.printed != nil }) }
+
+  private func number(_ count: Int) -> String { NumberFormat(decimals: 0).text(Double(count)) }
 
   private var verdict: LocalizedText {
     switch result.verdict {
@@ -34,10 +39,61 @@ struct AuditSentences {
     }
   }
 
+  // MARK: How much is wrong
+
+  private static let mostContradictions = 10
+
+  private var isLong: Bool { result.contradictions.count > AuditSentences.mostContradictions }
+
+  /// How many figures are wrong at least, where the contradictions alone do not say so.
+  private var extent: [LocalizedText] {
+    guard result.verdict == .inconsistent, isLong || !result.isSearchedWhole else { return [] }
+    let failing = Set(
+      result.cells.flatMap(\.checks).filter { $0.verdict == .inconsistent }.map(\.relation)
+    ).count
+    let relations = number(result.table.relations.count)
+    let shown = AuditSentences.mostContradictions
+    return [
+      LocalizedText(
+        ko: "- 그 관계의 수치만 보아도 어긋나는 관계: \(relations)개 가운데 \(number(failing))개",
+        en: "- Relations that fail by their own figures alone: \(number(failing)) of \(relations)"),
+      fewest,
+    ]
+      + (isLong && !isWhole
+        ? [
+          LocalizedText(
+            ko: "- 아래에는 서로 어긋나는 묶음 \(result.contradictions.count)개 가운데 \(shown)개만 적습니다"
+              + "(모두 보려면 --all).",
+            en: "- The first \(shown) of \(result.contradictions.count) contradictions follow "
+              + "(--all shows them all).")
+        ] : [])
+  }
+
+  private var fewest: LocalizedText {
+    let least = number(result.leastWrong)
+    let enough = result.sufficient.map { number($0.count) }
+    if result.isSearchedWhole, result.sufficient?.count == result.leastWrong {
+      return LocalizedText(
+        ko: "- 가장 적게는 수치 \(least)개를 고치면 나머지가 모두 맞습니다.",
+        en: "- The fewest figures to correct: \(least); the rest is consistent then.")
+    }
+    guard let enough else {
+      return LocalizedText(
+        ko: "- 적어도 수치 \(least)개가 틀렸습니다. 그 이상은 찾지 않았습니다.",
+        en: "- At least \(least) figures are wrong. Nothing more was sought.")
+    }
+    return LocalizedText(
+      ko: "- 적어도 수치 \(least)개가 틀렸고, \(enough)개를 고치면 나머지가 모두 맞습니다. 더 적게 고쳐도 맞을 수 "
+        + "있으나, 어긋난 곳이 많아 그 이상은 찾지 않았습니다.",
+      en: "- At least \(least) figures are wrong, and with \(enough) corrected the rest is "
+        + "consistent. Fewer may do: so much contradicts that nothing more was sought.")
+  }
+
   // MARK: What contradicts
 
   private var contradictions: [LocalizedText] {
-    result.contradictions.flatMap { contradiction -> [LocalizedText] in
+    let most = isWhole ? Int.max : AuditSentences.mostContradictions
+    return result.contradictions.prefix(most).flatMap { contradiction -> [LocalizedText] in
       let (clash, corrections) = words(of: contradiction)
       let first = LocalizedText(
         ko: "- 함께 성립할 수 없는 수치: \(clash.ko)", en: "- These cannot hold together: \(clash.en)")
@@ -57,25 +113,45 @@ struct AuditSentences {
   }
 
   private static let mostListed = 4
+  private static let mostFigures = 12
 
   private func corrections(_ contradiction: AuditResult.Contradiction) -> LocalizedText {
     let size = contradiction.blamed.count
     guard size > 0 else { return LocalizedText(verbatim: "") }
-    let sure =
-      contradiction.isSmallest
-      ? LocalizedText(ko: "가장 적게는 수치 \(size)개를", en: "The fewest figures to correct: \(size).")
-      : LocalizedText(ko: "수치 \(size)개를", en: "Figures to correct (fewer may do): \(size).")
-    let ways = contradiction.alternatives.prefix(AuditSentences.mostListed).map { way in
-      LocalizedText(
-        ko: way.map { correction($0).ko }.joined(separator: ", "),
-        en: way.map { correction($0).en }.joined(separator: ", "))
-    }
+    let sure = beginning(contradiction, size)
+    let ways = contradiction.alternatives.prefix(AuditSentences.mostListed).map(words)
     let rest = contradiction.alternatives.count - ways.count
     let koRest = rest > 0 ? " 그 밖에 \(rest)가지가 더 있습니다." : ""
     let enRest = rest > 0 ? " There are \(rest) more." : ""
     return LocalizedText(
-      ko: "\(sure.ko) 고치면 맞습니다: \(ways.map(\.ko).joined(separator: "; 또는 ")).\(koRest)",
+      ko: "\(sure.ko): \(ways.map(\.ko).joined(separator: "; 또는 ")).\(koRest)",
       en: "\(sure.en) \(ways.map(\.en).joined(separator: "; or ")).\(enRest)")
+  }
+
+  /// What a correction of so many figures comes to.
+  private func beginning(
+    _ contradiction: AuditResult.Contradiction, _ size: Int
+  ) -> LocalizedText {
+    if contradiction.isSmallest {
+      return LocalizedText(
+        ko: "가장 적게는 수치 \(size)개를 고치면 맞습니다", en: "The fewest figures to correct: \(size).")
+    }
+    return result.isSearchedWhole
+      ? LocalizedText(
+        ko: "수치 \(size)개를 고치면 맞습니다(더 적을 수 있음)",
+        en: "Figures to correct (fewer may do): \(size).")
+      : LocalizedText(
+        ko: "여기까지 찾은 어긋남은 수치 \(size)개를 고치면 없어집니다",
+        en: "What was found here is mended by \(size) figures.")
+  }
+
+  /// The figures of one correction, the first of many.
+  private func words(of way: [AuditResult.Suspect]) -> LocalizedText {
+    let shown = (isWhole ? way[...] : way.prefix(AuditSentences.mostFigures)).map(correction)
+    let rest = way.count - shown.count
+    return LocalizedText(
+      ko: shown.map(\.ko).joined(separator: ", ") + (rest > 0 ? " 외 \(rest)개" : ""),
+      en: shown.map(\.en).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
   }
 
   private func correction(_ suspect: AuditResult.Suspect) -> LocalizedText {
