@@ -23,6 +23,8 @@ final class ConflictSearch {
   /// The most rows and columns of all programs that are solved while conflicts are collected, for
   /// each figure of the table: about a second for a thousand figures.
   static let mostWorkOfFigure = 800
+  /// The most conflicts that are collected besides those of relations that fail by themselves.
+  static let mostConflicts = 400
   /// Relations that fail by themselves up to which they are not looked at first.
   static let fewFailing = 60
   /// The most conflicts where another way of rounding explains the whole table.
@@ -66,17 +68,20 @@ final class ConflictSearch {
   /// Conflicts until a smallest set that meets them all leaves the rest consistent.
   ///
   /// The relations that fail by themselves are looked at first, as that takes no large program.
-  /// Once the work is used up a set is sought that leaves the rest consistent, be it the smallest or not;
-  /// where another way of rounding `isExplained` nothing more is sought. The program is left with
-  /// nothing lifted.
+  /// Once the work is used up a set is sought that leaves the rest consistent, be it the smallest
+  /// or not; where another way of rounding `isExplained` nothing more is sought. The program is left
+  /// with nothing lifted.
   func conflicts(failing relations: [Int], isExplained: Bool) -> Found {
     var groups = ConflictGroups()
-    let most = isExplained ? ConflictSearch.mostExplainedConflicts : .max
     // A few are left to the search, which adds only conflicts that the others do not explain.
-    for relation in relations
-    where relations.count > ConflictSearch.fewFailing && groups.count < most {
-      if let conflict = conflict(within: program.equations[relation]) { groups.add(conflict) }
+    if relations.count > ConflictSearch.fewFailing, !isExplained {
+      for relation in relations {
+        if let conflict = conflict(within: program.equations[relation]) { groups.add(conflict) }
+      }
     }
+    let most =
+      isExplained
+      ? ConflictSearch.mostExplainedConflicts : groups.count + ConflictSearch.mostConflicts
     var blame = groups.groups().flatMap(\.blame)
     while groups.count < most, let more = conflicts(without: blame) {
       guard !more.isEmpty else {
