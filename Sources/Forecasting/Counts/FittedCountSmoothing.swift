@@ -46,6 +46,11 @@ public struct FittedCountSmoothing: FittedModel {
   /// The share of the candidates with a season.
   public var seasonalWeight: Double { pooled { $0.season == nil ? 0 : 1 } }
 
+  /// How plausible bursts are that the history does not tell of.
+  private var bursts: Double {
+    pooled { BurstPrior.plausibility($0, known: Double(input.count)) }
+  }
+
   /// `건수(음이항, 할인 0.93)`.
   public var label: LocalizedText {
     let shown = (discount * 100).rounded() / 100
@@ -61,12 +66,14 @@ public struct FittedCountSmoothing: FittedModel {
       before.append((CountRecurrence.share(after: known), known > 0 ? sum / known : 0))
       if let value { (sum, known) = (sum + value, known + 1) }
     }
+    let chance = BurstPrior.chance * bursts
     return candidates.map { candidate in
       let run = CountPass(
         discount: candidate.discount, season: candidate.season, length: input.seasonLength
       ).run(values, start: start, noise: noise)
       func pooled(_ mean: Double, _ past: (share: Double, mean: Double)) -> Double {
-        candidate.isPooled ? mean + past.share * (past.mean - mean) : mean
+        let known = candidate.isPooled ? mean + past.share * (past.mean - mean) : mean
+        return known + chance * (mean + BurstPrior.above - known)
       }
       return (
         zip(run.before, before).map(pooled), run.ahead.map { pooled($0, before[values.count]) }
@@ -96,24 +103,26 @@ public struct FittedCountSmoothing: FittedModel {
   }
 
   /// Mixtures of negative binomials, as wide as the counts and the level's own uncertainty make them,
-  /// and of the counts seen.
+  /// of the counts seen, and of the counts of a level that is another by then (``BurstPrior``).
   ///
-  /// The steps share the level, which rests on `effective` values: that is their correlation.
+  /// The steps share the level, which rests on `effective` values and moves by what a period's count moves
+  /// it, and the year's part of what is more than a Poisson's variance: that is their correlation.
   public func forecast(horizon: Int) -> Forecast {
     let periods = input.periods(ahead: horizon)
     let cycle = candidates.reduce(1) { max($0, $1.means.count) }
     let observed = pooled { $0.isPooled ? 1 : 0 } > 0 ? try? Empirical(input.observed) : nil
     let margins = (0..<min(cycle, periods.count)).map { margin($0, observed) }
-    let loading = (1 / pooled(\.effective)).squareRoot()
+    let loading = (1 / pooled(\.effective) + BurstPrior.shared * bursts).squareRoot()
     return Forecast(
       method: method, label: label, periods: periods,
       margins: periods.indices.map { margins[$0 % cycle] },
       dependence: .movingAverage(
-        weights: [1, 0], shared: [Array(repeating: loading, count: periods.count)]),
+        weights: [1, 1 - discount],
+        shared: [Array(repeating: loading, count: periods.count)]),
       support: input.support, notes: notes)
   }
 
-  /// The distribution of a step: `Var = (μ + κ μ²) (1 + 1/effective)` of each candidate.
+  /// The distribution of a step: `Var = (μ + κ μ²) (1 + 1/effective)` of each candidate, and a burst's.
   private func margin(_ step: Int, _ observed: Empirical?) -> any Distribution {
     let share = CountRecurrence.share(after: Double(input.count))
     let members = candidates.compactMap { candidate -> NegativeBinomial? in
@@ -122,9 +131,14 @@ public struct FittedCountSmoothing: FittedModel {
       let excess = candidate.dispersion + spread / (mean * mean) / candidate.effective
       return try? NegativeBinomial(mean: mean, size: 1 / excess)
     }
+    let mean = pooled { $0.means[step % $0.means.count] }
+    guard members.count == candidates.count, let burst = BurstPrior.distribution(around: mean)
+    else { return Margin.point(mean) }
+    let chance = BurstPrior.chance * bursts
     let alone = zip(candidates, weights).map { $0.isPooled ? $1 * (1 - share) : $1 }
+    let seen = 1 - alone.reduce(0, +)
     return CountMixture(
-      members, weights: alone, observed: observed, observedWeight: 1 - alone.reduce(0, +))
-      ?? Margin.point(pooled { $0.means[0] })
+      members + [burst], weights: alone.map { $0 * (1 - chance) } + [chance],
+      observed: observed, observedWeight: seen * (1 - chance)) ?? Margin.point(mean)
   }
 }

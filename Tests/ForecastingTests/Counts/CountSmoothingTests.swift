@@ -117,6 +117,24 @@ struct CountSmoothingTests {
     #expect(Double(inside) / Double(trials) >= 0.9)
   }
 
+  /// One event in a year and a half says little about the size of the next ones; 150 counts of a Poisson
+  /// leave next to nothing of that doubt.
+  @Test func fewEventsLeaveRoomForBursts() throws {
+    func chance(_ values: [Double], atLeast count: Double) throws -> Double {
+      let input = try ForecastInput(values: values, support: .count)
+      return try CountSmoothing().forecast(input, horizon: 1).probability(atLeast: count, step: 1)
+    }
+    let one = Array(repeating: 0.0, count: 9) + [1] + Array(repeating: 0, count: 8)
+    #expect(try chance(one, atLeast: 5) > 0.02)
+    let steady = draws(try Poisson(mean: 1), 150, seed: 8)
+    #expect(try chance(steady, atLeast: 6) < 0.01)
+    // A year's total is less sure than twelve months of their own would make it.
+    let input = try ForecastInput(values: one + one, support: .count)
+    let forecast = try CountSmoothing().forecast(input, horizon: 12)
+    let apart = (1...12).reduce(0) { $0 + forecast.distribution(step: $1).variance }
+    #expect(forecast.total().distribution.variance > 1.3 * apart)
+  }
+
   @Test func zerosLeaveASmallChance() throws {
     let input = try ForecastInput(values: Array(repeating: 0, count: 20), support: .count)
     let forecast = try CountSmoothing().forecast(input, horizon: 2)
