@@ -100,10 +100,10 @@ public struct ETS: ForecastMethod {
     return FittedETS(input, work, best, estimated: (true, true), tried: selection.fits)
   }
 
-  private func fitOne(
-    _ model: ETSModel, _ input: ForecastInput, _ selection: inout ETSSelection
-  ) throws(ForecastError) -> FittedETS {
-    let work = selection.work
+  /// Refuses what the model or the given parameters do not allow, before anything is fitted.
+  private func requireUsable(
+    _ model: ETSModel, _ work: ETSWorkspace
+  ) throws(ForecastError) {
     if model.needsPositive, !(work.least > 0) {
       throw ETS.refusal(
         ko: "\(model.label): 곱셈 성분이 있는 모형은 모든 값이 0보다 커야 합니다.",
@@ -119,6 +119,13 @@ public struct ETS: ForecastMethod {
       throw ETS.refusal(
         ko: "평활계수가 범위를 벗어났습니다.", en: "the smoothing parameters are out of range.")
     }
+  }
+
+  private func fitOne(
+    _ model: ETSModel, _ input: ForecastInput, _ selection: inout ETSSelection
+  ) throws(ForecastError) -> FittedETS {
+    let work = selection.work
+    try requireUsable(model, work)
     let point = try initial.map { (state) throws(ForecastError) -> [Double] in
       try ETS.point(state, model, work)
     }

@@ -127,6 +127,19 @@ struct ETSStep {
   /// Solves (JᵀJ + λ diag) step = −Jᵀr over the coordinates that are not pinned, given the steps of
   /// those that are: Cholesky's factor in rows of the upper triangle, the right side as a last column.
   private func solve(pinned: Int, damping: Double) {
+    let order = gather(pinned: pinned, damping: damping)
+    factorise(order)
+    let (step, u, active) = (work.step, work.factor, work.active)
+    for a in Swift.stride(from: order - 1, through: 0, by: -1) {
+      let row = u + a * ETSWorkspace.rowSize
+      var sum = row[order]
+      for b in (a + 1)..<max(order, a + 1) { sum -= row[b] * step[active[b]] }
+      step[active[a]] = sum / row[a]
+    }
+  }
+
+  /// Writes the damped normal equations of what is free and not pinned, right side last; returns their number.
+  private func gather(pinned: Int, damping: Double) -> Int {
     let (gram, step, u, w) = (work.gram, work.step, work.factor, width)
     let active = work.active
     var order = 0
@@ -149,9 +162,16 @@ struct ETSStep {
       }
       u[a * stride + order] = right
     }
+    return order
+  }
+
+  /// Cholesky in place, the right side forward with it.
+  private func factorise(_ order: Int) {
+    let (gram, u, active) = (work.gram, work.factor, work.active)
+    let stride = ETSWorkspace.rowSize
     for a in 0..<order {
       let row = u + a * stride
-      let pivot = max(row[a], gram[active[a] * (w + 1)] * 1e-13).squareRoot()
+      let pivot = max(row[a], gram[active[a] * (width + 1)] * 1e-13).squareRoot()
       let scale = 1 / pivot
       for b in a...order { row[b] *= scale }
       row[a] = pivot
@@ -159,12 +179,6 @@ struct ETSStep {
         let (factor, other) = (row[b], u + b * stride)
         for c in b...order { other[c] -= factor * row[c] }
       }
-    }
-    for a in Swift.stride(from: order - 1, through: 0, by: -1) {
-      let row = u + a * stride
-      var sum = row[order]
-      for b in (a + 1)..<max(order, a + 1) { sum -= row[b] * step[active[b]] }
-      step[active[a]] = sum / row[a]
     }
   }
 }

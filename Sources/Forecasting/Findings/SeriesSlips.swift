@@ -24,40 +24,35 @@ enum SeriesSlips {
     let values = input.observed
     guard values.count >= fewest, values.allSatisfy({ $0 > 0 }) else { return [] }
     let times = input.values.indices.filter { input.values[$0] != nil }
-    let logs = values.map { log10($0) }
-    let isSeasonal = input.seasonLength > 1
-    func finding(
-      _ kind: SeriesFinding.Kind, _ at: Int, expected: Double, score: Double, other: Int? = nil
-    ) -> SeriesFinding {
+    return slips(values, input).map { slip in
       SeriesFinding(
-        kind: kind, period: input.start + times[at], value: values[at], expected: expected,
-        score: score, other: other.map { input.start + times[$0] })
+        kind: slip.kind, period: input.start + times[slip.at], value: values[slip.at],
+        expected: slip.expected, score: slip.score,
+        other: slip.other.map { input.start + times[$0] })
     }
-    if isSeasonal {
-      return swaps(input).map { pair in
-        finding(
-          .swap, pair.at, expected: values[pair.other], score: pair.score, other: pair.other)
-      }
+  }
+
+  /// A slip at a place among the observed values, and the place of the other value of a swap.
+  private typealias Slip = (
+    kind: SeriesFinding.Kind, at: Int, expected: Double, score: Double, other: Int?
+  )
+
+  /// The first kind that is found.
+  private static func slips(_ values: [Double], _ input: ForecastInput) -> [Slip] {
+    if input.seasonLength > 1 {
+      return swaps(input).map { (.swap, $0.at, values[$0.other], $0.score, $0.other) }
     }
-    if let shift = unitShift(logs) {
-      return [
-        finding(
-          .unitShift, shift.at, expected: values[shift.at] / pow(10, Double(shift.power)),
-          score: pow(10, Double(shift.power)))
-      ]
+    func unit(_ kind: SeriesFinding.Kind, _ at: Int, _ power: Int) -> Slip {
+      let factor = pow(10, Double(power))
+      return (kind, at, values[at] / factor, factor, nil)
     }
+    let logs = values.map { log10($0) }
+    if let shift = unitShift(logs) { return [unit(.unitShift, shift.at, shift.power)] }
     let slips = unitSlips(logs)
-    if !slips.isEmpty {
-      return slips.map {
-        finding(
-          .unitSlip, $0.at, expected: values[$0.at] / pow(10, Double($0.power)),
-          score: pow(10, Double($0.power)))
-      }
-    }
+    if !slips.isEmpty { return slips.map { unit(.unitSlip, $0.at, $0.power) } }
     guard values.count < SeriesFindings.fewest else { return [] }
     return spikes(values).map {
-      let around = (values[$0.at - 1] * values[$0.at + 1]).squareRoot()
-      return finding(.outlier, $0.at, expected: around, score: $0.score)
+      (.outlier, $0.at, (values[$0.at - 1] * values[$0.at + 1]).squareRoot(), $0.score, nil)
     }
   }
 

@@ -30,21 +30,8 @@ public struct HierarchicalForecast: Sendable {
     hierarchy = forecaster.hierarchy
     reconciliation = used
     self.correlation = correlation
-    let supports = base.leafRows.map { base.models[$0].input.support }
-    var columns = [[[Double]]](repeating: [], count: hierarchy.nodes.count)
-    var points = [[Double]](repeating: [], count: hierarchy.nodes.count)
-    for step in 0..<horizon {
-      let block = try Matrix(rows: draws.values.map { $0[step] })
-      let leaves = HierarchicalForecast.bounded(try projection * block, supports)
-      let all = try hierarchy.summing * leaves
-      let centre = HierarchicalForecast.bounded(
-        try projection * base.centres(step: step, of: horizon), supports)
-      let middle = try hierarchy.summing * centre
-      for node in columns.indices {
-        columns[node].append(all.row(node))
-        points[node].append(middle[node, 0])
-      }
-    }
+    let (columns, points) = try HierarchicalForecast.summed(
+      forecaster.hierarchy, base, projection, draws, horizon)
     self.draws = columns
     let words = HierarchicalForecast.notes(forecaster.reconciliation, used, correlation, draws)
     notes = words
@@ -61,6 +48,28 @@ public struct HierarchicalForecast: Sendable {
         dependence: HierarchicalForecast.dependence(of: columns[node]),
         notes: (own?.notes ?? []) + words)
     }
+  }
+
+  /// The draws and centres of all nodes, by node and step: leaves projected, kept inside their support and
+  /// added up.
+  private static func summed(
+    _ hierarchy: Hierarchy, _ base: BaseForecasts, _ projection: Matrix, _ draws: JointDraws,
+    _ horizon: Int
+  ) throws(LinearAlgebraError) -> (columns: [[[Double]]], points: [[Double]]) {
+    let supports = base.leafRows.map { base.models[$0].input.support }
+    var columns = [[[Double]]](repeating: [], count: hierarchy.nodes.count)
+    var points = [[Double]](repeating: [], count: hierarchy.nodes.count)
+    for step in 0..<horizon {
+      let block = try Matrix(rows: draws.values.map { $0[step] })
+      let all = try hierarchy.summing * bounded(try projection * block, supports)
+      let centres = try projection * base.centres(step: step, of: horizon)
+      let middle = try hierarchy.summing * bounded(centres, supports)
+      for node in columns.indices {
+        columns[node].append(all.row(node))
+        points[node].append(middle[node, 0])
+      }
+    }
+    return (columns, points)
   }
 
   /// Leaves kept inside their support.
