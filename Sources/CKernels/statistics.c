@@ -140,21 +140,55 @@ JIPYO_KERNEL(jipyo_count_reaching,
     (const double *x, size_t count, double target, int is_lower_better, size_t *reaching),
     (x, count, target, is_lower_better, reaching))
 
-// Lanes first, as everywhere.
-JIPYO_INLINE void jipyo_add_changes_body(
-    const double *a, const double *b, const double *changed, double centre, size_t count,
-    double *product, double *difference) {
-  f64x8 products = 0.0, differences = 0.0;
-  for (size_t i = 0; i < count; i += 8) {
-    f64x8 first = part8(a + i, count - i), apart = part8(changed + i, count - i) - first;
-    products = fma8(part8(b + i, count - i) - centre, apart, products);
-    differences = fma8(apart, apart, differences);
+JIPYO_INLINE void jipyo_count_changes_body(
+    const double *x, const double *y, size_t count, double target, int is_lower_better,
+    size_t *gained, size_t *lost) {
+  // With its sign turned, to be at most a number is to be at least another.
+  const double sign = is_lower_better ? -1.0 : 1.0, limit = sign * target;
+  size_t only_second = 0, only_first = 0;
+  for (size_t i = 0; i < count; i++) {
+    double a = sign * x[i], b = sign * y[i];
+    only_second += (a < limit) & (b >= limit);
+    only_first += (a >= limit) & (b < limit);
   }
-  *product += total(products);
-  *difference += total(differences);
+  *gained = only_second;
+  *lost = only_first;
 }
 
-JIPYO_KERNEL(jipyo_add_changes,
-    (const double *a, const double *b, const double *changed, double centre, size_t count,
-        double *product, double *difference),
-    (a, b, changed, centre, count, product, difference))
+JIPYO_KERNEL(jipyo_count_changes,
+    (const double *x, const double *y, size_t count, double target, int is_lower_better,
+        size_t *gained, size_t *lost),
+    (x, y, count, target, is_lower_better, gained, lost))
+
+// Up to eight numbers less a centre; 0 where there are none.
+JIPYO_INLINE f64x8 centred8(const double *x, size_t count, double centre) {
+  if (count >= 8) return load8(x) - centre;
+  f64x8 v = 0.0;
+  for (size_t k = 0; k < count; k++) v[k] = x[k] - centre;
+  return v;
+}
+
+// Lanes first, as everywhere.
+JIPYO_INLINE void jipyo_add_swaps_body(
+    const double *a, const double *b, const double *ab, const double *ba, double centre, size_t count,
+    struct jipyo_swaps *swaps) {
+  f64x8 products = 0.0, wholes = 0.0, changes = 0.0, squares = 0.0;
+  for (size_t i = 0; i < count; i += 8) {
+    f64x8 first = centred8(a + i, count - i, centre), second = centred8(b + i, count - i, centre);
+    f64x8 third = centred8(ab + i, count - i, centre), fourth = centred8(ba + i, count - i, centre);
+    f64x8 one = first - third, other = fourth - second, whole = first - second, swapped = fourth - third;
+    products = fma8(one, other, products);
+    wholes = fma8(whole, whole, fma8(swapped, swapped, wholes));
+    changes = fma8(one, one, fma8(other, other, changes));
+    squares = fma8(third, third, fma8(fourth, fourth, squares));
+  }
+  swaps->product += total(products);
+  swaps->whole += total(wholes);
+  swaps->change += total(changes);
+  swaps->square += total(squares);
+}
+
+JIPYO_KERNEL(jipyo_add_swaps,
+    (const double *a, const double *b, const double *ab, const double *ba, double centre, size_t count,
+        struct jipyo_swaps *swaps),
+    (a, b, ab, ba, centre, count, swaps))

@@ -31,7 +31,7 @@ struct JointErrors {
     for frequency in Frequency.allCases {
       let own = models.filter { $0.input.start.frequency == frequency }
       guard own.count > 1 else { continue }
-      let errors = ErrorCorrelation(own.map { ($0.model, $0.input) })
+      let errors = ExpectedCorrelation(own.map { ($0.model, $0.input) })
       note = errors.note
       for (i, first) in members.enumerated() {
         for second in members[(i + 1)...] where second.id != first.id {

@@ -57,12 +57,14 @@ public struct ParameterRequirement: Equatable, Sendable {
   }
 }
 
-/// A number with at most six significant digits, for labels and messages.
+/// A number with at most six significant digits, or one decimal where that is more, for labels and
+/// messages.
 func shortNumber(_ value: Double) -> String {
   if value.isNaN { return "NaN" }
   if value.isInfinite { return value < 0 ? "-∞" : "∞" }
   if value == value.rounded(), value.magnitude < 1e15 { return String(format: "%.0f", value) }
-  return String(format: "%.6g", value)
+  let isLarge = value.magnitude >= 1e5 && value.magnitude < 1e15
+  return String(format: isLarge ? "%.1f" : "%.6g", value)
 }
 
 /// Refuses a parameter that breaks its requirement.

@@ -144,11 +144,20 @@ import Testing
         moments.minimum, moments.maximum,
       ]
     }
-    expectEqual("changes", values) { out in
-      var (product, difference) = (0.0, 0.0)
+    expectEqual("swaps", values) { out in
+      var swaps = jipyo_swaps()
       let finite = values.filter(\.isFinite)
-      jipyo_add_changes(finite, finite.reversed(), finite, 0.1, finite.count, &product, &difference)
-      out = [product, difference]
+      jipyo_add_swaps(
+        finite, finite.reversed(), finite.map { $0 / 3 }, finite.map { 1 - $0 }, 0.1,
+        finite.count, &swaps)
+      out = [swaps.product, swaps.whole, swaps.change, swaps.square]
+    }
+    expectEqual("changed sides", values) { out in
+      out = [0, 1].flatMap { isLower -> [Double] in
+        var (gained, lost) = (0, 0)
+        jipyo_count_changes(values, values.reversed(), values.count, 0.1, isLower, &gained, &lost)
+        return [Double(gained), Double(lost)]
+      }
     }
   }
 

@@ -111,10 +111,21 @@ void jipyo_count_and_select_bins(
 void jipyo_count_reaching(
     const double *x, size_t count, double target, int is_lower_better, size_t *reaching);
 
-// Adds the sums over i of (b[i] - centre) (changed[i] - a[i]) and of (changed[i] - a[i])^2.
-void jipyo_add_changes(
-    const double *a, const double *b, const double *changed, double centre, size_t count,
-    double *product, double *difference);
+// How many pairs reach the target only in y, and only in x; a pair with NaN in either is neither.
+void jipyo_count_changes(
+    const double *x, const double *y, size_t count, double target, int is_lower_better,
+    size_t *gained, size_t *lost);
+
+// Sums over pairs of outcomes a, b and what they become when they swap one input, ab and ba.
+struct jipyo_swaps {
+  double product;  // of a - ab and ba - b
+  double whole;    // of the squares of a - b and ba - ab
+  double change;   // of the squares of a - ab and ba - b
+  double square;   // of the squares of ab and ba from a centre
+};
+void jipyo_add_swaps(
+    const double *a, const double *b, const double *ab, const double *ba, double centre, size_t count,
+    struct jipyo_swaps *swaps);
 
 // Tells the system that a large array, not yet written, had better lie in pages of 2 MB.
 void jipyo_prefer_large_pages(void *memory, size_t size);

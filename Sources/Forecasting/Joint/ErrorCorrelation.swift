@@ -50,20 +50,31 @@ public struct ErrorCorrelation: Sendable, Equatable {
 
   /// Estimates from fitted models; residuals are matched by period.
   public init(_ models: [(model: any FittedModel, input: ForecastInput)]) {
+    self.init(residuals: Self.rows(models))
+  }
+
+  /// The residuals of fitted models, one entry for each period that any of them has.
+  static func rows(
+    _ models: [(model: any FittedModel, input: ForecastInput)]
+  ) -> [[Double?]] {
     let starts = models.map(\.input.start.ordinal)
     let ends = models.map { $0.input.start.ordinal + $0.input.values.count }
     guard let first = starts.min(), let last = ends.max(), last - first <= Series.longestSpan else {
-      self.init(residuals: models.map { _ in [] })
-      return
+      return models.map { _ in [] }
     }
-    self.init(
-      residuals: models.map { model, input in
-        let before = input.start.ordinal - first
-        let residuals = model.residuals
-        return (0..<(last - first)).map { index in
-          residuals.indices.contains(index - before) ? residuals[index - before] : nil
-        }
-      })
+    return models.map { model, input in
+      let before = input.start.ordinal - first
+      let residuals = model.residuals
+      return (0..<(last - first)).map { index in
+        residuals.indices.contains(index - before) ? residuals[index - before] : nil
+      }
+    }
+  }
+
+  /// The correlation of two rows of residuals over the periods they have in common.
+  static func pair(_ first: [Double?], _ second: [Double?]) -> (value: Double, periods: Int) {
+    let pair = correlation(scaled(first), scaled(second))
+    return (pair.value, pair.periods)
   }
 
   /// What was done, in words.

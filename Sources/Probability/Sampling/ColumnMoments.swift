@@ -89,20 +89,35 @@ public struct ColumnMoments: Sendable, Equatable {
   ///
   /// Where few draws carry most of the spread, a sample seldom holds what is farther out, and the
   /// usual error is too small. The farthest draw's share w of the root of the sum of squares tells:
-  /// w³ of the usual error, times a factor at which 95% intervals of exponential, gamma, Student
-  /// and lognormal samples of 300 to 10,000 draws hold the truth in 93 to 97 of 100 cases.
+  /// 7 w³ of the usual error, at which 95% intervals of exponential, gamma, Student and lognormal
+  /// samples of 300 to 20,000 draws hold the truth in 93 to 97 of 100 cases.
   public var meanTail: Double {
     guard standardDeviation > 0 else { return 0 }
-    let root = Double(count).squareRoot()
-    return Self.tail(share: farthest / root, error: standardDeviation / root)
+    let share = meanShare
+    return 7 * share * share * share * standardDeviation / Double(count).squareRoot()
   }
 
-  /// The same of the standard deviation.
+  /// The same of the standard deviation: 20 w⁴ of its usual error.
   public var deviationTail: Double {
     guard standardDeviation > 0, kurtosis > 1 else { return 0 }
-    let root = (Double(count) * (kurtosis - 1)).squareRoot()
+    let square = deviationShare * deviationShare
     let error = ((kurtosis - 1) / Double(count)).squareRoot() / 2 * standardDeviation
-    return Self.tail(share: max(0, farthest * farthest - 1) / root, error: error)
+    return 20 * square * square * error
+  }
+
+  /// Whether a few draws carry so much of the spread that the standard errors of the mean and the
+  /// standard deviation are themselves not to be trusted.
+  public var restsOnFew: Bool { meanShare > 0.6 || deviationShare > 0.75 }
+
+  /// The farthest draw's share of the root of the sum of squares.
+  private var meanShare: Double {
+    standardDeviation > 0 ? min(1, farthest / Double(count).squareRoot()) : 0
+  }
+
+  /// The same of the squares from their mean.
+  private var deviationShare: Double {
+    guard standardDeviation > 0, kurtosis > 1 else { return 0 }
+    return min(1, max(0, farthest * farthest - 1) / (Double(count) * (kurtosis - 1)).squareRoot())
   }
 
   /// The distance of the farthest value from the mean, in standard deviations.
@@ -110,10 +125,5 @@ public struct ColumnMoments: Sendable, Equatable {
     max(
       mean / standardDeviation - minimum / standardDeviation,
       maximum / standardDeviation - mean / standardDeviation)
-  }
-
-  private static func tail(share: Double, error: Double) -> Double {
-    let share = min(1, share)
-    return 7 * share * share * share * error
   }
 }

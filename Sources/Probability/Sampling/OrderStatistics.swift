@@ -5,7 +5,8 @@ import CKernels
 /// One pass counts the values in some thousand bins, a second one copies the bins that hold a wanted
 /// rank, and only those are sorted. The result is exact.
 public enum OrderStatistics {
-  private static let bins = 8_192
+  /// The most bins; short columns have one for ten values or so, which is read faster.
+  private static let mostBins = 8_192
   /// Columns up to this length are sorted as a whole.
   static let short = 4_096
   private static let sampleSize = 1_024
@@ -23,6 +24,8 @@ public enum OrderStatistics {
       let sorted = values.sorted()
       return ranks.map { sorted[$0] }
     }
+    var bins = 512
+    while bins < mostBins, bins * 16 <= values.count { bins *= 2 }
     guard let scale = Scale(values, bins: bins) else {
       let first = values[0]
       if values.allSatisfy({ $0 == first }) { return ranks.map { _ in first } }
@@ -91,31 +94,26 @@ public enum OrderStatistics {
     ) -> (low: Double, high: Double) {
       let size = sampleSize / 100 + 1
       return withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * size) { ends in
-        for k in 0..<size {
-          ends[k] = .infinity
-          ends[size + k] = -.infinity
-        }
+        ends.initialize(repeating: .infinity)
+        let (lowest, highest) = (ends[..<size], ends[size...])
         for index in 0..<sampleSize {
           let value = values[index * step]
-          if value < ends[size - 1] {
-            var k = size - 1
-            while k > 0, ends[k - 1] > value {
-              ends[k] = ends[k - 1]
-              k -= 1
-            }
-            ends[k] = value
-          }
-          if value > ends[2 * size - 1] {
-            var k = 2 * size - 1
-            while k > size, ends[k - 1] < value {
-              ends[k] = ends[k - 1]
-              k -= 1
-            }
-            ends[k] = value
-          }
+          insert(value, UnsafeMutableBufferPointer(rebasing: lowest))
+          insert(-value, UnsafeMutableBufferPointer(rebasing: highest))
         }
-        return (ends[size - 1], ends[2 * size - 1])
+        return (ends[size - 1], -ends[2 * size - 1])
       }
+    }
+
+    /// Puts a value among some least ones, which ascend, in place of the greatest of them.
+    private static func insert(_ value: Double, _ least: UnsafeMutableBufferPointer<Double>) {
+      var k = least.count - 1
+      guard value < least[k] else { return }
+      while k > 0, least[k - 1] > value {
+        least[k] = least[k - 1]
+        k -= 1
+      }
+      least[k] = value
     }
 
     /// Adds the number of values in each bin.

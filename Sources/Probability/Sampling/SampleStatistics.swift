@@ -64,16 +64,17 @@ public struct SampleStatistics: Sendable, Equatable {
 
   /// The share of `successes` among `draws` with its standard error.
   ///
-  /// The standard error is that of (successes + 1) / (draws + 2), so it is never zero where none or all
-  /// succeed.
+  /// The standard error is that of (successes + 2) / (draws + 4): with two more of either kind 95%
+  /// intervals hold where few succeed or fail, too (A. Agresti and B. A. Coull 1998, The American
+  /// Statistician 52, 119–126).
   public static func proportion(successes: Int, draws: Int) -> Statistic {
     guard draws > 0 else {
       return Statistic(value: .nan, standardError: .nan, draws: 0, method: "proportion")
     }
-    let p = (Double(successes) + 1) / (Double(draws) + 2)
+    let (p, count) = ((Double(successes) + 2) / (Double(draws) + 4), Double(draws) + 4)
     return Statistic(
       value: Double(successes) / Double(draws),
-      standardError: (p * (1 - p) / (Double(draws) + 2)).squareRoot(), draws: draws,
+      standardError: (p * (1 - p) / count).squareRoot(), draws: draws,
       method: "proportion")
   }
 }

@@ -37,6 +37,6 @@ public enum SpecialFunctions {
 
   /// The natural logarithm of the beta function, for positive arguments.
   public static func logBeta(_ a: Double, _ b: Double) -> Double {
-    logGamma(a) + logGamma(b) - logGamma(a + b)
+    Memo.logBeta.value(a, b) { logGamma(a) + logGamma(b) - logGamma(a + b) }
   }
 }

@@ -11,7 +11,9 @@ enum SaddlePoint {
   static func stirlingError(_ n: Double) -> Double {
     if n <= 15 {
       guard n > 0 else { return .infinity }
-      return SpecialFunctions.logGamma(n + 1) - (n + 0.5) * log(n) + n - logRootTwoPi
+      return Memo.stirlingError.value(n) {
+        SpecialFunctions.logGamma(n + 1) - (n + 0.5) * log(n) + n - logRootTwoPi
+      }
     }
     let square = n * n
     let inner = 1.0 / 1188 - 691.0 / 360360 / square

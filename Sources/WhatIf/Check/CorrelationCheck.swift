@@ -108,7 +108,7 @@ enum CorrelationCheck {
   static func contradiction(
     _ names: [String], eigenvalue: Double, scores: Matrix, kind: DriverModel.CorrelationKind
   ) -> Finding {
-    let shown = String(format: "%.4g", eigenvalue)
+    let shown = LeverCheck.shown(eigenvalue, digits: 4)
     let list = ModelFindings.shown(names)
     let hint = weakened(names, scores, kind)
     return ModelFindings.finding(
@@ -147,7 +147,7 @@ enum CorrelationCheck {
     for j in names.indices {
       for i in 0..<j where (near[i, j] - scores[i, j]).magnitude > least {
         let value = kind == .rank ? 6 / Double.pi * asin(near[i, j] / 2) : near[i, j]
-        let shown = String(format: "%.\(decimals)f", value)
+        let shown = LeverCheck.fixed(value, decimals)
         moves.append(
           ((near[i, j] - scores[i, j]).magnitude, "[\(names[i]), \(names[j])] \(shown)"))
       }

@@ -97,4 +97,19 @@ enum LeverCheck {
   static func shown(_ value: Double) -> String {
     NumberFormat(decimals: nil, grouping: false, negative: .minus).text(value)
   }
+
+  /// A value to some significant digits, which need not be the digits that it was written with.
+  static func shown(_ value: Double, digits: Int) -> String {
+    guard value.isFinite, value != 0 else { return shown(value) }
+    let magnitude = Int(log10(value.magnitude).rounded(.down))
+    guard (-5...14).contains(magnitude) else {
+      return String(format: "%.\(digits - 1)e", value)
+    }
+    return fixed(value, max(0, digits - 1 - magnitude))
+  }
+
+  /// A value to some decimals.
+  static func fixed(_ value: Double, _ decimals: Int) -> String {
+    NumberFormat(decimals: decimals, grouping: false, negative: .minus).text(value)
+  }
 }

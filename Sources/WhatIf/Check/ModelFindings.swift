@@ -127,9 +127,13 @@ enum ModelFindings {
       "driver-series-unit", driver,
       ko: "'\(driver)'의 단위(\(wanted.text(.ko)))와 자료 '\(series)'의 단위(\(found.text(.ko)))가 다릅니다.",
       en: "'\(driver)' is in \(wanted.text(.en)) but series '\(series)' is in \(found.text(.en)).",
-      mend: LocalizedText(
-        ko: "driver의 unit을 자료와 같게 적고 수식에서 환산하세요.",
-        en: "Give the driver the unit of the series and convert in a formula."))
+      mend: found == .none
+        ? LocalizedText(
+          ko: "자료의 단위 칸(series.csv나 indicators.csv의 unit)을 채우세요.",
+          en: "Fill in the unit of the series (unit in series.csv or indicators.csv).")
+        : LocalizedText(
+          ko: "driver의 unit을 자료와 같게 적고 수식에서 환산하세요.",
+          en: "Give the driver the unit of the series and convert in a formula."))
   }
 
   // MARK: Notes

@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 import Probability
 
@@ -26,6 +27,8 @@ struct PreIntegration {
     -6.4, -5, -3.5, -2.5, -1.5, -0.75, 0, 0.75, 1.5, 2.5, 3.5, 5, 6.4,
   ]
   private static let block = 256
+  /// What the cells leave where all points switch at the same place, as a standard error.
+  private static let rounding = 5e-8
 
   private let function: OutcomeFunction
   private let result: Int
@@ -75,7 +78,7 @@ struct PreIntegration {
     guard known.count == replicates else { return nil }
     let mean = known.reduce(0, +) / Double(replicates)
     return Statistic(
-      value: mean, standardError: DrawColumn.error(known),
+      value: mean, standardError: hypot(DrawColumn.error(known), Self.rounding),
       draws: replicates * Self.points, method: "pre-integrated, \(replicates) scrambles")
   }
 

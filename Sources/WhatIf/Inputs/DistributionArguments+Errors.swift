@@ -4,7 +4,7 @@ import Probability
 extension DistributionArguments {
   /// A finding about the arguments as written, with how the family is written.
   func problem(_ text: LocalizedText, mend: LocalizedText? = nil) -> Finding {
-    let usage = usesPercentiles ? "\(family)(p5: 800, p95: 1500)" : Self.usage(of: family)
+    let usage = Self.usage(of: spec)
     return Finding(
       code: "distribution-arguments", severity: .error, place: Place(column: driver),
       message: LocalizedText(
@@ -21,10 +21,10 @@ extension DistributionArguments {
   }
 
   /// A percentile such as `p5` among the labels, of a family that takes them.
-  private var usesPercentiles: Bool {
-    PercentileFamily(rawValue: family) != nil && family != "studentt"
+  private static func usesPercentiles(_ spec: DistributionSpec) -> Bool {
+    PercentileFamily(rawValue: spec.family) != nil && spec.family != "studentt"
       && spec.arguments.contains {
-        if case .labelled(let label, _) = $0 { Self.probability(label) != nil } else { false }
+        if case .labelled(let label, _) = $0 { probability(label) != nil } else { false }
       }
   }
 
@@ -54,8 +54,13 @@ extension DistributionArguments {
         ko: "'\(driver)'의 분포 `\(cut(spec.text))`: \(korean)",
         en: "'\(driver)', distribution `\(cut(spec.text))`: \(english)"),
       mend: LocalizedText(
-        ko: "값을 고쳐 주세요. 쓰는 법: \(usage(of: spec.family)).",
-        en: "Correct the value. Usage: \(usage(of: spec.family))."))
+        ko: "값을 고쳐 주세요. 쓰는 법: \(usage(of: spec)).",
+        en: "Correct the value. Usage: \(usage(of: spec))."))
+  }
+
+  /// How a distribution is written, by percentiles where it was begun so.
+  private static func usage(of spec: DistributionSpec) -> String {
+    usesPercentiles(spec) ? "\(spec.family)(p5: 800, p95: 1500)" : usage(of: spec.family)
   }
 
   /// How a family is written, such as `normal(mean, sd)`.

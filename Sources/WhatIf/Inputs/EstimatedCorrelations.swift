@@ -75,7 +75,7 @@ public struct EstimatedCorrelations: Sendable {
   }
 
   private static func shown(_ pair: DriverModel.Correlation) -> String {
-    "[\(pair.first), \(pair.second)] \(String(format: "%.2f", pair.value))"
+    "[\(pair.first), \(pair.second)] \(LeverCheck.fixed(pair.value, 2))"
   }
 
   private static func fromScore(_ value: Double, _ kind: DriverModel.CorrelationKind) -> Double {
@@ -145,7 +145,7 @@ public struct EstimatedCorrelations: Sendable {
       let old = fromScore(before[i, j], kind)
       let size = (pair.value - old).magnitude
       guard size >= least else { continue }
-      let text = String(format: "%.2f → %.2f", old, pair.value)
+      let text = "\(LeverCheck.fixed(old, 2)) → \(LeverCheck.fixed(pair.value, 2))"
       moves.append((size, "[\(pair.first), \(pair.second)] \(text)"))
     }
     let list = moves.sorted { ($1.size, $0.text) < ($0.size, $1.text) }.prefix(6).map(\.text)

@@ -9,4 +9,6 @@ struct ColumnSummary: Sendable {
   let attainments: [OutcomeResult.Attainment]
   /// How many draws have no value, and the first of them.
   let missing: (count: Int, first: Int)?
+  /// Whether mean and standard deviation rest on a few draws.
+  let restsOnFew: Bool
 }

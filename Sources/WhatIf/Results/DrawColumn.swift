@@ -39,6 +39,13 @@ struct DrawColumn {
     parts = ranges
   }
 
+  /// What fills space leaves little but the tail to chance, so it counts for more than of independent
+  /// draws.
+  private static let tailOfReplicates = 1.4
+
+  /// Whether a few draws carry so much of the spread that its errors are not to be trusted.
+  var restsOnFew: Bool { whole.restsOnFew }
+
   /// Mean and standard deviation.
   func moments() -> (mean: Statistic, sd: Statistic) {
     let errors = spreads(areSkewed: true) { part in
@@ -51,7 +58,7 @@ struct DrawColumn {
     let deviation = hypot(whole.standardDeviation * ((n - 1) / n).squareRoot(), errors[0])
     let own = whole.deviationStatistic
     return (
-      replicated(whole.meanStatistic, hypot(errors[0], whole.meanTail)),
+      replicated(whole.meanStatistic, hypot(errors[0], Self.tailOfReplicates * whole.meanTail)),
       replicated(
         Statistic(
           value: deviation, standardError: own.standardError, draws: own.draws,
@@ -119,10 +126,10 @@ struct DrawColumn {
 
   /// The standard error of a share or a difference of shares from its spread over replicates.
   ///
-  /// It is at least that of one draw more or less, as all replicates may miss what is rare; nil for
-  /// one replicate.
+  /// Two draws are added to its variance, as all replicates may miss what is rare; nil for one
+  /// replicate.
   func shareError(_ share: (UnsafeBufferPointer<Double>) -> Double) -> Double? {
-    spreads { [share($0)] }.map { hypot($0[0], 1 / Double(values.count)) }
+    spreads { [share($0)] }.map { hypot($0[0], 2.0.squareRoot() / Double(values.count)) }
   }
 
   /// The standard error of each of some statistics from its spread over replicates; nil for one.

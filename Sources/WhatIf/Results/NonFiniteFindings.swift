@@ -1,4 +1,3 @@
-import Foundation
 import Indicators
 
 /// What is said of draws without a finite value.
@@ -61,17 +60,9 @@ enum NonFiniteFindings {
     let inputs = missing.inputs.prefix(8).map { input in
       let period = input.period.map { "[\($0)]" } ?? ""
       let endless = language == .ko ? "너무 큰 수" : "too large a number"
-      return "\(input.name)\(period) = \(input.value.isFinite ? readable(input.value) : endless)"
+      return
+        "\(input.name)\(period) = \(input.value.isFinite ? LeverCheck.shown(input.value, digits: 6) : endless)"
     }
     return inputs.joined(separator: ", ") + (missing.inputs.count > 8 ? ", …" : "")
-  }
-
-  /// A value to six digits.
-  private static func readable(_ value: Double) -> String {
-    guard value.isFinite, value != 0 else { return LeverCheck.shown(value) }
-    let magnitude = Int(log10(value.magnitude).rounded(.down))
-    guard (-5...14).contains(magnitude) else { return String(format: "%.5e", value) }
-    return NumberFormat(decimals: max(0, 5 - magnitude), grouping: false, negative: .minus)
-      .text(value)
   }
 }

@@ -38,6 +38,7 @@ struct OutcomeReader: Sendable {
       quantiles: column.quantiles(quantiles),
       attainment: head.target.map { column.attainment($0) },
       nonFinite: first.map { NonFiniteDraws(count: missing, firstDraw: $0, inputs: []) },
+      restsOnFew: column.restsOnFew,
       draws: draws, column: index)
   }
 }

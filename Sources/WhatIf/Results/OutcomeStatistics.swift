@@ -1,3 +1,4 @@
+import CKernels
 import Indicators
 import Probability
 
@@ -13,25 +14,20 @@ enum OutcomeStatistics {
     _ base: UnsafeBufferPointer<Double>, _ other: UnsafeBufferPointer<Double>,
     _ target: DriverModel.Target
   ) -> (gained: Int, lost: Int) {
-    // With its sign turned, to be at most a value is to be at least another.
-    let sign = target.direction == .lower ? -1.0 : 1.0
-    let limit = sign * target.value
     var (gained, lost) = (0, 0)
-    for k in base.indices {
-      let (a, b) = (sign * base[k], sign * other[k])
-      gained &+= a < limit && b >= limit ? 1 : 0
-      lost &+= a >= limit && b < limit ? 1 : 0
-    }
+    jipyo_count_changes(
+      base.baseAddress, other.baseAddress, base.count, target.value,
+      target.direction == .lower ? 1 : 0, &gained, &lost)
     return (gained, lost)
   }
 
   /// The mean of paired changes −1, 0, 1 in reaching a target, with its standard error.
   ///
-  /// The error counts one more change each way, so that it is never zero where no draw changes.
+  /// The error counts one more change each way, so that it holds where few draws change, too.
   static func change(gained: Int, lost: Int, draws: Int, isShared: Bool) -> Statistic {
     let n = Double(draws)
     let value = Double(gained - lost) / n
-    let (up, down, total) = (Double(gained) + 0.5, Double(lost) + 0.5, n + 1)
+    let (up, down, total) = (Double(gained) + 1, Double(lost) + 1, n + 2)
     let mean = (up - down) / total
     let variance = (up + down) / total - mean * mean
     return Statistic(

@@ -124,6 +124,7 @@ struct ResultBuilder {
             standardDeviation: summary.sd, quantiles: summary.quantiles,
             attainment: target(name).flatMap { attainment($0, summary, index, period) },
             nonFinite: summary.missing.map { nonFinite($0, name, period, index) },
+            restsOnFew: summary.restsOnFew,
             draws: keepsDraws ? self.column(column) : [],
             column: column < plan.baseColumns ? column : column + shift))
       }
@@ -164,7 +165,8 @@ struct ResultBuilder {
     let summary = ColumnSummary(
       mean: mean, sd: sd, quantiles: draws.quantiles(quantiles),
       attainments: targets[column].map { draws.attainment($0) },
-      missing: place.map { (self.draws - draws.values.count, $0 - own.startIndex) })
+      missing: place.map { (self.draws - draws.values.count, $0 - own.startIndex) },
+      restsOnFew: draws.restsOnFew)
     summaries[column] = summary
     return summary
   }

@@ -15,7 +15,7 @@ enum ScenarioBatches {
   }
 
   /// The most memory that the draws of a batch take, in bytes.
-  private static let budget = 128 << 20
+  private static let budget = 16 << 20
   /// The fewest scenarios of a batch: the base is run again in each.
   private static let least = 8
 

@@ -100,6 +100,9 @@ public struct OutcomeResult: Sendable {
   public let attainment: Attainment?
   /// Draws without a finite value; nil where there are none.
   public let nonFinite: NonFiniteDraws?
+  /// Whether a few draws carry so much of the spread that the standard errors of the mean and the
+  /// standard deviation are themselves not to be trusted.
+  public let restsOnFew: Bool
   /// Every draw in order, NaN where it has no finite value; empty where the run kept none.
   public let draws: ArraySlice<Double>
   /// Which column of the run it is: outcomes of one column are the same in every draw.

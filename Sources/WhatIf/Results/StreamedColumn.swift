@@ -76,6 +76,6 @@ struct StreamedColumn: Sendable {
         OutcomeResult.Attainment(
           target: target.value, direction: target.direction,
           probability: SampleStatistics.proportion(successes: reaching, draws: count))
-      }, missing: nil)
+      }, missing: nil, restsOnFew: moments.restsOnFew)
   }
 }

@@ -55,7 +55,8 @@ extension CompiledModel {
       tornado: Tornado(function, result: result, players: players), drawn: further,
       mean: spread.mean / scale.factor, variance: spread.variance / scale.factor / scale.factor,
       points: size, replicates: design.count,
-      evaluations: size * design.count * (players.count + (entangled.isEmpty ? 2 : 1)),
+      evaluations: size * design.count
+        * (entangled.isEmpty ? 2 * players.count + 2 : players.count + 1),
       seed: declaration.seed, notes: notes + (further?.notes ?? []))
   }
 

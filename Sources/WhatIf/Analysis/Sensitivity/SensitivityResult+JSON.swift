@@ -39,7 +39,7 @@ extension SensitivityResult {
           "seed": Int(exactly: seed).map { .integer($0) } ?? .string(String(seed)),
           "points": .integer(points), "replicates": .integer(replicates),
           "evaluations": .integer(evaluations),
-          "method": indices.isEmpty ? "shapley" : "saltelli-jansen",
+          "method": indices.isEmpty ? "shapley" : "azzini-jansen",
         ])),
     ]
     return .object(members)

@@ -4,10 +4,10 @@ import Probability
 
 /// Sobol' indices of independent drivers, by scrambled Sobol' points.
 ///
-/// Points A and B and, for each driver, A with the driver taken from B: first order by the estimator
-/// of Saltelli et al. (2010), Comput. Phys. Commun. 181, 259–270, total by that of Jansen (1999),
-/// Comput. Phys. Commun. 117, 35–43. Only what a driver reaches is computed again. Replicates with
-/// independent scrambles give the interval.
+/// Points A and B and, for each driver, A and B with the driver swapped between them: first order by
+/// the estimator of Azzini, Mara and Rosati (2021), Environ. Model. Softw. 144, 105167, total by that
+/// of Jansen (1999), Comput. Phys. Commun. 117, 35–43, both ways, over the variance of all four. Only
+/// what a driver reaches is computed again. Replicates with independent scrambles give the interval.
 struct SobolDesign {
   /// The indices of one replicate.
   struct Replicate: Sendable {
@@ -62,7 +62,7 @@ struct SobolDesign {
     let block = min(OutcomeFunction.block, points)
     var columns = DesignBlock(function, uniforms, capacity: block)
     var (one, other) = (function.session(capacity: block), function.session(capacity: block))
-    var sums = SobolSums(players: players.count, scale: scale)
+    var sums = SobolSums(players: players.count, scale: scale, capacity: block)
     var start = 0
     while start < points {
       let count = min(block, points - start)
@@ -70,14 +70,18 @@ struct SobolDesign {
       columns.run(&one, count) { _ in false }
       columns.run(&other, count) { _ in true }
       one.result(result) { a in other.result(result) { b in sums.begin(a, b, count) } }
-      for (player, inputs) in players.enumerated() {
-        if inputs.count == 1 {
-          columns.change(&one, inputs[0], count)
-          one.changedResult(result) { sums.add($0, player, count) }
-        } else {
-          columns.run(&other, count) { inputs.contains($0) }
-          other.result(result) { sums.add($0, player, count) }
+      for (player, inputs) in players.enumerated() where inputs.count == 1 {
+        columns.change(&one, inputs[0], half: 1, count)
+        columns.change(&other, inputs[0], half: 0, count)
+        one.changedResult(result) { ab in
+          other.changedResult(result) { ba in sums.add(ab, ba, player, count) }
         }
+      }
+      // Drivers of several inputs, which take the place of what both halves had computed.
+      for (player, inputs) in players.enumerated() where inputs.count > 1 {
+        columns.run(&one, count) { inputs.contains($0) }
+        columns.run(&other, count) { !inputs.contains($0) }
+        one.result(result) { ab in other.result(result) { ba in sums.add(ab, ba, player, count) } }
       }
       sums.finish(count)
       start += count
@@ -150,9 +154,9 @@ struct DesignBlock {
     }
   }
 
-  /// Computes the outcome with one input from the second half.
-  func change(_ session: inout OutcomeSession, _ input: Int, _ count: Int) {
-    session.run(changing: input) { copy(input, half: 1, count, to: $0) }
+  /// Computes the outcome with one input from another half.
+  func change(_ session: inout OutcomeSession, _ input: Int, half: Int, _ count: Int) {
+    session.run(changing: input) { copy(input, half: half, count, to: $0) }
   }
 
   private func copy(
