@@ -153,7 +153,7 @@ import Testing
       out = [swaps.product, swaps.whole, swaps.change, swaps.square]
     }
     expectEqual("changed sides", values) { out in
-      out = [0, 1].flatMap { isLower -> [Double] in
+      out = [Int32(0), 1].flatMap { isLower -> [Double] in
         var (gained, lost) = (0, 0)
         jipyo_count_changes(values, values.reversed(), values.count, 0.1, isLower, &gained, &lost)
         return [Double(gained), Double(lost)]

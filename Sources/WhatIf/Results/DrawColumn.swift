@@ -63,7 +63,7 @@ struct DrawColumn {
         Statistic(
           value: deviation, standardError: own.standardError, draws: own.draws,
           method: own.method),
-        hypot(errors[1], whole.deviationTail))
+        hypot(errors[1], Self.tailOfReplicates * whole.deviationTail))
     )
   }
 

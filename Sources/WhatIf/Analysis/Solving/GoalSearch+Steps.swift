@@ -24,7 +24,7 @@ extension GoalSearch {
       if try margins([setting], draws: draws)[0] >= 0 { best = setting }
     }
     guard let best, free.isEmpty else { return best }
-    return try walkedBack(best)
+    return try leastWithin(try walkedBack(best))
   }
 
   /// The steps around a point, combined.
@@ -75,6 +75,40 @@ extension GoalSearch {
       best = next
     }
     return best
+  }
+
+  /// The most settings that are looked through around a setting.
+  private static var mostSettings: Int { 2_048 }
+
+  /// The nearest setting to today that reaches the goal among all those with less change, or the given
+  /// one; of very many only those with little less change are looked at.
+  private func leastWithin(_ best: [Double]) throws(Findings) -> [Double] {
+    let nearer = settings(within: distance(best) * (1 - 1e-12))
+    guard !nearer.isEmpty else { return best }
+    // Few draws tell which may reach it, as they miss all settings by about as much as this one.
+    let found = try margins(nearer + [best], draws: fewer)
+    let bias = try found[nearer.count] - margins([best], draws: draws)[0]
+    let spread = (found.max() ?? 0) - (found.filter(\.isFinite).min() ?? 0)
+    let hopeful = zip(nearer, found).filter { $1 - bias >= -0.05 * spread }.map(\.0)
+    for start in stride(from: 0, to: hopeful.count, by: 64) {
+      let part = Array(hopeful[start..<min(hopeful.count, start + 64)])
+      let margins = try margins(part, draws: draws)
+      if let first = margins.firstIndex(where: { $0 >= 0 }) { return part[first] }
+    }
+    return best
+  }
+
+  /// The allowed settings within a squared distance, the nearest first; the farthest of too many.
+  private func settings(within limit: Double) -> [[Double]] {
+    var all: [[Double]] = [[]]
+    for range in ranges {
+      let choices = range.choices(within: limit)
+      guard all.count * choices.count <= 64 * Self.mostSettings else { return [] }
+      all = all.flatMap { setting in choices.map { setting + [$0] } }.filter { setting in
+        zip(ranges, setting).reduce(0) { $0 + $1.0.change($1.1) * $1.0.change($1.1) } < limit
+      }
+    }
+    return Array(all.sorted { distance($0) < distance($1) }.suffix(Self.mostSettings))
   }
 
   private func neighbours(of point: [Double]) -> [[Double]] {

@@ -53,6 +53,21 @@ struct LeverRange: Sendable {
   /// The change from today in units of the range.
   func change(_ value: Double) -> Double { (value - today) / width }
 
+  /// The allowed choices on steps whose squared change is below a limit, at most some thousand.
+  func choices(within limit: Double) -> [Double] {
+    let centre = snapped(today)
+    var all = [today]
+    for direction in [-1, 1] {
+      for steps in 0..<4_096 {
+        guard let value = moved(centre, by: direction * steps),
+          change(value) * change(value) < limit
+        else { break }
+        all.append(value)
+      }
+    }
+    return Set(all).sorted()
+  }
+
   /// Up to `count` allowed choices that cover the range, today among them, ascending.
   func grid(_ count: Int) -> [Double] {
     if let step = lever.step, (high - low) / step < Double(count) {
