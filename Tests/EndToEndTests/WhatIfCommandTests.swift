@@ -100,7 +100,7 @@ import Testing
       outcomes: [y]
       """, to: "ishigami.yaml")
     let answer = try json([
-      "sensitivity", folder.path("ishigami.yaml"), "--outcome", "y", "--draws", "1024",
+      "sensitivity", folder.path("ishigami.yaml"), "--outcome", "y", "--draws", "8192",
     ])
     for (name, first, total) in [
       ("x1", 0.3139, 0.5576), ("x2", 0.4424, 0.4424), ("x3", 0.0, 0.2437),
