@@ -39,11 +39,11 @@ extension ScenarioChart {
     _ canvas: inout SVGCanvas
   ) {
     canvas.text(
-      row.title(korean ? .ko : .en), x: left - 12, y: y + 4, anchor: .end, bold: true)
-    let why = row.reason.count > 16 ? row.reason.prefix(15) + "…" : row.reason[...]
-    if !why.isEmpty {
+      row.title(korean ? .ko : .en), x: left - 12, y: y - 4, anchor: .end, bold: true)
+    for (line, why) in wrapped(row.reason, columns: 28, most: 2).enumerated() {
       canvas.text(
-        String(why), x: left - 12, y: y + 18, size: 10, anchor: .end, fill: Palette.muted)
+        why, x: left - 12, y: y + 10 + 13 * Double(line), size: 10, anchor: .end,
+        fill: Palette.muted)
     }
     for (low, high, level) in [(0.05, 0.95, 90.0), (0.25, 0.75, 50.0)] {
       guard let from = row.quantiles[low], let to = row.quantiles[high] else { continue }

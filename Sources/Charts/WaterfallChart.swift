@@ -82,13 +82,19 @@ public struct WaterfallChart: ChartValue {
       })
   }
 
+  /// Totals and changes, all with the same decimals.
+  private var numbers: ChartNumbers {
+    ChartNumbers([start.value, end, end - start.value] + steps.map(\.change))
+  }
+
   func sentence(_ language: Language) -> String {
     let change = end - start.value
     let largest = steps.max { abs($0.change) < abs($1.change) }
-    let numbers = (chartNumber(start.value), chartNumber(end), chartNumber(abs(change)))
+    let number = numbers
+    let numbers = (number.text(start.value), number.text(end), number.text(abs(change)))
     switch language {
     case .ko:
-      let tail = largest.map { " 가장 큰 변동은 \($0.name) \(chartNumber($0.change))\(unit)입니다." } ?? ""
+      let tail = largest.map { " 가장 큰 변동은 \($0.name) \(number.text($0.change))\(unit)입니다." } ?? ""
       return
         "\(start.name) \(numbers.0)\(unit)에서 \(endName) \((numbers.1 + unit).with(.direction)) "
         + (change == 0
@@ -97,7 +103,7 @@ public struct WaterfallChart: ChartValue {
     case .en:
       let tail =
         largest.map {
-          " The largest change is \($0.name), \(chartAmount(chartNumber($0.change), unit))."
+          " The largest change is \($0.name), \(chartAmount(number.text($0.change), unit))."
         }
         ?? ""
       return
@@ -149,7 +155,7 @@ public struct WaterfallChart: ChartValue {
 
   func label(_ bar: Bar) -> String {
     bar.isTotal
-      ? chartNumber(bar.to) : (bar.to > bar.from ? "+" : "") + chartNumber(bar.to - bar.from)
+      ? numbers.text(bar.to) : (bar.to > bar.from ? "+" : "") + numbers.text(bar.to - bar.from)
   }
 
   func svg(_ language: Language) -> String {
@@ -204,4 +210,19 @@ func wrapped(_ text: String, columns: Int) -> [String] {
     }
   }
   return line.isEmpty ? lines : lines + [line]
+}
+
+/// The first lines of a wrapped label; what does not go into them ends in an ellipsis.
+func wrapped(_ text: String, columns: Int, most: Int) -> [String] {
+  let lines = wrapped(text, columns: columns)
+  guard lines.count > most || lines.contains(where: { Palette.width($0) > columns }) else {
+    return lines
+  }
+  return lines.prefix(most).enumerated().map { index, line in
+    let isCut = index == most - 1 && lines.count > most
+    guard isCut || Palette.width(line) > columns else { return line }
+    var short = Substring(line)
+    while Palette.width(String(short)) > columns - 1 { short = short.dropLast() }
+    return String(short) + "…"
+  }
 }
