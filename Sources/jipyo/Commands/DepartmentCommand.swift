@@ -47,7 +47,8 @@ struct DepartmentCommand: ParsableCommand {
 
   func validate() throws {
     guard (0...1).contains(correlation) else {
-      throw ValidationError("--correlation goes from 0 to 1.")
+      throw ValidationError(
+        ko: "--correlation은 0부터 1까지입니다.", en: "--correlation goes from 0 to 1.")
     }
   }
 

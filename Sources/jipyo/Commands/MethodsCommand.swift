@@ -45,9 +45,12 @@ struct MethodsCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard (1...10).contains(years) else { throw ValidationError("--years goes from 1 to 10.") }
+    guard (1...10).contains(years) else {
+      throw ValidationError(ko: "--years는 1부터 10까지입니다.", en: "--years goes from 1 to 10.")
+    }
     guard score.isFinite, actual?.isFinite ?? true else {
-      throw ValidationError("--score and --actual need numbers.")
+      throw ValidationError(
+        ko: "--score와 --actual에는 수를 적으십시오.", en: "--score and --actual need numbers.")
     }
     _ = try scoring.scoreOptions()
   }

@@ -34,10 +34,13 @@ struct NewCommand: ParsableCommand {
 
   func validate() throws {
     guard DataStatus(rawValue: status) != nil else {
-      throw ValidationError("--status is one of real, proxy, synthetic.")
+      throw ValidationError(
+        ko: "--status는 real(실제 자료), proxy(대용 자료), synthetic(합성 자료) 가운데 하나입니다.",
+        en: "--status is one of real, proxy, synthetic.")
     }
     if let year, !(1900...2199).contains(year) {
-      throw ValidationError("--year is a year from 1900 to 2199.")
+      throw ValidationError(
+        ko: "--year는 1900년부터 2199년까지입니다.", en: "--year is a year from 1900 to 2199.")
     }
   }
 

@@ -53,18 +53,24 @@ struct ScoreCommand: ParsableCommand {
   func validate() throws {
     if isAll {
       guard actual != nil || score != nil else {
-        throw ValidationError("Give --actual or --score, or both.")
+        throw ValidationError(
+          ko: "--actual이나 --score를 적으십시오(둘 다 적어도 됩니다).",
+          en: "Give --actual or --score, or both.")
       }
     } else {
       guard (actual == nil) != (score == nil) else {
-        throw ValidationError("Give either --actual or --score.")
+        throw ValidationError(
+          ko: "--actual과 --score 가운데 하나만 적으십시오.", en: "Give either --actual or --score.")
       }
       guard ScoreMethod(named: method) != nil else {
-        let hint = NearestNames.hint(for: method, among: ScoreMethod.names)?.en ?? ""
+        let hint = NearestNames.hint(for: method, among: ScoreMethod.names)
+        let names = zip(ScoreMethod.names, ScoreMethod.koreanNames).map { "\($0) (\($1))" }
+          .joined(separator: ", ")
         throw ValidationError(
-          "'\(method)' is not a method. \(hint)\nMethods: "
-            + zip(ScoreMethod.names, ScoreMethod.koreanNames).map { "\($0) (\($1))" }
-            .joined(separator: ", ") + ".")
+          ko:
+            "'\(method)'\(Josa.topic.form(after: method)) 없는 방법입니다.\(hint.map { " " + $0.ko } ?? "")\n"
+            + "쓸 수 있는 방법: \(names)",
+          en: "'\(method)' is not a method.\(hint.map { " " + $0.en } ?? "")\nMethods: \(names).")
       }
     }
     _ = try goodness()
@@ -122,7 +128,9 @@ struct ScoreCommand: ParsableCommand {
     case .band:
       let ends = try numbers(band ?? "", "--band")
       guard ends.count == 2, ends[0] < ends[1] else {
-        throw ValidationError("--direction band needs --band low,high.")
+        throw ValidationError(
+          ko: "--direction band에는 --band 하한,상한이 있어야 합니다.",
+          en: "--direction band needs --band low,high.")
       }
       return .band(ends[0]...ends[1])
     }

@@ -49,10 +49,13 @@ struct SurveyCommand: ParsableCommand {
 
   func validate() throws {
     guard level > 50, level < 100 else {
-      throw ValidationError("The level must lie between 50 and 100 percent.")
+      throw ValidationError(
+        ko: "신뢰수준은 50 %와 100 % 사이여야 합니다.",
+        en: "The level must lie between 50 and 100 percent.")
     }
     guard beforeSize == nil || before != nil else {
-      throw ValidationError("--before-size needs --before.")
+      throw ValidationError(
+        ko: "--before-size는 --before와 함께 쓰십시오.", en: "--before-size needs --before.")
     }
   }
 

@@ -10,6 +10,11 @@ extension Jipyo {
       try command.run()
     } catch {
       let code = exitCode(for: error)
+      if code == .validationFailure, let wrong = UnknownCommand(CommandLine.arguments.dropFirst()) {
+        FileHandle.standardError.write(
+          Data((wrong.message[KoreanUsage.isWanted() ? .ko : .en] + "\n").utf8))
+        exit(withError: code)
+      }
       let text = fullMessage(for: error)
       guard code == .validationFailure, !text.isEmpty, KoreanUsage.isWanted() else {
         exit(withError: error)

@@ -70,7 +70,7 @@ struct ScoringOptions: ParsableArguments {
   {
     let book = MethodRuleBook(own + (try changedRules(year)), body: body, year: year)
     if let finding = book.findings.first(where: { $0.place.file == nil }) {
-      throw ValidationError(finding.text(.en))
+      throw ValidationError(ko: finding.text(.ko), en: finding.text(.en))
     }
     var options = ScoreOptions(target: target, longTermGoal: goal, parameters: book.parameters)
     options.stretch = stretch.map { $0 / 100 }
@@ -80,7 +80,10 @@ struct ScoringOptions: ParsableArguments {
     }
     if let points {
       let values = try numbers(points, "--points")
-      guard values.count == 3 else { throw ValidationError("--points needs worst,standard,best.") }
+      guard values.count == 3 else {
+        throw ValidationError(
+          ko: "--points에는 최저,표준,최고 세 값을 적으십시오.", en: "--points needs worst,standard,best.")
+      }
       options.threePoints = ThreePoints(worst: values[0], standard: values[1], best: values[2])
     }
     if let bounds { options.bounds = try support(bounds) }
@@ -93,7 +96,9 @@ struct ScoringOptions: ParsableArguments {
   private func changedRules(_ year: Int?) throws -> [MethodRule] {
     var texts = try rule.map { text -> (String, String) in
       guard let equals = text.firstIndex(of: "=") else {
-        throw ValidationError("--rule needs NAME=VALUE, not '\(text)'.")
+        throw ValidationError(
+          ko: "--rule에는 이름=값을 적으십시오(읽은 값 '\(text)').",
+          en: "--rule needs NAME=VALUE, not '\(text)'.")
       }
       return (String(text[..<equals]), String(text[text.index(after: equals)...]))
     }
@@ -112,9 +117,12 @@ struct ScoringOptions: ParsableArguments {
       .map { $0.trimmingCharacters(in: .whitespaces) }
     let values = ends.map { Double($0) }
     let areNumbers = zip(ends, values).allSatisfy { $0.isEmpty || ($1?.isFinite ?? false) }
-    guard ends.count == 2, areNumbers else { throw ValidationError("--bounds needs low,high.") }
+    guard ends.count == 2, areNumbers else {
+      throw ValidationError(ko: "--bounds에는 하한,상한을 적으십시오.", en: "--bounds needs low,high.")
+    }
     if let low = values[0], let high = values[1], low >= high {
-      throw ValidationError("--bounds needs low below high.")
+      throw ValidationError(
+        ko: "--bounds의 하한은 상한보다 작아야 합니다.", en: "--bounds needs low below high.")
     }
     return Support(lower: values[0], upper: values[1])
   }
@@ -125,7 +133,9 @@ func numbers(_ text: String, _ option: String) throws -> [Double] {
   let cells = text.split(separator: ",", omittingEmptySubsequences: false)
   return try cells.map { cell in
     guard let value = Double(cell.trimmingCharacters(in: .whitespaces)), value.isFinite else {
-      throw ValidationError("\(option): '\(cell)' is not a number.")
+      throw ValidationError(
+        ko: "\(option): '\(cell)'\(Josa.topic.form(after: String(cell))) 수가 아닙니다.",
+        en: "\(option): '\(cell)' is not a number.")
     }
     return value
   }

@@ -32,8 +32,10 @@ struct WorkspaceOptions: ParsableArguments {
 
   func validate() throws {
     if let scoreMethod, ScoreMethod(named: scoreMethod) == nil {
+      let names = ScoreMethod.names.joined(separator: ", ")
       throw ValidationError(
-        "'\(scoreMethod)' is not a method. Methods: \(ScoreMethod.names.joined(separator: ", ")).")
+        ko: "'\(scoreMethod)'\(Josa.topic.form(after: scoreMethod)) 없는 방법입니다. 쓸 수 있는 방법: \(names)",
+        en: "'\(scoreMethod)' is not a method. Methods: \(names).")
     }
   }
 
