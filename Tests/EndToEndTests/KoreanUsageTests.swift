@@ -41,6 +41,30 @@ import Testing
     #expect(english.words.hasPrefix("Error: "))
   }
 
+  /// The word itself is blamed, not the options behind it.
+  @Test func aWordThatIsNoCommandIsBlamed() throws {
+    let run = try Command.run(["wrong", "--lang", "ko"])
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.words.hasPrefix("오류: 'wrong'은 없는 명령입니다."))
+    let near = try Command.run(["targts", "x", "--lang", "en"])
+    #expect(near.words.hasPrefix("Error: 'targts' is not a command. Did you mean 'targets'?"))
+  }
+
+  /// What we refuse ourselves is told in both languages.
+  @Test(arguments: [
+    ["survey", "--level", "20", "--size", "100", "--percent", "50"],
+    ["new", "x", "--from", "y.csv", "--year", "3"],
+    ["score", "--method", "nope", "--history", "1,2,3", "--actual", "3"],
+  ])
+  func ourOwnMessagesAreInBothLanguages(_ arguments: [String]) throws {
+    let korean = try Command.run(arguments + ["--lang", "ko"])
+    let english = try Command.run(arguments + ["--lang", "en"])
+    #expect(korean.status == 64 && english.status == 64)
+    let first = korean.words.split(separator: "\n").first.map(String.init) ?? ""
+    #expect(first.hasPrefix("오류: ") && first.contains("니다"))
+    #expect(english.words.hasPrefix("Error: "))
+  }
+
   @Test func helpIsNoMistake() throws {
     let help = try Command.run(["score", "--help", "--lang", "ko"])
     #expect(help.status == 0)
