@@ -88,6 +88,15 @@ import Testing
     #expect(table.allFindings.map(\.code) == ["periods-across", "extra-columns", "blank-end"])
   }
 
+  @Test func manyBlankEndsAreToldOnce() throws {
+    let rows = (1...9).map { "지표\($0),5,6,\n" }.joined()
+    let table = try parse("지표,2024-01,2024-02,2024-03\n" + rows)
+    let ends = table.allFindings.filter { $0.code == "blank-end" }
+    #expect(ends.map(\.place.row) == [2])
+    #expect(ends.first?.message.ko.contains("계열 8개가 더") == true)
+    #expect(table.entries.allSatisfy { $0.findings.map(\.code) == ["blank-end"] })
+  }
+
   /// Rows without names above them, slips in names, and a value that looks like a year.
   @Test(arguments: [
     "press,2021,2023\npress,2022,2100\n", "ds,unique_idd,y\n2021,a,1\n",

@@ -85,11 +85,17 @@ public struct FittedCombination: FittedModel {
   /// The members' labels with their weights.
   public var label: LocalizedText {
     func joined(_ language: Language) -> String {
-      parts.map { "\($0.model.label[language]) \(Self.percent($0.weight))" }
+      parts.map { "\(Self.name($0.model, language)) \(Self.percent($0.weight))" }
         .joined(separator: " + ")
     }
     if parts.count == 1, let only = parts.first { return only.model.label }
     return LocalizedText(ko: joined(.ko), en: joined(.en))
+  }
+
+  /// The label of a part, in brackets where it has weights of its own.
+  private static func name(_ model: any FittedModel, _ language: Language) -> String {
+    let label = model.label[language]
+    return label.contains("%") ? "(\(label))" : label
   }
 
   private static func percent(_ weight: Double) -> String { "\(Int((weight * 100).rounded()))%" }

@@ -38,7 +38,11 @@ public struct LongTable: Sendable {
   public var series: [Series] { entries.compactMap(\.series) }
 
   /// The findings of the file and of its series, in that order.
-  public var allFindings: [Finding] { findings + entries.flatMap(\.findings) }
+  ///
+  /// Blank last periods of many series are told once: such tables have room for what is to come.
+  public var allFindings: [Finding] {
+    findings + LongFindings.blankEndsTogether(entries.flatMap(\.findings))
+  }
 
   /// Reads a file; `-` is standard input.
   ///

@@ -250,6 +250,20 @@ enum LongFindings {
         en: "Fill it in where it is known; otherwise count it among the periods of --horizon."))
   }
 
+  /// More than three blank ends are told as one, in the place of the first.
+  static func blankEndsTogether(_ all: [Finding]) -> [Finding] {
+    let ends = all.filter { $0.code == "blank-end" }
+    guard let first = ends.first, ends.count > 3 else { return all }
+    let together = Finding(
+      code: first.code, severity: first.severity, place: first.place,
+      message: LocalizedText(
+        ko: first.message.ko + " 계열 \(ends.count - 1)개가 더 그렇습니다.",
+        en: first.message.en + " So it is with \(ends.count - 1) more series."),
+      mend: first.mend)
+    let rest = all.filter { $0.code != first.code }
+    return [together] + rest
+  }
+
   static func datesAsPeriods(_ date: Period, _ frequency: Frequency, _ place: Place) -> Finding {
     let name = FrequencyNames.name(frequency)
     return Finding(

@@ -86,7 +86,8 @@ struct YearEndCommand: ParsableCommand {
       try console.reading { () throws(Findings) in try LongTable.read(path: path) }
     }
     let found =
-      table.allFindings + (goals?.findings ?? []) + (years?.allFindings ?? [])
+      table.allFindings.filter { $0.code != "blank-end" } + (goals?.findings ?? [])
+      + (years?.allFindings ?? [])
       + strays(table, goals, years)
     let past = Dictionary(
       (years?.series ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

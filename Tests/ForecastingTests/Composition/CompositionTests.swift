@@ -24,6 +24,8 @@ struct CompositionTests {
     let pool = Combination([.init(LastValue()), .init(Mean(), weight: 3)])
     let model = try pool.fit(five)
     #expect(model.label.ko == "지난값(자료 5개) 25% + 평균(자료 5개) 75%")
+    let nested = try Combination([.init(pool), .init(Drift())]).fit(five)
+    #expect(nested.label.ko == "(지난값(자료 5개) 25% + 평균(자료 5개) 75%) 50% + 평균 증감 연장(자료 5개) 50%")
     let forecast = model.forecast(horizon: 2)
     #expect(abs(forecast.mean(step: 1) - (0.25 * 105 + 0.75 * 97)) < 1e-9)
     let parts = try [LastValue().forecast(five, horizon: 1), Mean().forecast(five, horizon: 1)]
