@@ -5,16 +5,18 @@ import Probability
 /// Counts that vary much more than a Poisson (publications, complaints, grants won) come in bursts and
 /// years of their own. In a year or three of data nothing but a few ones may be seen of that, and the
 /// dispersion that the few suggest is too small. So a part of the predictive distribution is a wide
-/// negative binomial a little above the level, and a part of the dispersion is common to the whole horizon.
+/// negative binomial, above the level by what so short a history may have missed, and a part of the
+/// dispersion is common to the whole horizon.
 enum BurstPrior {
   /// The chance that a count is of such a level, where the dispersion is large.
   static let chance = 0.3
-  /// What is above the level then, in counts.
-  static let above = 1.5
   /// (variance − mean)/mean² then.
   private static let dispersion = 5.0
   /// The variance that all steps share, over that of a step's own score.
-  static let shared = 0.2
+  static let shared = 0.3
+
+  /// What is above the level then, after so many known counts: six in all these and a year.
+  static func above(known: Double) -> Double { 6 / (12 + known) }
 
   /// How much of this holds for a candidate: all for counts that vary much more than a Poisson; for others
   /// what so many values cannot rule out.
@@ -23,7 +25,7 @@ enum BurstPrior {
   }
 
   /// The distribution of a count of another level, around an expected count; nil for a mean that is none.
-  static func distribution(around mean: Double) -> NegativeBinomial? {
-    try? NegativeBinomial(mean: mean + above, size: 1 / dispersion)
+  static func distribution(around mean: Double, known: Double) -> NegativeBinomial? {
+    try? NegativeBinomial(mean: mean + above(known: known), size: 1 / dispersion)
   }
 }

@@ -66,14 +66,16 @@ public struct FittedCountSmoothing: FittedModel {
       before.append((CountRecurrence.share(after: known), known > 0 ? sum / known : 0))
       if let value { (sum, known) = (sum + value, known + 1) }
     }
-    let chance = BurstPrior.chance * bursts
+    let (chance, above) = (
+      BurstPrior.chance * bursts, BurstPrior.above(known: Double(input.count))
+    )
     return candidates.map { candidate in
       let run = CountPass(
         discount: candidate.discount, season: candidate.season, length: input.seasonLength
       ).run(values, start: start, noise: noise)
       func pooled(_ mean: Double, _ past: (share: Double, mean: Double)) -> Double {
         let known = candidate.isPooled ? mean + past.share * (past.mean - mean) : mean
-        return known + chance * (mean + BurstPrior.above - known)
+        return known + chance * (mean + above - known)
       }
       return (
         zip(run.before, before).map(pooled), run.ahead.map { pooled($0, before[values.count]) }
@@ -132,7 +134,8 @@ public struct FittedCountSmoothing: FittedModel {
       return try? NegativeBinomial(mean: mean, size: 1 / excess)
     }
     let mean = pooled { $0.means[step % $0.means.count] }
-    guard members.count == candidates.count, let burst = BurstPrior.distribution(around: mean)
+    guard members.count == candidates.count,
+      let burst = BurstPrior.distribution(around: mean, known: Double(input.count))
     else { return Margin.point(mean) }
     let chance = BurstPrior.chance * bursts
     let alone = zip(candidates, weights).map { $0.isPooled ? $1 * (1 - share) : $1 }

@@ -9,7 +9,7 @@ from scipy.stats import nbinom, poisson
 DISCOUNTS, DISPERSIONS = [0.6, 0.8, 0.9, 0.95, 0.98, 0.995], [20, 10, 5, 2.5, 1.25, 0.625, 0.3125, 0]
 SEASONS = [None, (0.3, False), (3, False), (1, True)]  # evidence of a factor of 1, neighbours too
 PRIOR, FADE, START, FLOOR = 8, 0.97, 3, 0.1
-BURST, ABOVE, WIDE = 0.3, 1.5, 5  # chance, counts above the level, dispersion
+BURST, ABOVE, WIDE = 0.3, 6, 5  # chance, counts above the level in the known periods and twelve, dispersion
 
 def law(mean, dispersion):
     return poisson(mean) if dispersion == 0 else nbinom(1 / dispersion, 1 / (1 + dispersion * mean))
@@ -75,8 +75,8 @@ def forecast(y, m, steps):
             mass += w * (own * law(mu, spread).pmf(k) + (1 - own) * np.bincount(seen.astype(int), minlength=2000) / len(seen))
             mean += w * (own * mu + (1 - own) * seen.mean())
         level = sum(w * (x[4][h % m] if x[1] is not None else x[4][0]) for w, (_, x) in zip(weights, kept))
-        mass = (1 - bursts) * mass + bursts * law(level + ABOVE, WIDE).pmf(k)
-        mean = (1 - bursts) * mean + bursts * (level + ABOVE)
+        mass = (1 - bursts) * mass + bursts * law(level + ABOVE / (12 + len(seen)), WIDE).pmf(k)
+        mean = (1 - bursts) * mean + bursts * (level + ABOVE / (12 + len(seen)))
         cdf = mass.cumsum()
         bound = lambda p: int(np.searchsorted(cdf, p))
         out.append(dict(mean=mean, masses=mass[:31].tolist(), bounds=[bound(p) for p in (0.025, 0.1, 0.5, 0.9, 0.975)]))
