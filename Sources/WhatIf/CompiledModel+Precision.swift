@@ -101,7 +101,7 @@ enum PrecisionSteps {
         mend: isMet
           ? nil
           : LocalizedText(
-            ko: "추출 횟수나 시간을 늘리거나 --sampler sobol을 쓰세요.",
+            ko: "추출 횟수나 시간을 늘리거나 --sampler sobol을 쓰십시오.",
             en: "Allow more draws or time, or use --sampler sobol."))
     }
     if time != nil {

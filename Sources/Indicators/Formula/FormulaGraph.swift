@@ -85,7 +85,7 @@ public struct FormulaGraph: Sendable {
           message: LocalizedText(
             ko: "'\(name)'\(Josa.subject.form(after: name)) 두 번 정의되었습니다.",
             en: "'\(name)' is defined twice."),
-          mend: LocalizedText(ko: "둘 중 하나의 이름을 바꾸세요.", en: "Rename one of the two.")))
+          mend: LocalizedText(ko: "둘 중 하나의 이름을 바꾸십시오.", en: "Rename one of the two.")))
     }
     return findings
   }
@@ -94,7 +94,7 @@ public struct FormulaGraph: Sendable {
     _ name: String, in formula: String, _ names: Set<String>, _ places: [String: Place]
   ) -> Finding {
     let plain = LocalizedText(
-      ko: "이름을 확인하거나 levers, uncertainties, formulas 가운데 하나에 더하세요.",
+      ko: "이름을 확인하거나 levers, uncertainties, formulas 가운데 하나에 더하십시오.",
       en: "Check the name, or add it to levers, uncertainties or formulas.")
     return Finding(
       code: "formula-unknown-name", severity: .error, place: places[formula] ?? Place(),
@@ -112,7 +112,7 @@ public struct FormulaGraph: Sendable {
       message: LocalizedText(
         ko: "수식이 순환합니다: \(shown)", en: "The formulas refer to each other: \(shown)"),
       mend: LocalizedText(
-        ko: "순환을 끊거나, 한 곳에서 앞 기간의 값을 쓰세요: prev(x, 첫값).",
+        ko: "순환을 끊거나, 한 곳에서 앞 기간의 값을 쓰십시오: prev(x, 첫값).",
         en: "Let one of them look at the period before: prev(x, first)."))
   }
 }

@@ -68,13 +68,13 @@ struct FormulaLexer {
         "formula-number-range", at: start,
         LocalizedText(ko: "수가 너무 큽니다.", en: "This number is too large."),
         LocalizedText(
-          ko: "1.8e308보다 작은 수를 쓰세요.", en: "Write a number smaller than 1.8e308."))
+          ko: "1.8e308보다 작은 수를 쓰십시오.", en: "Write a number smaller than 1.8e308."))
     }
     guard peek != "." else {
       throw error(
         "formula-bad-number", at: start,
         LocalizedText(ko: "소수점이 둘 이상인 수입니다.", en: "This number has two decimal points."),
-        LocalizedText(ko: "소수점은 하나만 쓰세요.", en: "Keep one decimal point."))
+        LocalizedText(ko: "소수점은 하나만 쓰십시오.", en: "Keep one decimal point."))
     }
     return .number(value)
   }
@@ -100,7 +100,7 @@ struct FormulaLexer {
       throw error(
         "formula-open-bracket", at: start,
         LocalizedText(ko: "'['를 닫는 ']'가 없습니다.", en: "'[' is never closed."),
-        LocalizedText(ko: "x[2019]처럼 ']'로 닫으세요.", en: "Close it with ']', as in x[2019]."))
+        LocalizedText(ko: "x[2019]처럼 ']'로 닫으십시오.", en: "Close it with ']', as in x[2019]."))
     }
     index = closing + 1
     return .bracketed(String(characters[(start + 1)..<closing]))
@@ -171,7 +171,7 @@ struct FormulaLexer {
         ko: "수식이 \(longestFormula)자를 넘습니다.",
         en: "The formula has more than \(longestFormula) characters."),
       mend: LocalizedText(
-        ko: "수식을 여러 개로 나누고 이름으로 이으세요.",
+        ko: "수식을 여러 개로 나누고 이름으로 이으십시오.",
         en: "Split it into several named formulas."))
   }
 }

@@ -22,7 +22,7 @@ extension FormulaParser {
           ? "The formula ends where a number or a name is expected."
           : "A number or a name is expected, '\(token.text)' was read."),
       LocalizedText(
-        ko: "연산자 양쪽에 수, 이름 또는 괄호를 쓰세요.",
+        ko: "연산자 양쪽에 수, 이름 또는 괄호를 쓰십시오.",
         en: "Write a number, a name or brackets on both sides of an operator."))
   }
 
@@ -33,7 +33,7 @@ extension FormulaParser {
       return failure(
         "formula-extra-bracket",
         LocalizedText(ko: "여는 괄호 없는 ')'입니다.", en: "This ')' closes nothing."),
-        LocalizedText(ko: "')'를 지우거나 '('를 더하세요.", en: "Remove it, or add '('."))
+        LocalizedText(ko: "')'를 지우거나 '('를 더하십시오.", en: "Remove it, or add '('."))
     case .mark(","):
       return failure(
         "formula-stray-comma",
@@ -41,7 +41,7 @@ extension FormulaParser {
           ko: "쉼표는 함수의 인자 사이에만 씁니다.",
           en: "A comma only stands between the arguments of a function."),
         LocalizedText(
-          ko: "1,908 같은 수는 쉼표 없이 1908로 쓰세요.",
+          ko: "1,908 같은 수는 쉼표 없이 1908로 쓰십시오.",
           en: "Write numbers without thousands separators: 1908."))
     default:
       let shown = token.text
@@ -50,7 +50,7 @@ extension FormulaParser {
         LocalizedText(
           ko: "'\(shown)' 앞에 연산자가 없습니다.", en: "There is no operator before '\(shown)'."),
         LocalizedText(
-          ko: "곱하려면 '*'를 쓰세요. 이름에는 빈칸을 쓸 수 없습니다(밑줄을 쓰세요).",
+          ko: "곱하려면 '*'를 쓰십시오. 이름에는 빈칸을 쓸 수 없습니다(밑줄을 쓰십시오).",
           en: "Write '*' to multiply; names have no spaces (use an underscore)."))
     }
   }
@@ -61,7 +61,7 @@ extension FormulaParser {
       "formula-open-bracket", at: opening,
       LocalizedText(
         ko: "'('를 닫는 ')'가 없습니다.", en: "This '(' is never closed."),
-      LocalizedText(ko: "')'를 더하세요.", en: "Add ')'."))
+      LocalizedText(ko: "')'를 더하십시오.", en: "Add ')'."))
   }
 
   func chainedComparison() -> FormulaError {
@@ -69,7 +69,7 @@ extension FormulaParser {
       "formula-chained-comparison",
       LocalizedText(ko: "비교를 잇달아 쓸 수 없습니다.", en: "Comparisons cannot be chained."),
       LocalizedText(
-        ko: "a < b < c는 a < b and b < c로 쓰세요.", en: "Write a < b < c as a < b and b < c."))
+        ko: "a < b < c는 a < b and b < c로 쓰십시오.", en: "Write a < b < c as a < b and b < c."))
   }
 
   func misplacedNot(_ place: FormulaToken) -> FormulaError {
@@ -78,7 +78,7 @@ extension FormulaParser {
       LocalizedText(
         ko: "'not'은 산술이나 비교의 오른쪽에 바로 올 수 없습니다.",
         en: "'not' cannot directly follow an arithmetic or comparison operator."),
-      LocalizedText(ko: "괄호를 쓰세요: a + (not b).", en: "Use brackets: a + (not b)."))
+      LocalizedText(ko: "괄호를 쓰십시오: a + (not b).", en: "Use brackets: a + (not b)."))
   }
 
   func misplacedKeyword(_ place: FormulaToken) -> FormulaError {
@@ -92,7 +92,7 @@ extension FormulaParser {
         en: isConditional
           ? "'if' is followed by brackets." : "There is nothing on the left of '\(place.text)'."),
       LocalizedText(
-        ko: isConditional ? "if(조건, 참일 때, 거짓일 때)로 쓰세요." : "a > 0 and b > 0처럼 쓰세요.",
+        ko: isConditional ? "if(조건, 참일 때, 거짓일 때)로 쓰십시오." : "a > 0 and b > 0처럼 쓰십시오.",
         en: isConditional ? "Write if(c, a, b)." : "Write it as in a > 0 and b > 0."))
   }
 
@@ -103,7 +103,7 @@ extension FormulaParser {
         ko: "'\(text)'\(Josa.object.form(after: text)) 시점으로 읽을 수 없습니다.",
         en: "'\(text)' cannot be read as a period."),
       LocalizedText(
-        ko: "x[2019], x[2023-12], x[2023Q4]처럼 쓰세요.",
+        ko: "x[2019], x[2023-12], x[2023Q4]처럼 쓰십시오.",
         en: "Write it as in x[2019], x[2023-12] or x[2023Q4]."))
   }
 
@@ -112,10 +112,10 @@ extension FormulaParser {
     let lower = place.text.lowercased()
     let synonym = Expression.Function.synonyms[lower] ?? names.first { $0 == lower }
     let direct = synonym.map {
-      LocalizedText(ko: "'\($0)'\(Josa.object.form(after: $0)) 쓰세요.", en: "Write '\($0)'.")
+      LocalizedText(ko: "'\($0)'\(Josa.object.form(after: $0)) 쓰십시오.", en: "Write '\($0)'.")
     }
     let list = LocalizedText(
-      ko: "쓸 수 있는 함수: \(names.joined(separator: ", ")). 곱셈이면 '*'를 쓰세요.",
+      ko: "쓸 수 있는 함수: \(names.joined(separator: ", ")). 곱셈이면 '*'를 쓰십시오.",
       en: "The functions are \(names.joined(separator: ", ")); write '*' to multiply.")
     return failure(
       "formula-unknown-function", at: place,
@@ -132,7 +132,7 @@ extension FormulaParser {
         ko: "'\(place.text)'의 인자가 \(given)개입니다.",
         en: "'\(place.text)' was given \(given) argument\(given == 1 ? "" : "s")."),
       LocalizedText(
-        ko: "\(usage)\(Josa.direction.form(after: "꼴")) 쓰세요.", en: "Write \(usage)."))
+        ko: "\(usage)\(Josa.direction.form(after: "꼴")) 쓰십시오.", en: "Write \(usage)."))
   }
 
   func checkLag(_ steps: Expression, at place: FormulaToken) throws(FormulaError) {
@@ -171,6 +171,6 @@ extension FormulaParser {
 
   private var split: LocalizedText {
     LocalizedText(
-      ko: "수식을 여러 개로 나누고 이름으로 이으세요.", en: "Split it into several named formulas.")
+      ko: "수식을 여러 개로 나누고 이름으로 이으십시오.", en: "Split it into several named formulas.")
   }
 }

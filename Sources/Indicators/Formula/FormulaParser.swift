@@ -31,7 +31,7 @@ struct FormulaParser {
     guard token.kind != .end else {
       throw failure(
         "formula-empty", LocalizedText(ko: "수식이 비어 있습니다.", en: "The formula is empty."),
-        LocalizedText(ko: "a + b 같은 식을 쓰세요.", en: "Write something like a + b."))
+        LocalizedText(ko: "a + b 같은 식을 쓰십시오.", en: "Write something like a + b."))
     }
     let tree = try expression(above: 0, depth: 0)
     guard token.kind == .end else { throw afterOperand() }
@@ -121,7 +121,7 @@ struct FormulaParser {
           ko: "'\(written)'\(Josa.topic.form(after: written)) 단위로 읽을 수 없습니다.",
           en: "'\(written)' cannot be read as a unit."),
         LocalizedText(
-          ko: "12 건, 0.1 [건/명]처럼 쓰세요.", en: "Write it as in 12 건 or 0.1 [건/명]."))
+          ko: "12 건, 0.1 [건/명]처럼 쓰십시오.", en: "Write it as in 12 건 or 0.1 [건/명]."))
     }
     try advance()
     return try node(.quantity(value, unit), over: [], at: start.column)

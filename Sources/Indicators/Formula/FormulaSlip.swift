@@ -14,14 +14,14 @@ struct FormulaSlip {
       problem: LocalizedText(
         ko: "'=' 하나는 수식에서 쓰지 않습니다.", en: "A single '=' has no meaning in a formula."),
       mend: LocalizedText(
-        ko: "같은지 비교하려면 '=='을 쓰고, 이름은 수식 밖에 쓰세요.",
+        ko: "같은지 비교하려면 '=='을 쓰고, 이름은 수식 밖에 쓰십시오.",
         en: "Write '==' to compare; the formula's name stands outside the formula.")),
     "%": FormulaSlip(
       code: "formula-percent-sign",
       problem: LocalizedText(
         ko: "'%'는 연산자가 아닙니다.", en: "'%' is not an operator."),
       mend: LocalizedText(
-        ko: "비율이면 5% 대신 0.05를, 퍼센트 값이면 5 [%]를 쓰세요.",
+        ko: "비율이면 5% 대신 0.05를, 퍼센트 값이면 5 [%]를 쓰십시오.",
         en: "Write 0.05 for the ratio, or 5 [%] for a value in percent.")),
     "**": replace("**", by: "^", "거듭제곱은", "a power"),
     "&&": replace("&&", by: "and", "'그리고'는", "a conjunction"),
@@ -41,7 +41,7 @@ struct FormulaSlip {
         ko: "수식에서 쓸 수 없는 문자 '\(character)'입니다.",
         en: "The character '\(character)' is not used in formulas."),
       mend: LocalizedText(
-        ko: "이름에는 글자, 숫자, 밑줄, 점만 쓰고 연산자는 + - * / ^ 를 쓰세요.",
+        ko: "이름에는 글자, 숫자, 밑줄, 점만 쓰고 연산자는 + - * / ^ 를 쓰십시오.",
         en: "Names take letters, digits, underscore and dot; operators are + - * / ^."))
   }
 
@@ -54,6 +54,6 @@ struct FormulaSlip {
         ko: "'\(slip)'\(Josa.topic.form(after: "기호")) 수식에서 쓰지 않습니다.",
         en: "'\(slip)' is not used in formulas."),
       mend: LocalizedText(
-        ko: "\(korean) '\(right)'로 쓰세요.", en: "Write '\(right)' for \(english)."))
+        ko: "\(korean) '\(right)'로 쓰십시오.", en: "Write '\(right)' for \(english)."))
   }
 }

@@ -76,7 +76,7 @@ public struct UnitMismatch: Error, Hashable, Sendable {
     case .differentUnits:
       let quotient = (leftUnit / rightUnit).symbol
       return LocalizedText(
-        ko: "빠진 곱셈이나 나눗셈이 없는지 보세요. 가중치라면 단위를 붙이세요. 예: 0.1 [\(quotient)]",
+        ko: "빠진 곱셈이나 나눗셈이 없는지 보십시오. 가중치라면 단위를 붙이십시오. 예: 0.1 [\(quotient)]",
         en: "Look for a missing product or quotient; a weight carries its unit, as in "
           + "0.1 [\(quotient)].")
     case .differentScale(let factor):
@@ -88,15 +88,15 @@ public struct UnitMismatch: Error, Hashable, Sendable {
       let plain = ratio.filter { $0 != "," }
       return LocalizedText(
         ko: "1\(big)\(Josa.topic.form(after: big)) \(ratio)\(small)입니다. "
-          + "'\(larger)'에 \(plain) [\(small)/\(big)]\(Josa.object.form(after: big)) 곱하세요.",
+          + "'\(larger)'에 \(plain) [\(small)/\(big)]\(Josa.object.form(after: big)) 곱하십시오.",
         en: "1 \(big) is \(ratio) \(small): multiply '\(larger)' by \(plain) [\(small)/\(big)].")
     case .needsPlainNumber:
       return LocalizedText(
-        ko: "같은 단위의 값으로 나누어 비율로 만드세요: \(left) / (1 [\(leftUnit.symbol)]).",
+        ko: "같은 단위의 값으로 나누어 비율로 만드십시오: \(left) / (1 [\(leftUnit.symbol)]).",
         en: "Divide by a value of the same unit: \(left) / (1 [\(leftUnit.symbol)]).")
     case .badPower:
       return LocalizedText(
-        ko: "지수는 정수로 쓰거나, 먼저 같은 단위의 값으로 나누세요.",
+        ko: "지수는 정수로 쓰거나, 먼저 같은 단위의 값으로 나누십시오.",
         en: "Use a whole exponent, or divide by a value of the same unit first.")
     }
   }

@@ -142,7 +142,7 @@ struct DistributionParser {
         ko: "수 바로 뒤에 '\(unit)'\(Josa.subject.form(after: unit)) 있습니다.",
         en: "'\(unit)' follows a number."),
       mend: LocalizedText(
-        ko: "단위 없이 숫자만 적으세요. 1억은 100000000, 2천만은 20000000입니다.",
+        ko: "단위 없이 숫자만 적으십시오. 1억은 100000000, 2천만은 20000000입니다.",
         en: "Write digits alone: 1억 is 100000000."))
   }
 
@@ -155,7 +155,7 @@ struct DistributionParser {
         en: "\(english) is expected; \(read.map { "'\($0)' was read" } ?? "the text ends")."),
       mend: LocalizedText(
         ko:
-          "pert(0.25, 0.40, 0.55), lognormal(mu: 7.1, sigma: 0.2), discrete({0: 0.7, 1: 0.3})처럼 쓰세요.",
+          "pert(0.25, 0.40, 0.55), lognormal(mu: 7.1, sigma: 0.2), discrete({0: 0.7, 1: 0.3})처럼 쓰십시오.",
         en: "Write it as in pert(0.25, 0.40, 0.55) or lognormal(mu: 7.1, sigma: 0.2)."))
   }
 

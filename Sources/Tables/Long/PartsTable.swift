@@ -53,6 +53,6 @@ public struct PartsTable: Sendable {
       message: LocalizedText(
         ko: "상하 관계가 한 줄도 없습니다.", en: "There is not one relation of a part and a whole."),
       mend: LocalizedText(
-        ko: "한 행에 하위와 상위를 하나씩 쓰세요.", en: "Write a child and its parent in each row."))
+        ko: "한 행에 하위와 상위를 하나씩 쓰십시오.", en: "Write a child and its parent in each row."))
   }
 }

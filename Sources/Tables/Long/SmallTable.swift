@@ -69,7 +69,7 @@ struct SmallTable {
       code: "missing-columns", severity: .error, place: place,
       message: LocalizedText(ko: "필요한 열이 없습니다: \(names).", en: "Columns are missing: \(names)."),
       mend: LocalizedText(
-        ko: "첫 행에 열 이름 \(names)(또는 \(korean))\(Josa.object.form(after: names)) 쓰세요.",
+        ko: "첫 행에 열 이름 \(names)(또는 \(korean))\(Josa.object.form(after: names)) 쓰십시오.",
         en: "Name the columns \(names) in the first row."))
   }
 }

@@ -10,7 +10,7 @@ extension AuditFindings {
 
   private static let forms = LocalizedText(
     ko:
-      "sum(a, b), mean(a, b), difference(a, b), share(부분, 전체), growth(올해, 전년), ratio(a, b) 가운데 쓰세요.",
+      "sum(a, b), mean(a, b), difference(a, b), share(부분, 전체), growth(올해, 전년), ratio(a, b) 가운데 쓰십시오.",
     en: "Write sum(a, b), mean(a, b), difference(a, b), share(part, whole), growth(new, old) or "
       + "ratio(a, b).")
 
@@ -46,7 +46,7 @@ extension AuditFindings {
       ko: "'\(result.clipped)'의 관계에 쓰인 '\(name.clipped)' 수치가 표에 없습니다.",
       en: "The relation of '\(result.clipped)' names '\(name.clipped)', which is not in the table.",
       mend: NearestNames.hint(for: name, among: known)
-        ?? LocalizedText(ko: "수치를 더하거나 이름을 고치세요.", en: "Add the figure, or correct the name."))
+        ?? LocalizedText(ko: "수치를 더하거나 이름을 고치십시오.", en: "Add the figure, or correct the name."))
   }
 
   static func circle(_ path: [String], _ place: Place) -> Finding {
@@ -55,7 +55,7 @@ extension AuditFindings {
       "audit-circle", place, ko: "관계가 순환합니다: \(shown)",
       en: "The relations lead in a circle: \(shown)",
       mend: LocalizedText(
-        ko: "한쪽의 관계를 지우세요. 합계에 부분의 관계를 적으면 부분에는 적지 않아도 됩니다.",
+        ko: "한쪽의 관계를 지우십시오. 합계에 부분의 관계를 적으면 부분에는 적지 않아도 됩니다.",
         en: "Remove one of them; a total that names its parts is enough."))
   }
 
@@ -69,7 +69,7 @@ extension AuditFindings {
       en: "'\(a.id)' is in \(a.unit.text(.en)) and '\(b.id)' in \(b.unit.text(.en)), which measure "
         + "different things.",
       mend: LocalizedText(
-        ko: "단위나 관계에 쓴 이름을 고치세요.", en: "Correct the unit or the name in the relation."))
+        ko: "단위나 관계에 쓴 이름을 고치십시오.", en: "Correct the unit or the name in the relation."))
   }
 
   static func pointsForPercent(_ figure: AuditFigure, _ place: Place) -> Finding {
@@ -78,7 +78,7 @@ extension AuditFindings {
       ko: "'\(figure.id)': 구성비, 증감률, 비율은 %로 나타내며 %p가 아닙니다.",
       en: "'\(figure.id)': shares, growth and ratios are in %, not in %p.",
       mend: LocalizedText(
-        ko: "비율끼리의 차이라면 difference를, 아니라면 단위 %를 쓰세요.",
+        ko: "비율끼리의 차이라면 difference를, 아니라면 단위 %를 쓰십시오.",
         en: "Use difference for a change between two rates, or the unit %."))
   }
 
@@ -91,7 +91,7 @@ extension AuditFindings {
       ko: "'\(figure.id)'\(Josa.topic.form(after: figure.id)) 두 비율(\(names))의 차이인데 단위가 %입니다.",
       en: "'\(figure.id)' is the difference of two rates (\(names)), but its unit is %.",
       mend: LocalizedText(
-        ko: "비율의 차이는 %p로 적으세요. 30.0%에서 29.7%로는 0.3%p 하락입니다.",
+        ko: "비율의 차이는 %p로 적으십시오. 30.0%에서 29.7%로는 0.3%p 하락입니다.",
         en: "Write a difference of rates in %p: from 30.0% to 29.7% is 0.3%p."),
       severity: .warning)
   }
@@ -104,7 +104,7 @@ extension AuditFindings {
         "'\(figure.id)'\(Josa.topic.form(after: figure.id)) \(kind == .share ? "구성비" : "증감률")인데 단위가 "
         + "\(figure.unit.text(.ko))입니다.",
       en: "'\(figure.id)' is a \(kind.rawValue), but its unit is \(figure.unit.text(.en)).",
-      mend: LocalizedText(ko: "단위를 %로 쓰세요.", en: "Write the unit %."))
+      mend: LocalizedText(ko: "단위를 %로 쓰십시오.", en: "Write the unit %."))
   }
 
   static func ratioUnit(_ figure: AuditFigure, _ unit: Unit, _ place: Place) -> Finding {
@@ -115,6 +115,6 @@ extension AuditFindings {
       en: "'\(figure.id)' is in \(figure.unit.text(.en)), but the quotient of its figures is in "
         + "\(unit.text(.en)).",
       mend: LocalizedText(
-        ko: "단위를 맞추세요. 예: 억원/건", en: "Make the units fit, such as 억원/건."))
+        ko: "단위를 맞추십시오. 예: 억원/건", en: "Make the units fit, such as 억원/건."))
   }
 }

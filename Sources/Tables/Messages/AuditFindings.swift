@@ -10,7 +10,7 @@ enum AuditFindings {
   }
 
   private static let example = LocalizedText(
-    ko: "이렇게 쓰세요: welfare_share: {value: 41.0, unit: \"%\", is: \"share(welfare, total)\"}",
+    ko: "이렇게 쓰십시오: welfare_share: {value: 41.0, unit: \"%\", is: \"share(welfare, total)\"}",
     en:
       "Write it like this: welfare_share: {value: 41.0, unit: \"%\", is: \"share(welfare, total)\"}"
   )
@@ -48,7 +48,7 @@ enum AuditFindings {
       en: "This is neither a list of figures (columns figure, value) nor a 예산현황 table "
         + "(columns 예산액, 전년도예산액).",
       mend: LocalizedText(
-        ko: "첫 행에 figure, value, unit, relation을 쓰거나 예산현황 표를 머리글째 붙여 넣으세요.",
+        ko: "첫 행에 figure, value, unit, relation을 쓰거나 예산현황 표를 머리글째 붙여 넣으십시오.",
         en: "Write figure, value, unit, relation in the first row, or paste a 예산현황 table with "
           + "its header."))
   }
@@ -58,7 +58,7 @@ enum AuditFindings {
       "audit-no-unit", place, ko: "금액의 단위가 어디에도 없습니다.",
       en: "The unit of the amounts is stated nowhere.",
       mend: LocalizedText(
-        ko: "표 위에 (단위: 백만원, %)처럼 한 줄을 넣으세요.",
+        ko: "표 위에 (단위: 백만원, %)처럼 한 줄을 넣으십시오.",
         en: "Add a line such as (단위: 백만원, %) above the table."))
   }
 
@@ -77,7 +77,7 @@ enum AuditFindings {
       en: "The folder has no published_tables.csv, where a workspace keeps its printed tables.",
       mend: LocalizedText(
         ko: "표 파일 하나를 지정하거나(jipyo audit \(file)), table_id, row, column, value, decimals, "
-          + "unit 열이 있는 published_tables.csv를 폴더에 두세요.",
+          + "unit 열이 있는 published_tables.csv를 폴더에 두십시오.",
         en: "Name one table file (jipyo audit \(file)), or put a published_tables.csv with the "
           + "columns table_id, row, column, value, decimals, unit into the folder."))
   }
@@ -92,14 +92,14 @@ enum AuditFindings {
     error(
       "audit-too-many", place, ko: "수치가 \(count)개입니다. \(limit)개까지 다룹니다.",
       en: "There are \(count) figures; up to \(limit) are handled.",
-      mend: LocalizedText(ko: "표를 나누세요.", en: "Split the table."))
+      mend: LocalizedText(ko: "표를 나누십시오.", en: "Split the table."))
   }
 
   static func duplicate(_ id: String, first: Int, _ place: Place) -> Finding {
     error(
       "audit-duplicate-figure", place, ko: "'\(id.clipped)' 수치는 \(first)행에 이미 있습니다.",
       en: "The figure '\(id.clipped)' is already in row \(first).",
-      mend: LocalizedText(ko: "둘 중 하나의 이름을 바꾸세요.", en: "Rename one of the two."))
+      mend: LocalizedText(ko: "둘 중 하나의 이름을 바꾸십시오.", en: "Rename one of the two."))
   }
 
   // MARK: Figures
@@ -110,7 +110,7 @@ enum AuditFindings {
       en: "The unit '\(word.clipped)' is not known.",
       mend: NearestNames.hint(for: word, among: Unit.nearestNames(to: word))
         ?? LocalizedText(
-          ko: "건, 명, 천원, 백만원, 억원, %, %p처럼 쓰세요.",
+          ko: "건, 명, 천원, 백만원, 억원, %, %p처럼 쓰십시오.",
           en: "Write 건, 명, 천원, 백만원, 억원, % or %p."))
   }
 
@@ -122,7 +122,7 @@ enum AuditFindings {
         "'\(text.clipped)'의 단위 \(written.text(.ko).with(.subject)) 정해진 단위 \(unit.text(.ko))와 다릅니다.",
       en: "'\(text.clipped)' is written in \(written.text(.en)), but its unit is "
         + "\(unit.text(.en)).",
-      mend: LocalizedText(ko: "둘 중 맞는 단위로 고치세요.", en: "Correct one of the two."))
+      mend: LocalizedText(ko: "둘 중 맞는 단위로 고치십시오.", en: "Correct one of the two."))
   }
 
   static func wordsInNumber(_ text: String, _ place: Place) -> Finding {
@@ -131,7 +131,7 @@ enum AuditFindings {
       ko: "'\(text.clipped)'에서는 인쇄된 자릿수를 알 수 없습니다.",
       en: "The printed digits of '\(text.clipped)' are not clear.",
       mend: LocalizedText(
-        ko: "숫자만 쓰고 단위는 억원, 백만원처럼 단위에 쓰세요.",
+        ko: "숫자만 쓰고 단위는 억원, 백만원처럼 단위에 쓰십시오.",
         en: "Write the number alone, and 억원 or 백만원 as its unit."))
   }
 
@@ -141,7 +141,7 @@ enum AuditFindings {
       ko: "'\(text.clipped)' 값은 마지막 자리까지 정확히 다룰 수 있는 범위를 넘습니다.",
       en: "'\(text.clipped)' is too large to be exact to its last digit.",
       mend: LocalizedText(
-        ko: "값을 확인하고, 맞다면 단위를 키워 쓰세요.",
+        ko: "값을 확인하고, 맞다면 단위를 키워 쓰십시오.",
         en: "Check the value; if it is right, write it in a larger unit."))
   }
 
@@ -160,7 +160,7 @@ enum AuditFindings {
       "audit-bad-decimals", place, ko: "소수 자릿수로 '\(text.clipped)' 값은 쓸 수 없습니다.",
       en: "'\(text.clipped)' is no number of decimals.",
       mend: LocalizedText(
-        ko: "-12에서 12 사이의 정수를 쓰세요. 백의 자리까지 인쇄했으면 -2입니다.",
+        ko: "-12에서 12 사이의 정수를 쓰십시오. 백의 자리까지 인쇄했으면 -2입니다.",
         en: "Write a whole number from -12 to 12; -2 where hundreds are the last digits."))
   }
 
@@ -169,7 +169,7 @@ enum AuditFindings {
       "audit-bad-grain", place, ko: "최소단위로 '\(text.clipped)' 값은 쓸 수 없습니다.",
       en: "'\(text.clipped)' is no smallest step of an amount.",
       mend: LocalizedText(
-        ko: "인쇄 단위로 나타낸 양수를 쓰세요. 없으면 0입니다.",
+        ko: "인쇄 단위로 나타낸 양수를 쓰십시오. 없으면 0입니다.",
         en: "Write a positive number in the printed unit; 0 for none."))
   }
 
@@ -180,7 +180,7 @@ enum AuditFindings {
       en: "'\(text)' is no known way to round.",
       mend: NearestNames.hint(for: text, among: ways)
         ?? LocalizedText(
-          ko: "nearest(반올림), down(절사), up(올림) 가운데 쓰세요.",
+          ko: "nearest(반올림), down(절사), up(올림) 가운데 쓰십시오.",
           en: "Write nearest, down or up."))
   }
 }

@@ -7,7 +7,7 @@ enum LongFindings {
   ) -> Finding {
     let list = wanted.map { "'\($0)'" }.joined(separator: ", ")
     let seen = found.filter { !$0.isEmpty }.map { "'\($0)'" }.joined(separator: ", ").clipped
-    let koNear = near.map { " '\($0)' 열이 그것이라면 이름만 바꾸세요." } ?? ""
+    let koNear = near.map { " '\($0)' 열이 그것이라면 이름만 바꾸십시오." } ?? ""
     let enNear = near.map { " If '\($0)' is meant, rename it." } ?? ""
     return Finding(
       code: "missing-columns", severity: .error, place: Place(file: file, row: row),
@@ -15,7 +15,7 @@ enum LongFindings {
         ko: "필요한 열이 없습니다: \(list). 읽은 열: \(seen).",
         en: "Columns are missing: \(list). Columns found: \(seen)."),
       mend: LocalizedText(
-        ko: "첫 행에 unique_id, ds, y(또는 지표, 기간, 값)를 쓰세요.\(koNear)",
+        ko: "첫 행에 unique_id, ds, y(또는 지표, 기간, 값)를 쓰십시오.\(koNear)",
         en: "Name the columns unique_id, ds, y (or series, period, value).\(enNear)"))
   }
 
@@ -27,7 +27,7 @@ enum LongFindings {
         ko: "기간이 열로 놓인 가로형 표 같은데(\(list)), 지표 이름이 어느 열에 있는지 알 수 없습니다.",
         en: "The periods seem to be columns (\(list)), but no column names the series."),
       mend: LocalizedText(
-        ko: "지표 이름이 있는 열의 첫 행에 '지표'라고 쓰세요.",
+        ko: "지표 이름이 있는 열의 첫 행에 '지표'라고 쓰십시오.",
         en: "Write 'series' above the column that holds their names."))
   }
 
@@ -56,7 +56,7 @@ enum LongFindings {
       message: LocalizedText(
         ko: "월이나 분기가 열로 놓인 표인데 '\(text.clipped)' 값은 연도가 아닙니다.",
         en: "Months or quarters are columns, but '\(text.clipped)' is no year."),
-      mend: LocalizedText(ko: "2024처럼 연도를 쓰세요.", en: "Write a year, such as 2024."))
+      mend: LocalizedText(ko: "2024처럼 연도를 쓰십시오.", en: "Write a year, such as 2024."))
   }
 
   static func seriesAcross(_ names: [String], _ place: Place) -> Finding {
@@ -73,7 +73,7 @@ enum LongFindings {
       code: "no-rows", severity: .error, place: Place(file: file, row: row),
       message: LocalizedText(
         ko: "열 이름만 있고 그 아래에 값이 없습니다.", en: "There are column names, but no rows below them."),
-      mend: LocalizedText(ko: "값이 있는 행을 넣으세요.", en: "Add rows with values."))
+      mend: LocalizedText(ko: "값이 있는 행을 넣으십시오.", en: "Add rows with values."))
   }
 
   static func onlyTargets(_ rows: Int, file: String?, row: Int) -> Finding {
@@ -83,7 +83,7 @@ enum LongFindings {
         ko: "목표만 \(rows)행 있고 실적이 없습니다.",
         en: "There are only targets (\(rows) \(rows == 1 ? "row" : "rows")) and no results."),
       mend: LocalizedText(
-        ko: "구분이 '실적'인 행을 넣으세요. 이 값들이 실적이라면 구분을 '실적'으로 고치세요.",
+        ko: "구분이 '실적'인 행을 넣으십시오. 이 값들이 실적이라면 구분을 '실적'으로 고치십시오.",
         en: "Add rows of the kind actual, or call these so if they are results."))
   }
 
@@ -127,7 +127,7 @@ enum LongFindings {
         ko: "▲(또는 ▼)를 마이너스로 읽었습니다. 보도자료의 표에서는 ▲가 증가를 뜻하기도 합니다.",
         en: "▲ (or ▼) was read as a minus sign; in press tables ▲ may mean an increase."),
       mend: LocalizedText(
-        ko: "감소라면 △나 -로, 증가라면 부호 없이 쓰세요.",
+        ko: "감소라면 △나 -로, 증가라면 부호 없이 쓰십시오.",
         en: "Write △ or - for a decrease, and no sign for an increase."))
   }
 
@@ -137,7 +137,7 @@ enum LongFindings {
       message: LocalizedText(
         ko: "읽는 동안 파일이 바뀌었습니다.", en: "The file was changed while it was being read."),
       mend: LocalizedText(
-        ko: "파일을 쓰는 일이 끝난 뒤 다시 실행하세요.",
+        ko: "파일을 쓰는 일이 끝난 뒤 다시 실행하십시오.",
         en: "Run the command again once nothing writes to the file."))
   }
 
@@ -148,7 +148,7 @@ enum LongFindings {
         ko: "계열 이름이 비어 있어 이 행이 어느 계열의 값인지 알 수 없습니다.",
         en: "The series name is empty, so the row belongs to no series."),
       mend: LocalizedText(
-        ko: "병합된 칸이었다면 모든 행에 이름을 채우세요.",
+        ko: "병합된 칸이었다면 모든 행에 이름을 채우십시오.",
         en: "If the cell was merged, repeat the name in every row."))
   }
 
@@ -162,7 +162,7 @@ enum LongFindings {
         en: text.isEmpty ? "The period is empty." : "'\(text.clipped)' is not a period."),
       mend: LocalizedText(
         ko: "2023, 2023H1, 2023Q4, 2023-07, 2023-07-31처럼 "
-          + (mayBeStep ? "쓰거나 1, 2, 3처럼 번호를 매기세요." : "쓰세요."),
+          + (mayBeStep ? "쓰거나 1, 2, 3처럼 번호를 매기십시오." : "쓰십시오."),
         en: "Write 2023, 2023H1, 2023Q4, 2023-07 or 2023-07-31"
           + (mayBeStep ? ", or number the steps 1, 2, 3." : ".")))
   }
@@ -178,7 +178,7 @@ enum LongFindings {
         ko: "'\(id)' 계열의 \(period) 값이 두 번 있습니다: \(first.row)행의 \(a), 이 행의 \(b).",
         en: "Series '\(id)' has \(period) twice: \(a) in row \(first.row) and \(b) here."),
       mend: LocalizedText(
-        ko: "맞는 값 하나만 남기세요.", en: "Keep the row that is right."))
+        ko: "맞는 값 하나만 남기십시오.", en: "Keep the row that is right."))
   }
 
   static func mixedFrequencies(
@@ -193,7 +193,7 @@ enum LongFindings {
         en: "Series '\(id)' mixes \(a.en) (\(first.period) in row \(first.row)) with \(b.en) "
           + "(\(other))."),
       mend: LocalizedText(
-        ko: "한 계열은 한 가지 주기로 쓰고, 다른 주기의 값은 다른 이름의 계열로 나누세요.",
+        ko: "한 계열은 한 가지 주기로 쓰고, 다른 주기의 값은 다른 이름의 계열로 나누십시오.",
         en: "Keep one frequency in a series; put the rest into a series of another name."))
   }
 
@@ -204,7 +204,7 @@ enum LongFindings {
         ko: "'\(id)' 계열의 값에 서로 다른 단위 '\(a)', \("'\(b)'".with(.subject)) 붙어 있습니다.",
         en: "The values of series '\(id)' carry different units, '\(a)' and '\(b)'."),
       mend: LocalizedText(
-        ko: "같은 단위로 고치고 숫자만 남기세요.", en: "Convert them to one unit and keep the numbers."))
+        ko: "같은 단위로 고치고 숫자만 남기십시오.", en: "Convert them to one unit and keep the numbers."))
   }
 
   static func noValues(_ id: String, _ place: Place) -> Finding {
@@ -213,7 +213,7 @@ enum LongFindings {
       message: LocalizedText(
         ko: "'\(id)' 계열에는 값이 하나도 없습니다.", en: "Series '\(id)' has no value at all."),
       mend: LocalizedText(
-        ko: "값을 채우거나 계열을 지우세요.", en: "Fill in values or remove the series."))
+        ko: "값을 채우거나 계열을 지우십시오.", en: "Fill in values or remove the series."))
   }
 
   static func tooWide(_ id: String, _ first: Period, _ last: Period, _ place: Place) -> Finding {
@@ -223,7 +223,7 @@ enum LongFindings {
         ko: "'\(id)' 계열의 기간이 \(first)부터 \(last)까지로, 값의 수에 비해 지나치게 넓습니다.",
         en: "Series '\(id)' spans \(first) to \(last), far too wide for its number of values."),
       mend: LocalizedText(
-        ko: "연도나 번호를 잘못 쓴 행이 없는지 확인하세요.",
+        ko: "연도나 번호를 잘못 쓴 행이 없는지 확인하십시오.",
         en: "Look for a row with a wrong year or number."))
   }
 
@@ -234,7 +234,7 @@ enum LongFindings {
         ko: "'\(id)' 계열의 날짜는 가장 가까운 것도 \(days)일 떨어져 있어 일별 값이 아닙니다.",
         en: "The dates of series '\(id)' are at least \(days) days apart: it is not daily."),
       mend: LocalizedText(
-        ko: "월별 값이면 2023-07처럼, 주별 값이면 1, 2, 3처럼 순서대로 번호를 쓰세요.",
+        ko: "월별 값이면 2023-07처럼, 주별 값이면 1, 2, 3처럼 순서대로 번호를 쓰십시오.",
         en: "Write months as 2023-07; number weeks 1, 2, 3 in order."))
   }
 
@@ -246,7 +246,7 @@ enum LongFindings {
         en: "Series '\(id)' has no value for \(blank): forecasts start after \(last), its last "
           + "value."),
       mend: LocalizedText(
-        ko: "값이 나왔으면 채우고, 아직이면 예측 기간(--horizon)에 그 기간이 드는 것을 감안하세요.",
+        ko: "값이 나왔으면 채우고, 아직이면 예측 기간(--horizon)에 그 기간이 드는 것을 감안하십시오.",
         en: "Fill it in where it is known; otherwise count it among the periods of --horizon."))
   }
 

@@ -12,7 +12,7 @@ extension ModelFindings {
         ? "Uncertainty '\(name)' has both dist and from."
         : "Uncertainty '\(name)' has no distribution.",
       mend: LocalizedText(
-        ko: "dist: \"pert(최소, 최빈, 최대)\"나 from: \"series:계열\" 중 하나만 쓰세요.",
+        ko: "dist: \"pert(최소, 최빈, 최대)\"나 from: \"series:계열\" 중 하나만 쓰십시오.",
         en: "Give one of dist: \"pert(min, mode, max)\" and from: \"series:NAME\"."))
   }
 
@@ -21,7 +21,7 @@ extension ModelFindings {
       "uncertainty-from", place, ko: "from의 '\(text)' 값을 알 수 없습니다.",
       en: "'\(text)' of from is not understood.",
       mend: LocalizedText(
-        ko: "from: \"series:계열이름\"으로 쓰세요.", en: "Write from: \"series:NAME\"."))
+        ko: "from: \"series:계열이름\"으로 쓰십시오.", en: "Write from: \"series:NAME\"."))
   }
 
   static func unknownSeries(_ id: String, _ known: Set<String>, _ place: Place) -> Finding {
@@ -30,7 +30,7 @@ extension ModelFindings {
       en: "The data has no series '\(id.clipped)'.",
       mend: NearestNames.hint(for: id, among: known)
         ?? LocalizedText(
-          ko: "observations.csv에 값을 넣거나 dist로 분포를 쓰세요.",
+          ko: "observations.csv에 값을 넣거나 dist로 분포를 쓰십시오.",
           en: "Add its values to observations.csv, or give a distribution by dist."))
   }
 
@@ -39,7 +39,7 @@ extension ModelFindings {
       "lever-without-value", place, ko: "정하는 값 '\(name)'에 현재 값(value)이 없습니다.",
       en: "Lever '\(name)' has no value.",
       mend: LocalizedText(
-        ko: "지금의 값을 쓰세요. 예: {value: 36, min: 0, max: 60}",
+        ko: "지금의 값을 쓰십시오. 예: {value: 36, min: 0, max: 60}",
         en: "Give today's choice, as in {value: 36, min: 0, max: 60}."))
   }
 
@@ -50,7 +50,7 @@ extension ModelFindings {
     return error(
       "lever-bounds", place, ko: "'\(name)'의 최솟값 \(low.with(.subject)) 최댓값 \(high)보다 큽니다.",
       en: "The min \(low) of '\(name)' is above its max \(high).",
-      mend: LocalizedText(ko: "min과 max를 바로잡으세요.", en: "Correct min and max."))
+      mend: LocalizedText(ko: "min과 max를 바로잡으십시오.", en: "Correct min and max."))
   }
 
   static func leverOutside(
@@ -66,7 +66,7 @@ extension ModelFindings {
       en: (scenario.map { "In scenario '\($0)', " } ?? "")
         + "'\(lever.name)' is \(shown), outside \(low) to \(high).",
       mend: LocalizedText(
-        ko: "값을 범위 안으로 옮기거나 min, max를 넓히세요.",
+        ko: "값을 범위 안으로 옮기거나 min, max를 넓히십시오.",
         en: "Move the value inside, or widen min and max."))
   }
 
@@ -75,7 +75,7 @@ extension ModelFindings {
       "lever-step", place,
       ko: "'\(name)'의 간격(step) \(NumberShown.text(step).with(.topic)) 0보다 커야 합니다.",
       en: "The step \(NumberShown.text(step)) of '\(name)' must be above 0.",
-      mend: LocalizedText(ko: "양수를 쓰거나 step을 지우세요.", en: "Give a positive step or none."))
+      mend: LocalizedText(ko: "양수를 쓰거나 step을 지우십시오.", en: "Give a positive step or none."))
   }
 
   static func formulaNotText(_ name: String, _ shown: String, _ place: Place) -> Finding {
@@ -83,7 +83,7 @@ extension ModelFindings {
       "formula-not-text", place, ko: "'\(name)'의 수식 자리에 '\(shown)' 값이 있습니다.",
       en: "The formula of '\(name)' is '\(shown)'.",
       mend: LocalizedText(
-        ko: "수식을 한 줄로 쓰세요. 예: \(name): releases * pickup",
+        ko: "수식을 한 줄로 쓰십시오. 예: \(name): releases * pickup",
         en: "Write the formula on one line, such as \(name): releases * pickup."))
   }
 
@@ -99,7 +99,7 @@ extension ModelFindings {
         ko: "모형의 기간이 더 잘아서 '\(use)'\(Josa.topic.form(after: "\(period)")) 값이 하나로 정해지지 않습니다.",
         en: "The model's periods are finer, so '\(use)' has no single value.",
         mend: LocalizedText(
-          ko: "합계면 total(\(use)), 평균이면 mean(\(use))로 적으세요.",
+          ko: "합계면 total(\(use)), 평균이면 mean(\(use))로 적으십시오.",
           en: "Write total(\(use)) for the sum or mean(\(use)) for the mean."))
     }
     return error(
@@ -109,7 +109,7 @@ extension ModelFindings {
       en: span.map { "'\(use)' lies outside the model's periods \($0)." }
         ?? "'\(use)' needs a model with periods.",
       mend: LocalizedText(
-        ko: "periods를 넓히거나 그 기간의 값을 수로 쓰세요.",
+        ko: "periods를 넓히거나 그 기간의 값을 수로 쓰십시오.",
         en: "Widen periods, or write the value of that period as a number."))
   }
 
@@ -118,7 +118,7 @@ extension ModelFindings {
       "model-no-outcomes", place, ko: "살펴볼 결과(outcomes)의 목록이 없습니다.",
       en: "There is no list of outcomes.",
       mend: LocalizedText(
-        ko: "결과로 볼 이름을 쓰세요. 예: outcomes: [coverage]",
+        ko: "결과로 볼 이름을 쓰십시오. 예: outcomes: [coverage]",
         en: "List what to look at, such as outcomes: [coverage]."))
   }
 
@@ -131,7 +131,7 @@ extension ModelFindings {
       en: "'\(section)' names '\(name.clipped)', which does not exist.",
       mend: NearestNames.hint(for: name, among: known)
         ?? LocalizedText(
-          ko: known.isEmpty ? "먼저 그 이름을 정의하세요." : "쓸 수 있는 이름: \(list)",
+          ko: known.isEmpty ? "먼저 그 이름을 정의하십시오." : "쓸 수 있는 이름: \(list)",
           en: known.isEmpty ? "Declare it first." : "The names are \(list)"))
   }
 
@@ -139,14 +139,14 @@ extension ModelFindings {
     error(
       "model-repeated", place, ko: "'\(section)' 항목에 '\(name)' 이름이 두 번 있습니다.",
       en: "'\(section)' lists '\(name)' twice.",
-      mend: LocalizedText(ko: "하나만 남기세요.", en: "Keep one."))
+      mend: LocalizedText(ko: "하나만 남기십시오.", en: "Keep one."))
   }
 
   static func targetNotOutcome(_ name: String, _ place: Place) -> Finding {
     error(
       "target-not-outcome", place, ko: "'\(name)'의 목표가 있으나 outcomes에 없습니다.",
       en: "'\(name)' has a target but is no outcome.",
-      mend: LocalizedText(ko: "outcomes에 더하세요.", en: "Add it to outcomes."))
+      mend: LocalizedText(ko: "outcomes에 더하십시오.", en: "Add it to outcomes."))
   }
 
   static func targetWithoutValue(_ name: String, _ place: Place) -> Finding {
@@ -154,7 +154,7 @@ extension ModelFindings {
       "target-without-value", place, ko: "'\(name)'의 목표에 값(value)이 없습니다.",
       en: "The target of '\(name)' has no value.",
       mend: LocalizedText(
-        ko: "\(name): 1926 또는 {value: 1926, direction: lower}처럼 쓰세요.",
+        ko: "\(name): 1926 또는 {value: 1926, direction: lower}처럼 쓰십시오.",
         en: "Write \(name): 1926, or {value: 1926, direction: lower}."))
   }
 
@@ -165,7 +165,7 @@ extension ModelFindings {
       "correlation-shape", place, ko: "상관 자리에 '\(shown)' 값이 있습니다.",
       en: "'\(shown)' is no correlation.",
       mend: LocalizedText(
-        ko: "[이름, 이름, 계수]로 쓰세요. 예: [releases, pickup, 0.3]",
+        ko: "[이름, 이름, 계수]로 쓰십시오. 예: [releases, pickup, 0.3]",
         en: "Write [name, name, coefficient], such as [releases, pickup, 0.3]."))
   }
 
@@ -182,7 +182,7 @@ extension ModelFindings {
     error(
       "correlation-with-itself", place, ko: "'\(name)' 자신과의 상관은 늘 1이어서 쓸 수 없습니다.",
       en: "The correlation of '\(name)' with itself is always 1.",
-      mend: LocalizedText(ko: "서로 다른 두 이름을 쓰세요.", en: "Name two different ones."))
+      mend: LocalizedText(ko: "서로 다른 두 이름을 쓰십시오.", en: "Name two different ones."))
   }
 
   static func correlationRange(_ value: Double, _ place: Place) -> Finding {
@@ -190,7 +190,7 @@ extension ModelFindings {
       "correlation-range", place,
       ko: "상관계수 \(NumberShown.text(value).with(.topic)) -1에서 1 사이여야 합니다.",
       en: "The correlation \(NumberShown.text(value)) must lie between -1 and 1.",
-      mend: LocalizedText(ko: "30%라면 0.3으로 쓰세요.", en: "Write 30% as 0.3."))
+      mend: LocalizedText(ko: "30%라면 0.3으로 쓰십시오.", en: "Write 30% as 0.3."))
   }
 
   static func repeatedCorrelation(
@@ -201,7 +201,7 @@ extension ModelFindings {
       ko: "'\(correlation.first)', '\(correlation.second)' 사이의 상관은 \(first)행에 이미 있습니다.",
       en: "The correlation of '\(correlation.first)' and '\(correlation.second)' is already given "
         + "in row \(first).",
-      mend: LocalizedText(ko: "하나만 남기세요.", en: "Keep one."))
+      mend: LocalizedText(ko: "하나만 남기십시오.", en: "Keep one."))
   }
 
   // MARK: Scenarios
@@ -210,7 +210,7 @@ extension ModelFindings {
     error(
       "scenario-reserved-name", place, ko: "'base'는 아무것도 바꾸지 않은 기준안의 이름입니다.",
       en: "'base' is the name of the model without changes.",
-      mend: LocalizedText(ko: "다른 이름을 쓰세요.", en: "Choose another name."))
+      mend: LocalizedText(ko: "다른 이름을 쓰십시오.", en: "Choose another name."))
   }
 
   static func unknownParent(
@@ -222,7 +222,7 @@ extension ModelFindings {
       en: "Scenario '\(scenario)' extends '\(name.clipped)', which does not exist.",
       mend: NearestNames.hint(for: name, among: known.filter { $0 != scenario })
         ?? LocalizedText(
-          ko: "이름을 확인하거나 extends를 지우세요.", en: "Check the name, or remove extends."))
+          ko: "이름을 확인하거나 extends를 지우십시오.", en: "Check the name, or remove extends."))
   }
 
   static func unknownDriver(
@@ -242,7 +242,7 @@ extension ModelFindings {
       "scenario-bad-change", place, ko: "'\(name)'에 줄 값을 알 수 없습니다: '\(shown)'.",
       en: "The change of '\(name)' is '\(shown)'.",
       mend: LocalizedText(
-        ko: "숫자(36), 분포(\"pert(1, 2, 3)\"), 수식(\"a * b\") 가운데 하나를 쓰세요.",
+        ko: "숫자(36), 분포(\"pert(1, 2, 3)\"), 수식(\"a * b\") 가운데 하나를 쓰십시오.",
         en: "Give a number (36), a distribution (\"pert(1, 2, 3)\") or a formula (\"a * b\")."))
   }
 
@@ -252,7 +252,7 @@ extension ModelFindings {
       "scenario-cycle", place, ko: "시나리오의 extends가 순환합니다: \(shown)",
       en: "The scenarios extend each other in a circle: \(shown)",
       mend: LocalizedText(
-        ko: "한 시나리오의 extends를 지우세요.", en: "Remove extends from one of them."))
+        ko: "한 시나리오의 extends를 지우십시오.", en: "Remove extends from one of them."))
   }
 
   static func scenarioTooDeep(_ name: String, _ most: Int, _ place: Place) -> Finding {
@@ -261,7 +261,7 @@ extension ModelFindings {
       ko: "시나리오 '\(name)'의 extends를 \(most)단계 넘게 거슬러 올라가야 합니다.",
       en: "Scenario '\(name)' builds on more than \(most) others, one on the next.",
       mend: LocalizedText(
-        ko: "extends의 단계를 줄이고, 서로를 되짚지 않는지 확인하세요.",
+        ko: "extends의 단계를 줄이고, 서로를 되짚지 않는지 확인하십시오.",
         en: "Shorten the chain of extends, and see that it does not run in a circle."))
   }
 }

@@ -15,7 +15,7 @@ enum ModelFindings {
     error(
       "model-empty", Place(file: file), ko: "모형 파일이 비어 있습니다.", en: "The model file is empty.",
       mend: LocalizedText(
-        ko: "levers, uncertainties, formulas, outcomes를 쓰세요.",
+        ko: "levers, uncertainties, formulas, outcomes를 쓰십시오.",
         en: "Write levers, uncertainties, formulas and outcomes."))
   }
 
@@ -27,7 +27,7 @@ enum ModelFindings {
         "model-duplicate-key", place, ko: "같은 이름이 한곳에 두 번 쓰였습니다: \(keys).",
         en: "The same key is written twice in one place: \(keys).",
         mend: LocalizedText(
-          ko: "하나만 남기거나 이름을 바꾸세요.", en: "Keep one of them or rename the other."))
+          ko: "하나만 남기거나 이름을 바꾸십시오.", en: "Keep one of them or rename the other."))
     }
     if problem.words.contains("cannot start any token") {
       return error(
@@ -36,14 +36,14 @@ enum ModelFindings {
         en:
           "A character that cannot stand here: a tab used to indent, or %, @ or ` outside quotes.",
         mend: LocalizedText(
-          ko: "탭을 공백 두 칸으로 바꾸고, 기호로 시작하는 글은 따옴표로 감싸세요.",
+          ko: "탭을 공백 두 칸으로 바꾸고, 기호로 시작하는 글은 따옴표로 감싸십시오.",
           en: "Indent with two spaces, and quote text that starts with such a sign."))
     }
     return error(
       "model-syntax", place, ko: "YAML로 읽을 수 없습니다(\(problem.words)).",
       en: "This cannot be read as YAML (\(problem.words)).",
       mend: LocalizedText(
-        ko: "들여쓰기는 공백으로 맞추고, ':'이나 '#'이 든 글은 따옴표로 감싸며, 괄호의 짝을 확인하세요.",
+        ko: "들여쓰기는 공백으로 맞추고, ':'이나 '#'이 든 글은 따옴표로 감싸며, 괄호의 짝을 확인하십시오.",
         en: "Indent with spaces, quote text that contains ':' or '#', and close every bracket."))
   }
 
@@ -53,7 +53,7 @@ enum ModelFindings {
       ko: "모형이 지나치게 깊게 겹쳐 있거나 되풀이(&, *)가 너무 많습니다.",
       en: "The file is nested too deep, or repeats too much by anchors (&) and aliases (*).",
       mend: LocalizedText(
-        ko: "겹친 괄호와 들여쓰기를 줄이고, 되풀이는 풀어 쓰세요.",
+        ko: "겹친 괄호와 들여쓰기를 줄이고, 되풀이는 풀어 쓰십시오.",
         en: "Flatten nested brackets and write repeated parts out."))
   }
 
@@ -63,7 +63,7 @@ enum ModelFindings {
       ko: "모형이 너무 큽니다. 이름과 값을 합쳐 \(most)개까지 읽습니다.",
       en: "The model is too large: a file may hold up to \(most) names and values.",
       mend: LocalizedText(
-        ko: "쓰지 않는 변수와 시나리오를 지우거나 모형을 여러 파일로 나누세요.",
+        ko: "쓰지 않는 변수와 시나리오를 지우거나 모형을 여러 파일로 나누십시오.",
         en: "Remove variables and scenarios that are not used, or split the model."))
   }
 
@@ -71,7 +71,7 @@ enum ModelFindings {
     error(
       "model-key", Place(file: file, row: row), ko: "이름 자리에 목록이나 묶음이 있습니다.",
       en: "A list or a mapping stands where a name is expected.",
-      mend: LocalizedText(ko: "'이름: 값'으로 쓰세요.", en: "Write 'name: value'."))
+      mend: LocalizedText(ko: "'이름: 값'으로 쓰십시오.", en: "Write 'name: value'."))
   }
 
   /// The form each part of the file must have.
@@ -98,7 +98,7 @@ enum ModelFindings {
       "model-shape", Place(file: file, row: tree.row),
       ko: "'\(section)' 아래에 '\(tree.shown)' 값이 있으나, 이 자리에는 다른 꼴이 와야 합니다.",
       en: "'\(section)' holds '\(tree.shown)', which has not the form expected here.",
-      mend: LocalizedText(ko: "이렇게 쓰세요: \(form.ko)", en: "Write it like this: \(form.en)"))
+      mend: LocalizedText(ko: "이렇게 쓰십시오: \(form.ko)", en: "Write it like this: \(form.en)"))
   }
 
   /// What is no model but a list or a line of text.
@@ -108,7 +108,7 @@ enum ModelFindings {
       ko: "모형 파일은 '이름: 값'으로 된 항목의 모음인데, 여기에는 '\(tree.shown)'만 있습니다.",
       en: "A model file is made of items such as 'name: value', but this holds '\(tree.shown)'.",
       mend: LocalizedText(
-        ko: "levers, uncertainties, formulas, outcomes를 쓰세요.",
+        ko: "levers, uncertainties, formulas, outcomes를 쓰십시오.",
         en: "Write levers, uncertainties, formulas and outcomes."))
   }
 
@@ -118,7 +118,7 @@ enum ModelFindings {
       ko: "모형(YAML)이 아니라 값이 쉼표나 탭으로 나뉜 표입니다.",
       en: "This is a table of values between commas or tabs, not a model (YAML).",
       mend: LocalizedText(
-        ko: "models 폴더의 .yaml 파일을 지정하세요. 표로 새 작업 폴더를 만들려면 jipyo new를 쓰세요.",
+        ko: "models 폴더의 .yaml 파일을 지정하십시오. 표로 새 작업 폴더를 만들려면 jipyo new를 쓰십시오.",
         en: "Name a .yaml file of a models folder; jipyo new makes a workspace of a table."))
   }
 
@@ -127,7 +127,7 @@ enum ModelFindings {
       "model-not-text", place, ko: "모형 파일을 읽을 수 없습니다. " + reason.ko,
       en: "The model file cannot be read. " + reason.en,
       mend: LocalizedText(
-        ko: "모형은 글자로 쓴 YAML 파일입니다. 그 파일을 지정하거나 편집기에서 UTF-8로 다시 저장하세요.",
+        ko: "모형은 글자로 쓴 YAML 파일입니다. 그 파일을 지정하거나 편집기에서 UTF-8로 다시 저장하십시오.",
         en: "A model is a YAML file of plain text: name that file, or save it again as UTF-8."))
   }
 
@@ -162,10 +162,10 @@ enum ModelFindings {
       en: "The name '\(name.clipped)' cannot be used in formulas.",
       mend: name.contains(where: { "()[]+*/^,".contains($0) })
         ? LocalizedText(
-          ko: "중괄호 { } 안에서 쉼표가 든 수식은 큰따옴표로 감싸거나 한 줄에 하나씩 쓰세요. 예: y: \"max(x, 0)\"",
+          ko: "중괄호 { } 안에서 쉼표가 든 수식은 큰따옴표로 감싸거나 한 줄에 하나씩 쓰십시오. 예: y: \"max(x, 0)\"",
           en: "Within { } quote a formula that has commas, as in y: \"max(x, 0)\".")
         : LocalizedText(
-          ko: "글자로 시작하고 글자, 숫자, 밑줄(_)만 쓰세요. if, and, or, not과 함수 이름은 쓸 수 없습니다.",
+          ko: "글자로 시작하고 글자, 숫자, 밑줄(_)만 쓰십시오. if, and, or, not과 함수 이름은 쓸 수 없습니다.",
           en: "Start with a letter and use letters, digits and '_'; function names are taken."))
   }
 
@@ -173,7 +173,7 @@ enum ModelFindings {
     error(
       "model-duplicate-name", place, ko: "'\(name)' 이름은 \(first)행에서 이미 쓰였습니다.",
       en: "The name '\(name)' is already used in row \(first).",
-      mend: LocalizedText(ko: "둘 중 하나의 이름을 바꾸세요.", en: "Rename one of the two."))
+      mend: LocalizedText(ko: "둘 중 하나의 이름을 바꾸십시오.", en: "Rename one of the two."))
   }
 
   static func notANumber(_ text: String, _ field: String, _ place: Place) -> Finding {
@@ -182,7 +182,7 @@ enum ModelFindings {
       ko: "'\(field)' 값은 유한한 숫자여야 합니다. 읽은 값: '\(text.clipped)'.",
       en: "'\(field)' must be a finite number, but '\(text.clipped)' was read.",
       mend: LocalizedText(
-        ko: "단위 없이 숫자만 쓰세요. 30%는 쓰임에 따라 0.3 또는 30으로 씁니다.",
+        ko: "단위 없이 숫자만 쓰십시오. 30%는 쓰임에 따라 0.3 또는 30으로 씁니다.",
         en: "Write the number alone; 30% is written 0.3 or 30, as the formula needs it."))
   }
 
@@ -200,7 +200,7 @@ enum ModelFindings {
       "bad-unit", place, ko: "'\(text.clipped)' 단위는 읽을 수 없습니다.",
       en: "The unit '\(text.clipped)' cannot be read.",
       mend: LocalizedText(
-        ko: "건, 명, 백만원, %, 건/월처럼 쓰세요. 단위가 없으면 \"\"로 둡니다.",
+        ko: "건, 명, 백만원, %, 건/월처럼 쓰십시오. 단위가 없으면 \"\"로 둡니다.",
         en: "Write 건, 명, 백만원, % or 건/월; \"\" stands for no unit."))
   }
 
@@ -216,7 +216,7 @@ enum ModelFindings {
       "model-bad-seed", place, ko: "난수 씨앗(seed) 자리에 '\(text)' 값이 있습니다.",
       en: "The seed is '\(text)'.",
       mend: LocalizedText(
-        ko: "0 이상의 정수를 쓰세요. 예: seed: 20180101",
+        ko: "0 이상의 정수를 쓰십시오. 예: seed: 20180101",
         en: "Write a whole number from 0, such as seed: 20180101."))
   }
 
@@ -225,7 +225,7 @@ enum ModelFindings {
       "model-bad-periods", place, ko: "periods의 '\(text)' 값은 기간의 범위로 읽을 수 없습니다.",
       en: "'\(text)' of periods is not a range of periods.",
       mend: LocalizedText(
-        ko: "앞 기간을 먼저, 같은 주기로 쓰세요. 예: 2018..2022, 2023Q1..2024Q4",
+        ko: "앞 기간을 먼저, 같은 주기로 쓰십시오. 예: 2018..2022, 2023Q1..2024Q4",
         en: "Write the earlier period first, both alike: 2018..2022 or 2023Q1..2024Q4."))
   }
 
@@ -235,7 +235,7 @@ enum ModelFindings {
       ko: "기간이 \(count)개입니다. \(ModelBuilder.mostPeriods)개까지 다룹니다.",
       en: "There are \(count) periods; up to \(ModelBuilder.mostPeriods) are handled.",
       mend: LocalizedText(
-        ko: "범위를 줄이거나 더 긴 주기(월 → 연)로 쓰세요.",
+        ko: "범위를 줄이거나 더 긴 주기(월 → 연)로 쓰십시오.",
         en: "Shorten the range or use longer periods."))
   }
 

@@ -23,7 +23,7 @@ enum TextFindings {
       message: LocalizedText(
         ko: "파일이 없습니다.", en: "The file does not exist."),
       mend: LocalizedText(
-        ko: "경로와 파일 이름을 확인하세요.", en: "Check the path and the name of the file."))
+        ko: "경로와 파일 이름을 확인하십시오.", en: "Check the path and the name of the file."))
   }
 
   static func formula(_ text: String, _ place: Place) -> Finding {
@@ -33,7 +33,7 @@ enum TextFindings {
         ko: "'\(text.clipped)'\(Josa.topic.form(after: text)) CSV를 엑셀로 열면 수식으로 읽힙니다.",
         en: "A spreadsheet that opens the CSV reads '\(text.clipped)' as a formula."),
       mend: LocalizedText(
-        ko: "맨 앞의 기호를 지우거나 글자로 시작하게 고치세요. 결과 파일에도 이대로 적히므로, 출처를 모르면 엑셀로 열지 마세요.",
+        ko: "맨 앞의 기호를 지우거나 글자로 시작하게 고치십시오. 결과 파일에도 이대로 적히므로, 출처를 모르면 엑셀로 열지 마십시오.",
         en:
           "Let it begin with a letter. Results repeat it as it is: do not open them in a spreadsheet where you do not know its origin."
       ))
@@ -45,7 +45,7 @@ enum TextFindings {
       message: LocalizedText(
         ko: "파일을 읽을 권한이 없습니다.", en: "You have no permission to read the file."),
       mend: LocalizedText(
-        ko: "파일 소유자에게 읽기 권한을 요청하거나, 읽을 수 있는 곳에 복사한 뒤 다시 실행하세요.",
+        ko: "파일 소유자에게 읽기 권한을 요청하거나, 읽을 수 있는 곳에 복사한 뒤 다시 실행하십시오.",
         en: "Ask its owner for read permission, or copy it to where you can read it."))
   }
 
@@ -56,7 +56,7 @@ enum TextFindings {
         ko: "심볼릭 링크가 서로를 가리키며 맴돌아 파일에 닿을 수 없습니다.",
         en: "Symbolic links point at each other in a circle, so the file cannot be reached."),
       mend: LocalizedText(
-        ko: "링크를 지우고 실제 파일을 놓으세요.", en: "Replace the link by the file itself."))
+        ko: "링크를 지우고 실제 파일을 놓으십시오.", en: "Replace the link by the file itself."))
   }
 
   private static func otherFailure(_ file: String, _ code: Int32) -> Finding {
@@ -74,7 +74,7 @@ enum TextFindings {
       message: LocalizedText(
         ko: "파일이 있어야 할 곳에 폴더가 있습니다.", en: "This is a folder, but a file was expected."),
       mend: LocalizedText(
-        ko: "폴더 안의 파일을 지정하세요.", en: "Name the file inside the folder."))
+        ko: "폴더 안의 파일을 지정하십시오.", en: "Name the file inside the folder."))
   }
 
   static func tooLarge(file: String, bytes: Int?, limit: Int) -> Finding {
@@ -86,7 +86,7 @@ enum TextFindings {
         ko: "파일이 너무 큽니다\(size.map { "(\($0) MB)" } ?? ""). 한 파일은 \(most) MB까지 읽습니다.",
         en: "The file is too large\(size.map { " (\($0) MB)" } ?? ""); up to \(most) MB are read."),
       mend: LocalizedText(
-        ko: "필요한 계열과 기간만 남기거나 여러 파일로 나누세요.",
+        ko: "필요한 계열과 기간만 남기거나 여러 파일로 나누십시오.",
         en: "Keep only the series and periods you need, or split it into several files."))
   }
 
@@ -97,7 +97,7 @@ enum TextFindings {
         ko: "파일이 비어 있습니다. 첫 행에 열 이름이 있어야 합니다.",
         en: "The file is empty; its first row must hold the column names."),
       mend: LocalizedText(
-        ko: "저장이 끝까지 되었는지 확인하고 다시 저장하세요.",
+        ko: "저장이 끝까지 되었는지 확인하고 다시 저장하십시오.",
         en: "Check that it was saved completely and save it again."))
   }
 
@@ -109,7 +109,7 @@ enum TextFindings {
         ko: "글자로 된 파일이 아니라 엑셀 또는 한글 문서 파일(\(kind))입니다.",
         en: "This is a workbook or document file (\(kind)), not a text file."),
       mend: LocalizedText(
-        ko: "엑셀에서 '다른 이름으로 저장 → CSV UTF-8(쉼표로 분리)'로 저장한 파일을 지정하세요.",
+        ko: "엑셀에서 '다른 이름으로 저장 → CSV UTF-8(쉼표로 분리)'로 저장한 파일을 지정하십시오.",
         en: "In Excel, save it as 'CSV UTF-8 (comma delimited)' and name that file."))
   }
 
@@ -120,7 +120,7 @@ enum TextFindings {
         ko: "UTF-8 파일인데 \(byte + 1)번째 바이트에서 글자가 깨져 있습니다.",
         en: "This is UTF-8 text, but a character is broken at byte \(byte + 1)."),
       mend: LocalizedText(
-        ko: "파일이 잘렸거나 다른 인코딩의 글이 섞였습니다. 원본에서 'CSV UTF-8'로 다시 저장하세요.",
+        ko: "파일이 잘렸거나 다른 인코딩의 글이 섞였습니다. 원본에서 'CSV UTF-8'로 다시 저장하십시오.",
         en: "It was cut short or mixed with another encoding. Save it again as 'CSV UTF-8'."))
   }
 
@@ -131,7 +131,7 @@ enum TextFindings {
         ko: "UTF-16 표시가 있으나 내용이 UTF-16이 아닙니다.",
         en: "The file is marked as UTF-16, but its content is not UTF-16."),
       mend: LocalizedText(
-        ko: "원본에서 'CSV UTF-8'로 다시 저장하세요.", en: "Save the original again as 'CSV UTF-8'."))
+        ko: "원본에서 'CSV UTF-8'로 다시 저장하십시오.", en: "Save the original again as 'CSV UTF-8'."))
   }
 
   static func unknownEncoding(file: String?, row: Int, byte: Int, value: UInt8) -> Finding {
@@ -142,7 +142,7 @@ enum TextFindings {
         ko: "\(byte + 1)번째 바이트(0x\(hex))는 UTF-8도 CP949도 아닙니다.",
         en: "Byte \(byte + 1) (0x\(hex)) is neither UTF-8 nor CP949."),
       mend: LocalizedText(
-        ko: "엑셀에서 '다른 이름으로 저장 → CSV UTF-8(쉼표로 분리)'로 저장하세요. 명령으로는 "
+        ko: "엑셀에서 '다른 이름으로 저장 → CSV UTF-8(쉼표로 분리)'로 저장하십시오. 명령으로는 "
           + "iconv -f 원래인코딩 -t UTF-8 원본.csv > 새파일.csv 입니다.",
         en: "In Excel, save as 'CSV UTF-8 (comma delimited)', or run "
           + "iconv -f ORIGINAL-ENCODING -t UTF-8 old.csv > new.csv."))

@@ -9,7 +9,7 @@ enum WorkspaceFindings {
       isLink ? "link-loop" : "missing-folder", Place(file: path),
       ko: isLink ? "링크가 가리키는 폴더에 닿을 수 없습니다." : "폴더가 없습니다.",
       en: isLink ? "The folder behind this link cannot be reached." : "The folder does not exist.",
-      mend: LocalizedText(ko: "경로를 확인하세요.", en: "Check the path."))
+      mend: LocalizedText(ko: "경로를 확인하십시오.", en: "Check the path."))
   }
 
   static func notAFolder(_ path: String) -> Finding {
@@ -17,7 +17,7 @@ enum WorkspaceFindings {
       "not-a-folder", Place(file: path), ko: "작업공간 폴더가 있어야 할 곳에 파일이 있습니다.",
       en: "This is a file, but a workspace folder was expected.",
       mend: LocalizedText(
-        ko: "datapackage.json이 들어 있는 폴더를 지정하세요. 표 하나뿐이면 jipyo new로 폴더를 만듭니다.",
+        ko: "datapackage.json이 들어 있는 폴더를 지정하십시오. 표 하나뿐이면 jipyo new로 폴더를 만듭니다.",
         en: "Name the folder that holds datapackage.json; jipyo new makes one from a table."))
   }
 
@@ -26,7 +26,7 @@ enum WorkspaceFindings {
       "file-permission", Place(file: path), ko: "폴더를 읽을 권한이 없습니다.",
       en: "You have no permission to read the folder.",
       mend: LocalizedText(
-        ko: "폴더 소유자에게 읽기 권한을 요청하세요.", en: "Ask its owner for read permission."))
+        ko: "폴더 소유자에게 읽기 권한을 요청하십시오.", en: "Ask its owner for read permission."))
   }
 
   static func unknownFile(_ name: String, _ known: [String]) -> Finding {
@@ -36,7 +36,7 @@ enum WorkspaceFindings {
       en: "A workspace has no table of this name; it was not read.",
       mend: near
         ?? LocalizedText(
-          ko: "참고 자료라면 raw 폴더로 옮기세요.", en: "Move reference material to the folder raw."),
+          ko: "참고 자료라면 raw 폴더로 옮기십시오.", en: "Move reference material to the folder raw."),
       severity: near == nil ? .note : .warning)
   }
 
@@ -47,7 +47,7 @@ enum WorkspaceFindings {
       "missing-file", Place(file: file), ko: "작업공간을 설명하는 파일이 없습니다.",
       en: "The file that describes the workspace does not exist.",
       mend: LocalizedText(
-        ko: "폴더를 바르게 지정했는지 확인하세요. 처음이라면 jipyo new로 표에서 만들 수 있습니다.",
+        ko: "폴더를 바르게 지정했는지 확인하십시오. 처음이라면 jipyo new로 표에서 만들 수 있습니다.",
         en: "Check that this is the right folder; jipyo new makes one from a table."))
   }
 
@@ -55,7 +55,7 @@ enum WorkspaceFindings {
     ModelFindings.error(
       "empty-file", Place(file: file), ko: "파일이 비어 있습니다.", en: "The file is empty.",
       mend: LocalizedText(
-        ko: "저장이 끝까지 되었는지 확인하세요.", en: "Check that it was saved completely."))
+        ko: "저장이 끝까지 되었는지 확인하십시오.", en: "Check that it was saved completely."))
   }
 
   static func badJSON(_ file: String, row: Int?) -> Finding {
@@ -63,7 +63,7 @@ enum WorkspaceFindings {
       "bad-json", Place(file: file, row: row), ko: "JSON으로 읽을 수 없습니다.",
       en: "This cannot be read as a JSON object.",
       mend: LocalizedText(
-        ko: "빠진 쉼표, 닫지 않은 따옴표나 괄호, 마지막 항목 뒤의 쉼표를 찾아보세요.",
+        ko: "빠진 쉼표, 닫지 않은 따옴표나 괄호, 마지막 항목 뒤의 쉼표를 찾아보십시오.",
         en: "Look for a missing comma, an open quote or bracket, or a comma after the last item."))
   }
 
@@ -88,7 +88,7 @@ enum WorkspaceFindings {
       "path-outside", place, ko: "'\(path.clipped)' 경로는 작업공간 폴더 밖을 가리킵니다.",
       en: "The path '\(path.clipped)' leads out of the workspace folder.",
       mend: LocalizedText(
-        ko: "파일을 폴더 안에 두고 'indicators.csv'처럼 쓰세요.",
+        ko: "파일을 폴더 안에 두고 'indicators.csv'처럼 쓰십시오.",
         en: "Put the file into the folder and write its path like 'indicators.csv'."))
   }
 
@@ -98,7 +98,7 @@ enum WorkspaceFindings {
       en: "'\(path.clipped)' is listed, but there is no such file in the folder.",
       mend: NearestNames.hint(for: path, among: names)
         ?? LocalizedText(
-          ko: "파일을 넣거나 resources에서 지우세요.", en: "Add the file, or remove it from resources."))
+          ko: "파일을 넣거나 resources에서 지우십시오.", en: "Add the file, or remove it from resources."))
   }
 
   // MARK: Columns and cells
@@ -108,7 +108,7 @@ enum WorkspaceFindings {
       "missing-file", Place(file: file), ko: "작업공간에 꼭 있어야 할 파일이 없습니다.",
       en: "The file does not exist, but a workspace needs it.",
       mend: LocalizedText(
-        ko: "이 이름의 파일을 폴더에 넣으세요. 열은 문서 workspace-format에 있습니다.",
+        ko: "이 이름의 파일을 폴더에 넣으십시오. 열은 문서 workspace-format에 있습니다.",
         en: "Put a file of this name into the folder; workspace-format.md lists its columns."))
   }
 
@@ -118,11 +118,11 @@ enum WorkspaceFindings {
       en: "The column is missing.",
       mend: NearestNames.hint(for: name, among: found).map {
         LocalizedText(
-          ko: "\($0.ko) 그렇다면 그 열의 이름을 바꾸세요: '\(name)'.",
+          ko: "\($0.ko) 그렇다면 그 열의 이름을 바꾸십시오: '\(name)'.",
           en: "\($0.en) Then rename that column '\(name)'.")
       }
         ?? LocalizedText(
-          ko: "첫 행에 열 이름을 넣으세요: '\(name)'.", en: "Add '\(name)' to the first row.")
+          ko: "첫 행에 열 이름을 넣으십시오: '\(name)'.", en: "Add '\(name)' to the first row.")
     )
   }
 
@@ -140,7 +140,7 @@ enum WorkspaceFindings {
     ModelFindings.error(
       "empty-cell", place, ko: "반드시 채워야 하는 칸이 비어 있습니다.",
       en: "The cell is empty, but must be filled.",
-      mend: LocalizedText(ko: "값을 쓰거나 행을 지우세요.", en: "Fill it in, or remove the row."))
+      mend: LocalizedText(ko: "값을 쓰거나 행을 지우십시오.", en: "Fill it in, or remove the row."))
   }
 
   static func duplicateKey(
@@ -151,7 +151,7 @@ enum WorkspaceFindings {
     return ModelFindings.error(
       "duplicate-key", place, ko: "\(names) 값이 \(first)행과 같습니다: \(shown).",
       en: "This row has the same \(names) as row \(first): \(shown).",
-      mend: LocalizedText(ko: "맞는 행 하나만 남기세요.", en: "Keep the row that is right."))
+      mend: LocalizedText(ko: "맞는 행 하나만 남기십시오.", en: "Keep the row that is right."))
   }
 
   static func unknownWord(_ word: String, _ choices: [String], _ place: Place) -> Finding {
@@ -165,7 +165,7 @@ enum WorkspaceFindings {
 
   static func unknownUnit(_ word: String, _ place: Place) -> Finding {
     let declare = LocalizedText(
-      ko: "새 단위라면 datapackage.json의 jipyo.units에 [\"\(word)\"]처럼 적으세요.",
+      ko: "새 단위라면 datapackage.json의 jipyo.units에 [\"\(word)\"]처럼 적으십시오.",
       en: "If it is a unit of your own, list it in datapackage.json as jipyo.units: [\"\(word)\"].")
     let hint = NearestNames.hint(for: word, among: Unit.nearestNames(to: word))
     return ModelFindings.error(
@@ -181,7 +181,7 @@ enum WorkspaceFindings {
       "unit-in-number", place, ko: "'\(text.clipped)'에 단위 \("'\(unit)'".with(.subject)) 붙어 있습니다.",
       en: "'\(text.clipped)' carries the unit '\(unit)'.",
       mend: LocalizedText(
-        ko: "이 열에는 숫자만 쓰세요.", en: "Write the number alone in this column."))
+        ko: "이 열에는 숫자만 쓰십시오.", en: "Write the number alone in this column."))
   }
 
   static func outOfRange(
@@ -197,7 +197,7 @@ enum WorkspaceFindings {
       en: "'\(text.clipped)' must "
         + (hasTop ? "lie between \(low) and \(high)." : "be \(low) or more."),
       mend: LocalizedText(
-        ko: "원본의 값과 단위를 확인하세요.", en: "Check the value and its unit in the source."))
+        ko: "원본의 값과 단위를 확인하십시오.", en: "Check the value and its unit in the source."))
   }
 
   static func notAWholeNumber(
@@ -208,7 +208,7 @@ enum WorkspaceFindings {
       ko: "'\(text.clipped)' 값은 \(range.lowerBound)에서 \(range.upperBound) 사이의 정수여야 합니다.",
       en: "'\(text.clipped)' must be a whole number from \(range.lowerBound) to "
         + "\(range.upperBound).",
-      mend: LocalizedText(ko: "정수로 고치세요.", en: "Write a whole number."))
+      mend: LocalizedText(ko: "정수로 고치십시오.", en: "Write a whole number."))
   }
 
   static func notWholeWon(_ text: String, _ place: Place) -> Finding {
@@ -216,7 +216,7 @@ enum WorkspaceFindings {
       "not-whole-won", place, ko: "'\(text.clipped)' 값은 원 단위의 정수 금액으로 읽을 수 없습니다.",
       en: "'\(text.clipped)' is not an amount in whole won.",
       mend: LocalizedText(
-        ko: "470백만원은 470000000으로, 모르는 금액은 빈칸으로 쓰세요.",
+        ko: "470백만원은 470000000으로, 모르는 금액은 빈칸으로 쓰십시오.",
         en: "Write 470 million won as 470000000; leave unknown amounts empty."))
   }
 
@@ -225,7 +225,7 @@ enum WorkspaceFindings {
       "negative-money", place, ko: "'\(text.clipped)': 이 금액은 음수일 수 없습니다.",
       en: "'\(text.clipped)': this amount cannot be negative.",
       mend: LocalizedText(
-        ko: "증감액이 아니라 금액 자체를 쓰세요. 감액 추경은 state를 supplementary로 합니다.",
+        ko: "증감액이 아니라 금액 자체를 쓰십시오. 감액 추경은 state를 supplementary로 합니다.",
         en: "Write the amount, not its change; a cut belongs to the state supplementary."))
   }
 }

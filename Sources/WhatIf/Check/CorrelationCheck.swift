@@ -49,7 +49,7 @@ enum CorrelationCheck {
       ko: "상관 \(pair): '\(name)'\(Josa.topic.form(after: name)) uncertainties에 없어 상관을 둘 수 없습니다.",
       en: "Correlation \(pair): '\(name)' is not one of the uncertainties.",
       mend: LocalizedText(
-        ko: "uncertainties의 두 변수를 적으세요.", en: "Name two of the uncertainties."))
+        ko: "uncertainties의 두 변수를 적으십시오.", en: "Name two of the uncertainties."))
   }
 
   private static func itself(_ name: String) -> Finding {
@@ -57,7 +57,7 @@ enum CorrelationCheck {
       "correlation-with-itself", name,
       ko: "'\(name)'\(Josa.and.form(after: name)) 자신의 상관은 적을 수 없습니다.",
       en: "'\(name)' cannot be correlated with itself.",
-      mend: LocalizedText(ko: "그 줄을 지우거나 다른 변수를 적으세요.", en: "Remove the line or name another."))
+      mend: LocalizedText(ko: "그 줄을 지우거나 다른 변수를 적으십시오.", en: "Remove the line or name another."))
   }
 
   private static func sameSeries(_ pair: String, _ value: Double) -> Finding {
@@ -68,7 +68,7 @@ enum CorrelationCheck {
       en: "Correlation \(pair): both come from the same series and always have the same value, so "
         + "their correlation cannot be \(LeverCheck.shown(value)).",
       mend: LocalizedText(
-        ko: "그 줄을 지우거나, 따로 움직이는 값이면 dist로 분포를 적으세요.",
+        ko: "그 줄을 지우거나, 따로 움직이는 값이면 dist로 분포를 적으십시오.",
         en: "Remove the line, or give one of them a distribution of its own as dist."))
   }
 
@@ -80,7 +80,7 @@ enum CorrelationCheck {
       en:
         "Correlation \(pair) is \(LeverCheck.shown(value)), but another driver of the same series "
         + "has \(LeverCheck.shown(other)).",
-      mend: LocalizedText(ko: "둘을 같게 하거나 하나를 지우세요.", en: "Make both equal or remove one."))
+      mend: LocalizedText(ko: "둘을 같게 하거나 하나를 지우십시오.", en: "Make both equal or remove one."))
   }
 
   private static func certain(_ name: String, _ pair: DriverModel.Correlation) -> Finding {
@@ -91,7 +91,7 @@ enum CorrelationCheck {
       en: "Correlation \(name) is \(value): knowing one would settle the other.",
       mend: LocalizedText(
         ko: "'\(pair.second)'\(Josa.object.form(after: pair.second)) 수식으로 옮겨 "
-          + "'\(pair.first)'에서 구하거나, 0.99처럼 1보다 약한 값을 적으세요.",
+          + "'\(pair.first)'에서 구하거나, 0.99처럼 1보다 약한 값을 적으십시오.",
         en: "Make '\(pair.second)' a formula of '\(pair.first)', or write a weaker value "
           + "such as 0.99."))
   }
@@ -101,7 +101,7 @@ enum CorrelationCheck {
       "correlation-outside", "correlations",
       ko: "상관 \(pair)의 값 \(LeverCheck.shown(value)): -1 이상 1 이하여야 합니다.",
       en: "Correlation \(pair) is \(LeverCheck.shown(value)) but must be between -1 and 1.",
-      mend: LocalizedText(ko: "값을 바로잡으세요.", en: "Correct the value."))
+      mend: LocalizedText(ko: "값을 바로잡으십시오.", en: "Correct the value."))
   }
 
   /// The finding for pairs that contradict each other, with the nearest that do not.
@@ -117,7 +117,7 @@ enum CorrelationCheck {
       en: "The correlations of \(list) contradict each other: the smallest eigenvalue of their "
         + "matrix is \(shown) and must be positive.",
       mend: LocalizedText(
-        ko: "상관계수를 줄이세요." + (hint.isEmpty ? "" : " 가장 가까운 모순 없는 값: \(hint)."),
+        ko: "상관계수를 줄이십시오." + (hint.isEmpty ? "" : " 가장 가까운 모순 없는 값: \(hint)."),
         en: "Weaken some of them."
           + (hint.isEmpty ? "" : " The nearest values that agree: \(hint).")))
   }

@@ -12,7 +12,7 @@ enum LeverCheck {
         return [
           finding(
             "lever-not-finite", lever, ko: "\(part.with(.subject)) 유한한 수가 아닙니다.",
-            en: "its \(part) is not a finite number.", mendKo: "값을 바로잡으세요.",
+            en: "its \(part) is not a finite number.", mendKo: "값을 바로잡으십시오.",
             mendEn: "Correct the value.")
         ]
       }
@@ -22,7 +22,7 @@ enum LeverCheck {
         finding(
           "lever-bounds", lever, ko: "min \(shown(min).with(.subject)) max \(shown(max))보다 큽니다.",
           en: "its min \(shown(min)) is greater than its max \(shown(max)).",
-          mendKo: "두 값을 맞바꾸거나 고치세요.", mendEn: "Swap or correct the two.")
+          mendKo: "두 값을 맞바꾸거나 고치십시오.", mendEn: "Swap or correct the two.")
       ]
     }
     if let step = lever.step, step <= 0 {
@@ -30,7 +30,7 @@ enum LeverCheck {
         finding(
           "lever-step", lever, ko: "step \(shown(step)): 0보다 커야 합니다.",
           en: "its step is \(shown(step)) but must be greater than 0.",
-          mendKo: "1이나 0.5처럼 적으세요.", mendEn: "Write something like 1 or 0.5.")
+          mendKo: "1이나 0.5처럼 적으십시오.", mendEn: "Write something like 1 or 0.5.")
       ]
     }
     if let min = lever.min, let max = lever.max, let step = lever.step,
@@ -42,7 +42,7 @@ enum LeverCheck {
           ko: "step \(shown(step).with(.direction)) min \(shown(min))에서 max \(shown(max))까지 "
             + "나누어떨어지지 않습니다.",
           en: "its step \(shown(step)) does not divide the range \(shown(min)) to \(shown(max)).",
-          mendKo: "step이나 max를 고치세요.", mendEn: "Change the step or the max.")
+          mendKo: "step이나 max를 고치십시오.", mendEn: "Change the step or the max.")
       ]
     }
     return problem(with: lever.value, for: lever).map { [$0] } ?? []
@@ -56,13 +56,13 @@ enum LeverCheck {
       return finding(
         "lever-outside-bounds", lever, ko: "값 \(shown(value)): \(shown(min)) 이상이어야 합니다.",
         en: "its value is \(shown(value)) but must be at least \(shown(min)).",
-        mendKo: "값을 범위 안으로 고치거나 min을 낮추세요.", mendEn: "Correct the value or lower the min.")
+        mendKo: "값을 범위 안으로 고치거나 min을 낮추십시오.", mendEn: "Correct the value or lower the min.")
     }
     if let max = lever.max, value > max {
       return finding(
         "lever-outside-bounds", lever, ko: "값 \(shown(value)): \(shown(max)) 이하여야 합니다.",
         en: "its value is \(shown(value)) but must be at most \(shown(max)).",
-        mendKo: "값을 범위 안으로 고치거나 max를 높이세요.", mendEn: "Correct the value or raise the max.")
+        mendKo: "값을 범위 안으로 고치거나 max를 높이십시오.", mendEn: "Correct the value or raise the max.")
     }
     let origin = lever.min ?? lever.value
     if let step = lever.step, !isMultiple(value - origin, of: step) {
@@ -72,7 +72,7 @@ enum LeverCheck {
         ko: "값 \(shown(value)): \(shown(origin))에서 \(shown(step)) 간격의 값이어야 합니다.",
         en: "its value is \(shown(value)) but goes in steps of \(shown(step)) "
           + "from \(shown(origin)).",
-        mendKo: "\(shown(below)) 또는 \(shown(below + step))처럼 적으세요.",
+        mendKo: "\(shown(below)) 또는 \(shown(below + step))처럼 적으십시오.",
         mendEn: "Write \(shown(below)) or \(shown(below + step)).")
     }
     return nil

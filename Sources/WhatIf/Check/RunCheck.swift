@@ -20,7 +20,7 @@ enum RunCheck {
           "simulation-quantile", "quantiles",
           ko: "분위 \(LeverCheck.shown(p)): 0과 1 사이여야 합니다(0과 1은 제외).",
           en: "Quantile \(LeverCheck.shown(p)) must be strictly between 0 and 1.",
-          mend: LocalizedText(ko: "95%는 0.95로 적으세요.", en: "Write 95% as 0.95.")))
+          mend: LocalizedText(ko: "95%는 0.95로 적으십시오.", en: "Write 95% as 0.95.")))
     }
     return findings
   }
@@ -50,7 +50,7 @@ enum RunCheck {
       ko: "결과 \(columns)개를 \(options.draws)번 뽑으면 메모리가 \(shown) GB 필요해 한도를 넘습니다.",
       en: "\(options.draws) draws of \(columns) outcomes need \(shown) GB, more than the limit.",
       mend: LocalizedText(
-        ko: "추출 횟수를 \(max(1, fitting)) 이하로 하거나 결과·시나리오를 줄이세요.",
+        ko: "추출 횟수를 \(max(1, fitting)) 이하로 하거나 결과·시나리오를 줄이십시오.",
         en: "Use at most \(max(1, fitting)) draws, or fewer outcomes or scenarios."))
   }
 }

@@ -104,7 +104,7 @@ struct RunPlan: Sendable {
       "model-too-large", "formulas",
       ko: "모형이 너무 큽니다: 수식의 항과 기간의 곱이 \(size)개인데 \(mostSteps)개까지 계산합니다.",
       en: "The model is too large: \(size) formula terms times periods; the limit is \(mostSteps).",
-      mend: LocalizedText(ko: "기간이나 수식을 줄이세요.", en: "Use fewer periods or formulas."))
+      mend: LocalizedText(ko: "기간이나 수식을 줄이십시오.", en: "Use fewer periods or formulas."))
   }
 }
 

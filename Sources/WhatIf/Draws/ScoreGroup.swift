@@ -114,7 +114,7 @@ struct ScoreGroup: Sendable {
       "correlation-group-too-large", "correlations",
       ko: "서로 상관된 변수가 \(count)개입니다. \(largest)개까지 계산합니다.",
       en: "\(count) drivers are correlated with each other; the limit is \(largest).",
-      mend: LocalizedText(ko: "상관을 나누어 적으세요.", en: "Split the correlations into groups."))
+      mend: LocalizedText(ko: "상관을 나누어 적으십시오.", en: "Split the correlations into groups."))
   }
 
   /// The correlation of the scores of two members at two steps.

@@ -16,7 +16,7 @@ extension FormulaNodes {
       "formula-needs-periods", formula,
       ko: "`\(text)`에는 여러 기간이 필요한데 이 모형에는 기간이 하나뿐입니다.",
       en: "`\(text)` needs several periods but the model has one.",
-      mendKo: "모형에 periods: 2018..2022 같은 줄을 더하세요.",
+      mendKo: "모형에 periods: 2018..2022 같은 줄을 더하십시오.",
       mendEn: "Add a line such as periods: 2018..2022 to the model.")
   }
 
@@ -25,7 +25,7 @@ extension FormulaNodes {
       "formula-lag-not-constant", formula,
       ko: "`\(shown(node))`: lag의 둘째 인자는 0 이상의 정수여야 합니다.",
       en: "`\(shown(node))`: the second argument of lag must be a whole number, 0 or more.",
-      mendKo: "lag(x, 2, 0)처럼 수를 그대로 적으세요.", mendEn: "Write the number itself: lag(x, 2, 0).")
+      mendKo: "lag(x, 2, 0)처럼 수를 그대로 적으십시오.", mendEn: "Write the number itself: lag(x, 2, 0).")
   }
 
   static func periodOutside(
@@ -39,7 +39,8 @@ extension FormulaNodes {
         + "모형의 기간 \(range)에 없습니다.",
       en: "`\(shown(node))`: \(period) is not one of the model's periods \(range).",
       mendKo: same
-        ? "모형의 기간을 늘리거나 그 안의 기간을 적으세요." : "합이면 total(x[\(period)]), 평균이면 mean(x[\(period)])로 적으세요.",
+        ? "모형의 기간을 늘리거나 그 안의 기간을 적으십시오."
+        : "합이면 total(x[\(period)]), 평균이면 mean(x[\(period)])로 적으십시오.",
       mendEn: same
         ? "Extend the model's periods, or name one of them."
         : "Write total(x[\(period)]) for the sum or mean(x[\(period)]) for the mean.")
@@ -50,7 +51,7 @@ extension FormulaNodes {
       "formula-wrong-arguments", formula,
       ko: "`\(function.usage)`의 인자 수가 맞지 않습니다.",
       en: "`\(function.usage)` has a wrong number of arguments.",
-      mendKo: "\(function.usage)처럼 적으세요.", mendEn: "Write \(function.usage).")
+      mendKo: "\(function.usage)처럼 적으십시오.", mendEn: "Write \(function.usage).")
   }
 
   static func cycle(_ formula: String, at period: Period?) -> Finding {
@@ -58,7 +59,7 @@ extension FormulaNodes {
     return finding(
       "formula-cycle", formula,
       ko: "\(when) 값을 구하는 데 그 값 자신이 필요합니다.", en: "its value \(when) needs itself.",
-      mendKo: "한 곳을 앞 기간의 값으로 바꾸세요: prev(x, 첫값).",
+      mendKo: "한 곳을 앞 기간의 값으로 바꾸십시오: prev(x, 첫값).",
       mendEn: "Let one of them look at the period before: prev(x, first).")
   }
 

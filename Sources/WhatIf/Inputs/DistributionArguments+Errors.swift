@@ -10,7 +10,7 @@ extension DistributionArguments {
       message: LocalizedText(
         ko: "'\(driver)'의 분포 `\(shownText)`: \(text.ko)",
         en: "'\(driver)', distribution `\(shownText)`: \(text.en)"),
-      mend: mend ?? LocalizedText(ko: "이렇게 적으세요: \(usage).", en: "Write \(usage)."))
+      mend: mend ?? LocalizedText(ko: "이렇게 적으십시오: \(usage).", en: "Write \(usage)."))
   }
 
   /// The distribution as written, cut where it is long.
@@ -54,7 +54,7 @@ extension DistributionArguments {
         ko: "'\(driver)'의 분포 `\(cut(spec.text))`: \(korean)",
         en: "'\(driver)', distribution `\(cut(spec.text))`: \(english)"),
       mend: LocalizedText(
-        ko: "값을 고쳐 주세요. 쓰는 법: \(usage(of: spec)).",
+        ko: "값을 고쳐 주십시오. 쓰는 법: \(usage(of: spec)).",
         en: "Correct the value. Usage: \(usage(of: spec))."))
   }
 

@@ -109,7 +109,7 @@ struct DistributionArguments {
           en: "\(forms[0].count) values are needed but there are \(values.count)."),
         mend: isGrouped
           ? LocalizedText(
-            ko: "쉼표는 값을 나누는 표시입니다. 천 단위 쉼표를 빼고 1000처럼 적으세요.",
+            ko: "쉼표는 값을 나누는 표시입니다. 천 단위 쉼표를 빼고 1000처럼 적으십시오.",
             en: "Commas part the values: write 1000 without one.") : nil)
     }
     return values

@@ -33,7 +33,7 @@ enum NonFiniteFindings {
           + "large). The first is number \(place)" + (shownEn.isEmpty ? "" : ", with \(shownEn)")
           + ". Statistics are over the other draws."),
       mend: LocalizedText(
-        ko: "수식에서 max(x, 아주 작은 수)나 if로 그 경우를 정하세요.",
+        ko: "수식에서 max(x, 아주 작은 수)나 if로 그 경우를 정하십시오.",
         en: "Decide that case in the formula with max(x, a small number) or if."))
   }
 
@@ -51,7 +51,7 @@ enum NonFiniteFindings {
         en: "Scenario '\(scenario)', '\(outcome.name)'\(period): none of \(all) draws has a "
           + "value (a division by 0, the logarithm of a negative number, a number too large)."),
       mend: LocalizedText(
-        ko: "수식의 단위와 크기를 확인하세요. jipyo why로 계산 과정을 볼 수 있습니다.",
+        ko: "수식의 단위와 크기를 확인하십시오. jipyo why로 계산 과정을 볼 수 있습니다.",
         en: "Check units and sizes in the formula; jipyo why shows how it is computed."))
   }
 

@@ -88,7 +88,7 @@ public struct PrecisionRule: Sendable, Equatable {
     throw ModelFindings.finding(
       "time-syntax", "--time", ko: "읽을 수 없는 시간입니다: '\(text.prefix(40))'.",
       en: "Cannot read the time '\(text.prefix(40))'.",
-      mend: LocalizedText(ko: "2s, 500ms, 1m처럼 적으세요.", en: "Write 2s, 500ms or 1m."))
+      mend: LocalizedText(ko: "2s, 500ms, 1m처럼 적으십시오.", en: "Write 2s, 500ms or 1m."))
   }
 
   private static func syntax(_ text: String) -> Finding {
@@ -97,7 +97,7 @@ public struct PrecisionRule: Sendable, Equatable {
       "precision-syntax", "--precision",
       ko: "읽을 수 없는 정밀도입니다: '\(shown)'.", en: "Cannot read the precision '\(shown)'.",
       mend: LocalizedText(
-        ko: "mean=0.5%, p95=1%, chance=0.5%, difference=2%, ranking 가운데 하나로 적으세요.",
+        ko: "mean=0.5%, p95=1%, chance=0.5%, difference=2%, ranking 가운데 하나로 적으십시오.",
         en: "Write mean=0.5%, p95=1%, chance=0.5%, difference=2% or ranking."))
   }
 }

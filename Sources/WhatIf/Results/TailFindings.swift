@@ -23,7 +23,7 @@ enum TailFindings {
           "Scenario '\(scenario)', '\(outcome)': a few draws make up most of the spread. The mean "
           + "and the standard deviation rest on them, and their errors (±) are not to be trusted."),
       mend: LocalizedText(
-        ko: "백분위수와 달성 확률로 판단하거나 --draws를 늘리세요.",
+        ko: "백분위수와 달성 확률로 판단하거나 --draws를 늘리십시오.",
         en: "Judge by percentiles and chances, or raise --draws."))
   }
 }

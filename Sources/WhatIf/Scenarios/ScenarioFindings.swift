@@ -14,7 +14,7 @@ enum ScenarioFindings {
     finding(
       "scenario-reserved-name", name, ko: "'\(name)'\(Josa.topic.form(after: name)) 기준 모형의 이름입니다.",
       en: "'\(name)' is the name of the model without changes.",
-      mend: LocalizedText(ko: "시나리오에 다른 이름을 붙이세요.", en: "Give the scenario another name."))
+      mend: LocalizedText(ko: "시나리오에 다른 이름을 붙이십시오.", en: "Give the scenario another name."))
   }
 
   static func duplicate(_ name: String) -> Finding {
@@ -22,7 +22,7 @@ enum ScenarioFindings {
       "scenario-duplicate-name", name,
       ko: "시나리오 '\(name)'\(Josa.subject.form(after: name)) 두 번 나옵니다.",
       en: "Scenario '\(name)' appears twice.",
-      mend: LocalizedText(ko: "둘 중 하나의 이름을 바꾸세요.", en: "Rename one of the two."))
+      mend: LocalizedText(ko: "둘 중 하나의 이름을 바꾸십시오.", en: "Rename one of the two."))
   }
 
   static func unknown(_ name: String, known: [String]) -> Finding {
@@ -48,7 +48,7 @@ enum ScenarioFindings {
       "scenario-cycle", path.first ?? "", ko: "시나리오가 서로를 되짚습니다: \(shown)",
       en: "The scenarios extend each other: \(shown)",
       mend: LocalizedText(
-        ko: "한 시나리오의 extends를 base로 바꾸세요.", en: "Let one of them extend base."))
+        ko: "한 시나리오의 extends를 base로 바꾸십시오.", en: "Let one of them extend base."))
   }
 
   static func unknownVariable(_ name: String, in scenario: String, known: [String]) -> Finding {
@@ -67,7 +67,7 @@ enum ScenarioFindings {
         "시나리오 '\(scenario)': '\(name)'\(Josa.topic.form(after: name)) 우리가 고르는 값(levers)이므로 수만 적을 수 있습니다.",
       en: "Scenario '\(scenario)': '\(name)' is a lever, so it takes a number.",
       mend: LocalizedText(
-        ko: "수를 적거나, 불확실한 값이면 uncertainties로 옮기세요.",
+        ko: "수를 적거나, 불확실한 값이면 uncertainties로 옮기십시오.",
         en: "Write a number, or move it to uncertainties if it is not ours to choose."))
   }
 
@@ -76,7 +76,7 @@ enum ScenarioFindings {
       "scenario-not-finite", scenario,
       ko: "시나리오 '\(scenario)': '\(name)'의 값이 유한한 수가 아닙니다.",
       en: "Scenario '\(scenario)': the value of '\(name)' is not a finite number.",
-      mend: LocalizedText(ko: "값을 바로잡으세요.", en: "Correct the value."))
+      mend: LocalizedText(ko: "값을 바로잡으십시오.", en: "Correct the value."))
   }
 
   /// A finding about the model as a scenario changes it: it names the scenario and stands there.

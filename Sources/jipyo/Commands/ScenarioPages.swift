@@ -52,7 +52,7 @@ enum PeriodChoice: Equatable {
       message: LocalizedText(
         ko: "'\(text)'\(Josa.topic.form(after: text)) 기간이 아닙니다.", en: "'\(text)' is no period."),
       mend: LocalizedText(
-        ko: "all이나 2025, 2025-03, 2025Q1처럼 적으세요. 여럿은 쉼표로 잇습니다.",
+        ko: "all이나 2025, 2025-03, 2025Q1처럼 적으십시오. 여럿은 쉼표로 잇습니다.",
         en: "Write all, or periods such as 2025, 2025-03 or 2025Q1, separated by commas."))
   }
 }
@@ -83,7 +83,7 @@ struct ScenarioPages {
   var hint: LocalizedText? {
     guard let longest = paths.filter(isShortened).map(\.count).max() else { return nil }
     return LocalizedText(
-      ko: "기간 \(longest)개 가운데 마지막 기간만 자세히 보였습니다. 모두 보려면 --periods all을 붙이세요.",
+      ko: "기간 \(longest)개 가운데 마지막 기간만 자세히 보였습니다. 모두 보려면 --periods all을 붙이십시오.",
       en: "Only the last of \(longest) periods is shown in full; --periods all shows every one.")
   }
 

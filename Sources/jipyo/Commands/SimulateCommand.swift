@@ -170,7 +170,7 @@ struct SimulateCommand: ParsableCommand {
             ko: "추출값 파일의 확장자 '\(ending)'\(Josa.object.form(after: ending)) 쓸 수 없습니다.",
             en: "Draws cannot be written to a file ending in '\(ending)'."),
           mend: LocalizedText(
-            ko: ".csv(텍스트)나 .npy(NumPy)로 끝나는 이름을 쓰세요.",
+            ko: ".csv(텍스트)나 .npy(NumPy)로 끝나는 이름을 쓰십시오.",
             en: "Use a name ending in .csv (text) or .npy (NumPy)."))
       ])
     }

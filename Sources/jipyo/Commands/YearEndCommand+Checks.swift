@@ -47,6 +47,6 @@ extension YearEndCommand {
       code: "not-used", severity: .warning, place: Place(file: path),
       message: LocalizedText(ko: "\(ko): \(names)\(more).", en: "\(en): \(names)\(more)."),
       mend: LocalizedText(
-        ko: "계열 이름과 기간을 확인하세요.", en: "Check the names of the series and the periods."))
+        ko: "계열 이름과 기간을 확인하십시오.", en: "Check the names of the series and the periods."))
   }
 }

@@ -34,7 +34,7 @@ import Testing
   @Test func suggestions() {
     #expect(error("sqr(a)")?.mend?.en == "Did you mean 'sqrt'?")
     #expect(error("AVERAGE(a)")?.mend?.en == "Write 'mean'.")
-    #expect(error("IF(a, b, c)")?.mend?.ko == "'if'를 쓰세요.")
+    #expect(error("IF(a, b, c)")?.mend?.ko == "'if'를 쓰십시오.")
     #expect(error("ln(a)")?.mend?.en == "Write 'log'.")
   }
 
@@ -44,7 +44,7 @@ import Testing
       found?.text(.ko)
         == """
         models/push.yaml: 수식 `releases * * 2`의 12번째 글자: 수나 이름이 올 자리입니다(읽은 것: '*').
-          → 연산자 양쪽에 수, 이름 또는 괄호를 쓰세요.
+          → 연산자 양쪽에 수, 이름 또는 괄호를 쓰십시오.
         """)
     let long = String(repeating: "가나다 + ", count: 40) + "* 1"
     #expect((error(long)?.message.ko.count ?? 999) < 160)

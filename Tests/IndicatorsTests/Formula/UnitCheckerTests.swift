@@ -55,7 +55,7 @@ import Testing
     let sum = try Expression(parsing: "won + budget")
     let error = #expect(throws: UnitMismatch.self) { try UnitChecker.infer(sum, units: units) }
     #expect(error?.message.ko == "`won + budget`: 'won'(원)과 'budget'(천원)은 단위가 다릅니다.")
-    #expect(error?.mend.ko == "1천원은 1,000원입니다. 'budget'에 1000 [원/천원]을 곱하세요.")
+    #expect(error?.mend.ko == "1천원은 1,000원입니다. 'budget'에 1000 [원/천원]을 곱하십시오.")
     #expect(error?.mend.en == "1 천원 is 1,000 원: multiply 'budget' by 1000 [원/천원].")
     let mended = try Expression(parsing: "won + budget * 1000 [원/천원]")
     #expect(try UnitChecker.infer(mended, units: units).symbol == "원")

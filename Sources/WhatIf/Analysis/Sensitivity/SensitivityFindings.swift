@@ -39,7 +39,7 @@ enum SensitivityFindings {
       en: "The spread of '\(name)' cannot be measured: \(missing) points have no value, and the "
         + "others are too large or all the same.",
       mend: LocalizedText(
-        ko: "수식의 단위와 크기를 확인하세요. jipyo why로 계산 과정을 볼 수 있습니다.",
+        ko: "수식의 단위와 크기를 확인하십시오. jipyo why로 계산 과정을 볼 수 있습니다.",
         en: "Check units and sizes in the formula; jipyo why shows how it is computed."))
   }
 
@@ -66,7 +66,7 @@ enum SensitivityFindings {
         ko: "값이 없는 점 \(count)개(0으로 나누기 등)는 빼고 계산했습니다.",
         en: "\(count) points without a value (a division by 0, say) were left out."),
       mend: LocalizedText(
-        ko: "수식에서 max(x, 아주 작은 수)나 if로 그 경우를 정하세요.",
+        ko: "수식에서 max(x, 아주 작은 수)나 if로 그 경우를 정하십시오.",
         en: "Decide that case in the formula with max(x, a small number) or if."))
   }
 
