@@ -1,3 +1,4 @@
+import Foundation
 import Probability
 
 /// What a history of few counts cannot tell of those to come: that the level may be another by then.
@@ -12,8 +13,10 @@ enum BurstPrior {
   static let chance = 0.3
   /// (variance − mean)/mean² then.
   private static let dispersion = 5.0
-  /// The variance that all steps share, over that of a step's own score.
-  static let shared = 0.3
+  /// The variance that all steps share before anything is known, over that of a step's own score.
+  private static let shared = 0.3
+  /// What that is worth, in months of history.
+  private static let sharedWorth = 24.0
 
   /// What is above the level then, after so many known counts: six in all these and a year.
   static func above(known: Double) -> Double { 6 / (12 + known) }
@@ -27,5 +30,16 @@ enum BurstPrior {
   /// The distribution of a count of another level, around an expected count; nil for a mean that is none.
   static func distribution(around mean: Double, known: Double) -> NegativeBinomial? {
     try? NegativeBinomial(mean: mean + above(known: known), size: 1 / dispersion)
+  }
+
+  /// The variance that all steps share: what the history's own months have in common half a year around, as far as
+  /// it goes (mean correlation of log(1 + y) at lags 1 to 6, cleared of its bias −1/n).
+  static func shared(_ values: [Double?]) -> Double {
+    let known = Double(values.count { $0 != nil })
+    let correlations = SeasonalTest.autocorrelations(
+      values.map { $0.map(log1p) }, upTo: min(6, values.count - 1))
+    let mean = correlations.reduce(0, +) / Double(max(1, correlations.count)) + 1 / max(1, known)
+    let common = min(max(0, mean), 0.75)
+    return (sharedWorth * shared + known * common / (1 - common)) / (sharedWorth + known)
   }
 }

@@ -114,7 +114,7 @@ public struct FittedCountSmoothing: FittedModel {
     let cycle = candidates.reduce(1) { max($0, $1.means.count) }
     let observed = pooled { $0.isPooled ? 1 : 0 } > 0 ? try? Empirical(input.observed) : nil
     let margins = (0..<min(cycle, periods.count)).map { margin($0, observed) }
-    let loading = (1 / pooled(\.effective) + BurstPrior.shared * bursts).squareRoot()
+    let loading = (1 / pooled(\.effective) + BurstPrior.shared(input.values) * bursts).squareRoot()
     return Forecast(
       method: method, label: label, periods: periods,
       margins: periods.indices.map { margins[$0 % cycle] },
