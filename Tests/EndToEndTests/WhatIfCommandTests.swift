@@ -85,6 +85,41 @@ import Testing
     #expect(abs(ends[0] + changes.reduce(0, +) - ends[1]) < 1e-9)
   }
 
+  @Test func aComparisonRecordsItsSeedAndTheWorkspace() throws {
+    let folder = try TemporaryFolder()
+    let model = Command.root.appending(path: "Datasets/seogu-2017/models/press-2018.yaml").path
+    _ = try Command.succeed(
+      ["compare", model, "--scenario", "monthly3", "--draws", "2000", "--charts", "out"],
+      in: folder.url)
+    let record = try JSONDecoder().decode(
+      RunRecord.self, from: Data(folder.read("out/run.json").utf8))
+    #expect(record.seed == "20180101")
+    #expect(record.inputs.first?.path == model)
+    #expect(record.inputs.contains { $0.path == "observations.csv" })
+  }
+
+  private struct RunRecord: Decodable {
+    struct Input: Decodable { let path: String }
+    let seed: String?
+    let inputs: [Input]
+  }
+
+  @Test func scenariosThatChangeNothingAreCalledTheSame() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      uncertainties: {a: {unit: 건, dist: "normal(mean: 10, sd: 1)"}}
+      levers: {b: {unit: 건, value: 2, min: 0, max: 5, step: 1}}
+      formulas: {y: a + b}
+      outcomes: [y]
+      scenarios:
+        same: {set: {b: 2}}
+      """, to: "m.yaml")
+    let words = try Command.succeed(
+      ["compare", "m.yaml", "--scenario", "same", "--lang", "ko"], in: folder.url)
+    #expect(words.contains("모든 추출에서 결과가 같습니다"))
+  }
+
   @Test func sensitivityHasTheFixedShape() throws {
     let folder = try TemporaryFolder()
     try folder.write(

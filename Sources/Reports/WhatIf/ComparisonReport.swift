@@ -67,11 +67,12 @@ public struct ComparisonReport: Sendable {
       "\(format.text(difference.value - reach)) ~ \(format.text(difference.value + reach))"
     let (value, label) = (StatisticText.signed(difference), outcome.question.label)
     let better = StatisticText.percent(outcome.better)
+    let isSame = outcome.better.value == 0 && outcome.worse.value == 0
     var lines: [String] = []
     switch language {
     case .ko:
       lines.append("\(label): 평균 차이 \(value)\(unit) (95% 구간 \(interval)\(unit))")
-      lines.append("같은 상황에서 \(second) 쪽이 나은 경우 \(better)%")
+      lines.append(isSame ? "모든 추출에서 결과가 같습니다" : "같은 상황에서 \(second) 쪽이 나은 경우 \(better)%")
       if let chance = outcome.attainment {
         lines.append(
           "목표 달성 확률 \(StatisticText.percent(chance.from))% → "
@@ -79,7 +80,10 @@ public struct ComparisonReport: Sendable {
       }
     case .en:
       lines.append("\(label): mean difference \(value)\(unit) (95% interval \(interval)\(unit))")
-      lines.append("Draw by draw \(second) is better in \(better)% of cases")
+      lines.append(
+        isSame
+          ? "The results are the same in every draw"
+          : "Draw by draw \(second) is better in \(better)% of cases")
       if let chance = outcome.attainment {
         lines.append(
           "Chance of the target \(StatisticText.percent(chance.from))% → "

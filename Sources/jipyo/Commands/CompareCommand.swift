@@ -57,11 +57,11 @@ struct CompareCommand: ParsableCommand {
     let report = ComparisonReport(comparison, title: ready.title)
     console.out(
       json ? comparison.toJSON(language: language).text() + "\n" : report.text(language))
-    try write(report, console)
+    try write(report, seed: comparison.seed, console)
     try console.settle(ready.findings + ready.placed(comparison.notes), strict: common.strict)
   }
 
-  private func write(_ report: ComparisonReport, _ console: Console) throws {
+  private func write(_ report: ComparisonReport, seed: UInt64, _ console: Console) throws {
     if let output, let picture = report.picture(console.language) {
       try console.writing { () throws(WriteError) in
         try FileWriter.write(picture, to: output, inputs: [options.model])
@@ -69,11 +69,13 @@ struct CompareCommand: ParsableCommand {
     }
     guard let charts else { return }
     let files = report.chartFiles(console.language)
+    let home = ModelHome(model: options.model, workspace: options.workspace).folder
     let provenance = Provenance(
       command: "compare \(options.fileName) "
         + scenario.map { "--scenario \($0)" }.joined(separator: " ")
         + " --draws \(options.draws)",
-      inputs: Inputs.digests([options.model]), seed: options.seed, method: options.method)
+      inputs: Inputs.digests([options.model, home].compactMap { $0 }), seed: seed,
+      method: options.method)
     try console.writing { () throws(WriteError) in
       try FileWriter.write(
         files, provenance: provenance, toFolder: charts, inputs: [options.model])
