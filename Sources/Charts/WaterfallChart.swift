@@ -90,26 +90,26 @@ public struct WaterfallChart: ChartValue {
   func sentence(_ language: Language) -> String {
     let change = end - start.value
     let largest = steps.max { abs($0.change) < abs($1.change) }
-    let number = numbers
-    let numbers = (number.text(start.value), number.text(end), number.text(abs(change)))
+    let format = numbers
+    let (from, to, by) = (format.text(start.value), format.text(end), format.text(abs(change)))
     switch language {
     case .ko:
-      let tail = largest.map { " 가장 큰 변동은 \($0.name) \(number.text($0.change))\(unit)입니다." } ?? ""
+      let tail = largest.map { " 가장 큰 변동은 \($0.name) \(format.text($0.change))\(unit)입니다." } ?? ""
       return
-        "\(start.name) \(numbers.0)\(unit)에서 \(endName) \((numbers.1 + unit).with(.direction)) "
+        "\(start.name) \(from)\(unit)에서 \(endName) \((to + unit).with(.direction)) "
         + (change == 0
-          ? "변하지 않습니다." : "\(numbers.2)\(unit) \(change > 0 ? "늘어납니다" : "줄어듭니다").")
+          ? "변하지 않습니다." : "\(by)\(unit) \(change > 0 ? "늘어납니다" : "줄어듭니다").")
         + tail
     case .en:
       let tail =
         largest.map {
-          " The largest change is \($0.name), \(chartAmount(number.text($0.change), unit))."
+          " The largest change is \($0.name), \(chartAmount(format.text($0.change), unit))."
         }
         ?? ""
       return
-        "From \(chartAmount(numbers.0, unit)) (\(start.name)) to \(chartAmount(numbers.1, unit)) (\(endName)), "
+        "From \(chartAmount(from, unit)) (\(start.name)) to \(chartAmount(to, unit)) (\(endName)), "
         + (change == 0
-          ? "no change." : "\(change > 0 ? "up" : "down") by \(chartAmount(numbers.2, unit)).")
+          ? "no change." : "\(change > 0 ? "up" : "down") by \(chartAmount(by, unit)).")
         + tail
     }
   }

@@ -2,7 +2,7 @@ internal import Indicators
 
 extension AuditProgram {
   /// Columns and rows while they are gathered.
-  struct Draft {
+  struct Draft: Layout {
     let table: AuditTable
     let equations: [Equation]
     let boxes: [ClosedRange<Double>]

@@ -5,7 +5,7 @@ extension AuditProgram {
   ///
   /// A row with a column that no other row needs, and that can make up for whatever the rest of
   /// the row is, can always be met: it is taken away, which may leave further columns alone.
-  struct Part {
+  struct Part: Layout {
     private(set) var columns: [ClosedRange<Double>] = []
     private(set) var rows: [LinearProgram.Row] = []
     private(set) var column: [Int?]

@@ -32,49 +32,57 @@ final class AuditProgram {
   private(set) lazy var figureOfColumn: [Int?] = figures(ofColumns: program.columns.count)
   private(set) lazy var rowsOfColumn: [[Int]] = program.rowsOfColumn
 
+  /// Columns and rows, and the figures behind them.
+  protocol Layout {
+    var columns: [ClosedRange<Double>] { get }
+    var rows: [LinearProgram.Row] { get }
+    var column: [Int?] { get }
+    var rowsOfFigure: [[Int]] { get }
+    var ownersOfRow: [[Int]] { get }
+  }
+
   /// Builds the program; nil where the solver cannot be started.
-  init?(_ table: AuditTable, rounding: AuditRounding, equations: [Equation]) {
+  convenience init?(_ table: AuditTable, rounding: AuditRounding, equations: [Equation]) {
     var draft = Draft(table, rounding: rounding, equations: equations)
     draft.addRows()
-    guard let program = LinearProgram(columns: draft.columns, rows: draft.rows) else { return nil }
-    self.table = table
-    self.equations = equations
-    self.program = program
-    boxes = draft.boxes
-    skipped = draft.skipped
-    let (column, rowsOfFigure) = (draft.column, draft.rowsOfFigure)
-    self.column = column
-    self.rowsOfFigure = rowsOfFigure
-    ownersOfRow = draft.ownersOfRow
-    rowsAsHeld = draft.rows
-    sign = draft.sign
-    isLifted = Array(repeating: false, count: table.figures.count)
-    printed = table.figures.indices.filter {
-      table.figures[$0].printed != nil && (column[$0] != nil || !rowsOfFigure[$0].isEmpty)
-    }
+    self.init(
+      draft, table, equations, boxes: draft.boxes, skipped: draft.skipped, sign: draft.sign,
+      holding: table.figures.indices.filter { table.figures[$0].printed != nil },
+      isLifted: Array(repeating: false, count: table.figures.count))
   }
 
   /// The part of a program that bears on some figures while no other is held; nil where the solver
   /// cannot be started.
   ///
   /// Whatever contradiction the figures alone are in is one of the part, which is mostly small.
-  init?(of whole: AuditProgram, holding held: [Int]) {
-    let cut = Part(of: whole, holding: held)
-    guard let program = LinearProgram(columns: cut.columns, rows: cut.rows) else { return nil }
-    table = whole.table
-    equations = whole.equations
-    self.program = program
-    boxes = whole.boxes
-    skipped = whole.skipped
-    sign = whole.sign
-    let (column, rowsOfFigure) = (cut.column, cut.rowsOfFigure)
-    self.column = column
-    self.rowsOfFigure = rowsOfFigure
-    ownersOfRow = cut.ownersOfRow
-    rowsAsHeld = cut.rows
-    isLifted = Array(repeating: true, count: whole.table.figures.count)
-    printed = held.filter { column[$0] != nil || !rowsOfFigure[$0].isEmpty }
+  convenience init?(of whole: AuditProgram, holding held: [Int]) {
+    var isLifted = [Bool](repeating: true, count: whole.table.figures.count)
     for figure in held { isLifted[figure] = false }
+    self.init(
+      Part(of: whole, holding: held), whole.table, whole.equations, boxes: whole.boxes,
+      skipped: whole.skipped, sign: whole.sign, holding: held, isLifted: isLifted)
+  }
+
+  private init?(
+    _ layout: some Layout, _ table: AuditTable, _ equations: [Equation],
+    boxes: [ClosedRange<Double>], skipped: [Int], sign: [Double], holding held: [Int],
+    isLifted: [Bool]
+  ) {
+    guard let program = LinearProgram(columns: layout.columns, rows: layout.rows) else {
+      return nil
+    }
+    self.table = table
+    self.equations = equations
+    self.program = program
+    self.boxes = boxes
+    self.skipped = skipped
+    self.sign = sign
+    self.isLifted = isLifted
+    column = layout.column
+    rowsOfFigure = layout.rowsOfFigure
+    ownersOfRow = layout.ownersOfRow
+    rowsAsHeld = layout.rows
+    printed = held.filter { layout.column[$0] != nil || !layout.rowsOfFigure[$0].isEmpty }
   }
 
   private func figures(ofColumns count: Int) -> [Int?] {
