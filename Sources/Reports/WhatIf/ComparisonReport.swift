@@ -66,13 +66,11 @@ public struct ComparisonReport: Sendable {
     let interval =
       "\(format.text(difference.value - reach)) ~ \(format.text(difference.value + reach))"
     let (value, label) = (StatisticText.signed(difference), outcome.question.label)
-    let better = StatisticText.percent(outcome.better)
-    let isSame = outcome.better.value == 0 && outcome.worse.value == 0
     var lines: [String] = []
     switch language {
     case .ko:
       lines.append("\(label): 평균 차이 \(value)\(unit) (95% 구간 \(interval)\(unit))")
-      lines.append(isSame ? "모든 추출에서 결과가 같습니다" : "같은 상황에서 \(second) 쪽이 나은 경우 \(better)%")
+      lines.append(drawByDraw(outcome).ko)
       if let chance = outcome.attainment {
         lines.append(
           "목표 달성 확률 \(StatisticText.percent(chance.from))% → "
@@ -80,10 +78,7 @@ public struct ComparisonReport: Sendable {
       }
     case .en:
       lines.append("\(label): mean difference \(value)\(unit) (95% interval \(interval)\(unit))")
-      lines.append(
-        isSame
-          ? "The results are the same in every draw"
-          : "Draw by draw \(second) is better in \(better)% of cases")
+      lines.append(drawByDraw(outcome).en)
       if let chance = outcome.attainment {
         lines.append(
           "Chance of the target \(StatisticText.percent(chance.from))% → "
@@ -91,6 +86,19 @@ public struct ComparisonReport: Sendable {
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// How often the second is better; larger where there is no target that says what is good.
+  private func drawByDraw(_ outcome: ScenarioComparison.Outcome) -> LocalizedText {
+    if outcome.better.value == 0, outcome.worse.value == 0 {
+      return LocalizedText(
+        ko: "모든 추출에서 결과가 같습니다", en: "The results are the same in every draw")
+    }
+    let share = StatisticText.percent(outcome.better)
+    let isJudged = outcome.question.target != nil
+    return LocalizedText(
+      ko: "같은 상황에서 \(second) 쪽이 \(isJudged ? "나은" : "더 큰") 경우 \(share)%",
+      en: "Draw by draw \(second) is \(isJudged ? "better" : "larger") in \(share)% of cases")
   }
 
   private func points(_ change: Statistic) -> String {
