@@ -113,5 +113,4 @@ public struct FittedAuto: FittedModel {
       method: method, label: plain.label, periods: plain.periods, margins: margins,
       dependence: plain.dependence, support: input.support, notes: [reason] + plain.notes)
   }
-
 }

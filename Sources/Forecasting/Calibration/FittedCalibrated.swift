@@ -107,7 +107,8 @@ public struct FittedCalibrated: FittedModel {
 
   /// How much wider than was learned on longer histories.
   ///
-  /// The level is known from the noise of one year, and of its growth nothing. Set on months and year's totals of M1, R's series and US employment.
+  /// The level is known from the noise of one year, and of its growth nothing. Set on months and year's
+  /// totals of M1, R's series and US employment.
   static func oneSeasonFactor(seasons: Double, length: Int) -> Double {
     if length <= 6 { return 1.06 + 0.14 * seasons }
     let missing = min(max(2 - seasons, 0), 1)

@@ -32,8 +32,10 @@ enum BurstPrior {
     try? NegativeBinomial(mean: mean + above(known: known), size: 1 / dispersion)
   }
 
-  /// The variance that all steps share: what the history's own months have in common half a year around, as far as
-  /// it goes (mean correlation of log(1 + y) at lags 1 to 6, cleared of its bias −1/n).
+  /// The variance that all steps share, over that of a step's own score: what the history's own months,
+  /// nil for gaps, have in common half a year around, as far as it goes.
+  ///
+  /// That is r/(1 − r) of the mean correlation r of log(1 + y) at lags 1 to 6, cleared of its bias −1/n.
   static func shared(_ values: [Double?]) -> Double {
     let known = Double(values.count { $0 != nil })
     let correlations = SeasonalTest.autocorrelations(

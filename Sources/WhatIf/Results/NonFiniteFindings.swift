@@ -60,8 +60,8 @@ enum NonFiniteFindings {
     let inputs = missing.inputs.prefix(8).map { input in
       let period = input.period.map { "[\($0)]" } ?? ""
       let endless = language == .ko ? "너무 큰 수" : "too large a number"
-      return
-        "\(input.name)\(period) = \(input.value.isFinite ? LeverCheck.shown(input.value, digits: 6) : endless)"
+      let value = input.value.isFinite ? LeverCheck.shown(input.value, digits: 6) : endless
+      return "\(input.name)\(period) = \(value)"
     }
     return inputs.joined(separator: ", ") + (missing.inputs.count > 8 ? ", …" : "")
   }
