@@ -8,7 +8,9 @@ import TargetSetting
 struct AchieveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "achieve",
-    abstract: "Targets against results (성과보고서), with forecasts where the year is not over.",
+    abstract: .told(
+      ko: "목표와 실적을 견줍니다(성과보고서). 끝나지 않은 해는 연말 전망으로 봅니다.",
+      en: "Targets against results (성과보고서), with forecasts where the year is not over."),
     usage: """
       jipyo achieve Datasets/seogu-2017 --year 2016
       jipyo achieve Datasets/sample-city
@@ -17,13 +19,16 @@ struct AchieveCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Flag(help: "Whether the stated probabilities of past targets came true.")
+  @Flag(
+    help: .told(
+      ko: "지난 목표들의 달성 확률이 실제로 맞았는지 봅니다.",
+      en: "Whether the stated probabilities of past targets came true."))
   var calibration = false
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
-  @Flag(help: "Print CSV.")
+  @Flag(help: .told(ko: "CSV로 출력합니다.", en: "Print CSV."))
   var csv = false
 
   @OptionGroup var common: CommonOptions

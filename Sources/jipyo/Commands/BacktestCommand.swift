@@ -10,42 +10,66 @@ import Tables
 struct BacktestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
-    abstract: "Forecast from earlier origins of every series and compare with what happened.",
+    abstract: .told(
+      ko: "계열마다 과거 시점에서 예측해 보고 실제 값과 견줍니다.",
+      en: "Forecast from earlier origins of every series and compare with what happened."),
     usage: """
       jipyo backtest history.csv --horizon 2
       jipyo backtest months.csv --horizon 12 --origins 6 --method auto,theta,snaive --out backtest
       jipyo backtest councils.csv --horizon 2 --panel indicator --method short,auto
       """,
-    discussion: """
-      The file is one that jipyo forecast reads. Each series counts once. Skill is the share of the
-      naive reference's CRPS that is avoided (the same season of last year, or the last value).
-      --out writes a folder: scores, every case, and the calibration picture (SVG, Vega-Lite, CSV).
-      With --panel the panel is forecast beside the methods, at each origin with what all its members
-      had reported by then: the gain from borrowing, or the loss.
-      """)
+    discussion: .told(
+      ko: """
+        파일은 jipyo forecast가 읽는 것과 같습니다. 계열마다 한 번씩 셉니다. 기량(skill)은 단순 예측(지난해 \
+        같은 계절 또는 마지막 값)의 CRPS를 얼마나 줄였는지입니다. --out은 점수, 모든 사례, 보정 \
+        그림(SVG, Vega-Lite, CSV)을 폴더에 씁니다. --panel을 쓰면 시점마다 패널의 모든 구성원이 그때까지 \
+        보고한 값으로 패널 예측도 하여, 서로 참고해서 얻거나 잃은 것을 보입니다.
+        """,
+      en: """
+        The file is one that jipyo forecast reads. Each series counts once. Skill is the share of the \
+        naive reference's CRPS that is avoided (the same season of last year, or the last value). \
+        --out writes a folder: scores, every case, and the calibration picture (SVG, Vega-Lite, CSV). \
+        With --panel the panel is forecast beside the methods, at each origin with what all its members \
+        had reported by then: the gain from borrowing, or the loss.
+        """))
 
-  @Argument(help: "A CSV file in UTF-8 or CP949, or - for standard input.")
+  @Argument(
+    help: .told(
+      ko: "UTF-8 또는 CP949 CSV 파일, 또는 표준 입력을 뜻하는 -.",
+      en: "A CSV file in UTF-8 or CP949, or - for standard input."))
   var file: String
 
-  @Option(help: "How many periods to forecast from each origin.")
+  @Option(
+    help: .told(ko: "시점마다 몇 기간 앞까지 예측할지.", en: "How many periods to forecast from each origin."))
   var horizon: Int
 
-  @Option(help: "At most how many origins per series, the newest ones.")
+  @Option(
+    help: .told(
+      ko: "계열마다 볼 시점의 최대 수(최근 것부터).", en: "At most how many origins per series, the newest ones."))
   var origins = 3
 
-  @Option(help: "Periods between two origins.")
+  @Option(help: .told(ko: "시점 사이의 간격(기간 수).", en: "Periods between two origins."))
   var stride = 1
 
-  @Option(help: "The fewest observed values before an origin.")
+  @Option(
+    help: .told(ko: "한 시점 앞에 있어야 할 관측값의 최소 수.", en: "The fewest observed values before an origin."))
   var minimum = 3
 
-  @Option(help: "Show the methods only so many of the newest values before each origin.")
+  @Option(
+    help: .told(
+      ko: "시점마다 최근 값을 이만큼만 예측 방법에 보여 줍니다.",
+      en: "Show the methods only so many of the newest values before each origin."))
   var window: Int?
 
-  @Option(help: "Periods in a season: 12 for months, 4 for quarters, 1 for none (default: by ds).")
+  @Option(
+    help: .told(
+      ko: "계절 주기: 월 12, 분기 4, 없으면 1. 쓰지 않으면 ds를 보고 정합니다.",
+      en: "Periods in a season: 12 for months, 4 for quarters, 1 for none (default: by ds)."))
   var season: Int?
 
-  @Option(help: "One or more of: \(MethodCatalogue.standard.names.joined(separator: ", ")).")
+  @Option(
+    help: .told(
+      ko: "다음 가운데 하나 이상: \(HelpWords.methods).", en: "One or more of: \(HelpWords.methods)."))
   var method = "auto"
 
   @OptionGroup var widths: WidthOptions
@@ -53,24 +77,33 @@ struct BacktestCommand: ParsableCommand {
   @OptionGroup var supports: SupportOptions
 
   @Option(
-    help: ArgumentHelp(
-      "Compare with the panel, too: the column that groups series into panels of one indicator; or a sign such as | after the indicator in unique_id; or all.",
+    help: .told(
+      ko: "패널 예측도 함께 견줍니다. 같은 지표끼리 계열을 묶는 열 이름, unique_id에서 지표 뒤에 오는 구분 기호(예: |), 또는 all.",
+      en:
+        "Compare with the panel, too: the column that groups series into panels of one indicator; or a sign such as | after the indicator in unique_id; or all.",
       valueName: "column"))
   var panel: String?
 
-  @Option(help: "Interval levels in percent.")
+  @Option(help: .told(ko: "예측 구간의 수준(%).", en: "Interval levels in percent."))
   var levels = "80,95"
 
-  @Flag(name: .customLong("per-series"), help: "Print one row per series, too.")
+  @Flag(
+    name: .customLong("per-series"),
+    help: .told(ko: "계열별 행도 출력합니다.", en: "Print one row per series, too."))
   var perSeries = false
 
-  @Flag(name: .customLong("per-step"), help: "Print one row per step, too.")
+  @Flag(
+    name: .customLong("per-step"),
+    help: .told(ko: "몇 기간 앞인지에 따른 행도 출력합니다.", en: "Print one row per step, too."))
   var perStep = false
 
-  @Option(help: "Folder to write; it must be new, empty or an earlier result.")
+  @Option(
+    help: .told(
+      ko: "결과를 쓸 폴더. 새 폴더이거나 비었거나 앞선 결과여야 합니다.",
+      en: "Folder to write; it must be new, empty or an earlier result."))
   var out: String?
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
   @OptionGroup var common: CommonOptions

@@ -9,32 +9,46 @@ import Tables
 /// `jipyo budget`: the budget table, next year's amounts and the gates a project trips.
 struct BudgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "budget", abstract: "Show the budget, next year under assumptions, and gates.",
+    commandName: "budget",
+    abstract: .told(
+      ko: "예산, 가정에 따른 내년 예산, 거쳐야 할 심사 절차를 보입니다.",
+      en: "Show the budget, next year under assumptions, and gates."),
     usage: """
       jipyo budget Datasets/seogu-2017
       jipyo budget Datasets/seogu-2017 --growth 물가=2.1 --change publicity=-10
       jipyo budget Datasets/paju-2024 --total 60억원 --own 12억원
       """)
 
-  @Argument(help: "A workspace folder.")
+  @Argument(help: .told(ko: "작업 폴더.", en: "A workspace folder."))
   var workspace: String
 
-  @Option(help: "Year to plan for (default: the workspace's).")
+  @Option(
+    help: .told(
+      ko: "계획 연도. 쓰지 않으면 작업 폴더의 연도입니다.", en: "Year to plan for (default: the workspace's)."))
   var year: Int?
 
-  @Option(help: "A growth assumption NAME=PERCENT; may be given several times.")
+  @Option(
+    help: .told(
+      ko: "증가율 가정 이름=퍼센트. 여러 번 쓸 수 있습니다.",
+      en: "A growth assumption NAME=PERCENT; may be given several times."))
   var growth: [String] = []
 
-  @Option(help: "A change of one programme ID=PERCENT; may be given several times.")
+  @Option(
+    help: .told(
+      ko: "한 사업의 증감 ID=퍼센트. 여러 번 쓸 수 있습니다.",
+      en: "A change of one programme ID=PERCENT; may be given several times."))
   var change: [String] = []
 
-  @Option(help: "Total cost of a project, such as 60억원: shows the gates it trips.")
+  @Option(
+    help: .told(
+      ko: "사업의 총사업비(예: 60억원). 걸리는 심사 절차를 보입니다.",
+      en: "Total cost of a project, such as 60억원: shows the gates it trips."))
   var total: String?
 
-  @Option(help: "Own share of that project, such as 12억원.")
+  @Option(help: .told(ko: "그 사업의 자체 부담분(예: 12억원).", en: "Own share of that project, such as 12억원."))
   var own: String?
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
   @OptionGroup var common: CommonOptions

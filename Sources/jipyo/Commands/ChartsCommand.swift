@@ -8,15 +8,20 @@ import Reports
 struct ChartsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "charts",
-    abstract: "Write every chart of a plan as CSV, Vega-Lite and SVG with stable names.",
+    abstract: .told(
+      ko: "계획의 모든 차트를 CSV, Vega-Lite, SVG로 늘 같은 이름으로 씁니다.",
+      en: "Write every chart of a plan as CSV, Vega-Lite and SVG with stable names."),
     usage: "jipyo charts Datasets/seogu-2017 --out out")
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Option(help: "Folder to write; it must be new, empty or an earlier result.")
+  @Option(
+    help: .told(
+      ko: "결과를 쓸 폴더. 새 폴더이거나 비었거나 앞선 결과여야 합니다.",
+      en: "Folder to write; it must be new, empty or an earlier result."))
   var out: String
 
-  @Option(help: "Draws of each scenario.")
+  @Option(help: .told(ko: "시나리오마다 추출 횟수.", en: "Draws of each scenario."))
   var draws = 100_000
 
   @OptionGroup var common: CommonOptions

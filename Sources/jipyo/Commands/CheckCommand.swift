@@ -13,7 +13,9 @@ import WhatIf
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check a workspace, its plan, a table of series, or a driver model file.",
+    abstract: .told(
+      ko: "작업 폴더와 그 계획, 계열 표, 또는 동인 모형 파일을 점검합니다.",
+      en: "Check a workspace, its plan, a table of series, or a driver model file."),
     usage: """
       jipyo check Datasets/seogu-2017
       jipyo check history.csv
@@ -22,11 +24,15 @@ struct CheckCommand: ParsableCommand {
 
   @Argument(
     help:
-      "A workspace folder, a long CSV file (.csv, or - for standard input) or a driver model file (.yaml)."
+      .told(
+        ko: "작업 폴더, 한 줄에 값 하나인 CSV 파일(.csv, 표준 입력은 -), 또는 동인 모형 파일(.yaml).",
+        en:
+          "A workspace folder, a long CSV file (.csv, or - for standard input) or a driver model file (.yaml)."
+      )
   )
   var path: String
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
   @OptionGroup var common: CommonOptions

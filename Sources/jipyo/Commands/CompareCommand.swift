@@ -9,7 +9,9 @@ import WhatIf
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Compare two scenarios and account for their difference change by change.",
+    abstract: .told(
+      ko: "두 시나리오를 견주고 차이를 변경 하나하나로 나누어 설명합니다.",
+      en: "Compare two scenarios and account for their difference change by change."),
     usage: """
       jipyo compare model.yaml --scenario monthly3 --scenario push
       jipyo compare model.yaml --scenario push --outcome coverage --json
@@ -18,19 +20,32 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var options: ModelOptions
 
-  @Option(help: "A scenario; the first of one named twice is where it starts (one: from the base).")
+  @Option(
+    help: .told(
+      ko: "시나리오. 두 번 쓰면 첫째가 출발점이고, 하나만 쓰면 기본안에서 출발합니다.",
+      en: "A scenario; the first of one named twice is where it starts (one: from the base)."))
   var scenario: [String] = []
 
-  @Option(help: "An outcome; may be given several times (default: all).")
+  @Option(
+    help: .told(
+      ko: "결과 변수. 여러 번 쓸 수 있습니다. 쓰지 않으면 모두 봅니다.",
+      en: "An outcome; may be given several times (default: all)."))
   var outcome: [String] = []
 
-  @Option(help: "A folder for the waterfall charts; it must be new, empty or an earlier result.")
+  @Option(
+    help: .told(
+      ko: "폭포 차트를 쓸 폴더. 새 폴더이거나 비었거나 앞선 결과여야 합니다.",
+      en: "A folder for the waterfall charts; it must be new, empty or an earlier result."))
   var charts: String?
 
-  @Option(name: .shortAndLong, help: "A file for the waterfall chart of the first outcome (SVG).")
+  @Option(
+    name: .shortAndLong,
+    help: .told(
+      ko: "첫 결과 변수의 폭포 차트를 쓸 파일(SVG).",
+      en: "A file for the waterfall chart of the first outcome (SVG)."))
   var output: String?
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
   @OptionGroup var common: CommonOptions

@@ -8,7 +8,9 @@ import TargetSetting
 struct DepartmentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "department",
-    abstract: "Composite scores: chance of each grade, and which indicator to work on.",
+    abstract: .told(
+      ko: "종합 점수: 등급별 확률과, 어느 지표에 힘을 쓸지.",
+      en: "Composite scores: chance of each grade, and which indicator to work on."),
     usage: """
       jipyo department Datasets/seogu-2017
       jipyo department Datasets/seogu-2017 --correlation 0.3 --score-method trend
@@ -17,16 +19,21 @@ struct DepartmentCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Option(help: "plain (weights of each goal), self (자체평가 공통/고유) or provincial (시군종합평가).")
+  @Option(
+    help: .told(
+      ko: "plain(목표별 가중치), self(자체평가 공통/고유), provincial(시군종합평가).",
+      en: "plain (weights of each goal), self (자체평가 공통/고유) or provincial (시군종합평가)."))
   var scheme: Scheme = .plain
 
-  @Option(help: "Correlation between the indicators' results, 0 to 1.")
+  @Option(
+    help: .told(
+      ko: "지표 실적 사이의 상관계수, 0에서 1까지.", en: "Correlation between the indicators' results, 0 to 1."))
   var correlation = 0.0
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
-  @Flag(help: "Print CSV.")
+  @Flag(help: .told(ko: "CSV로 출력합니다.", en: "Print CSV."))
   var csv = false
 
   @OptionGroup var common: CommonOptions

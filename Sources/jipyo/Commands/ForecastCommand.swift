@@ -8,76 +8,106 @@ import Tables
 /// `jipyo forecast`: long CSV in, long CSV out.
 struct ForecastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "forecast", abstract: "Forecast every series of a long CSV file.",
+    commandName: "forecast",
+    abstract: .told(ko: "CSV 파일의 모든 계열을 예측합니다.", en: "Forecast every series of a long CSV file."),
     usage: """
       jipyo forecast history.csv --horizon 2
       jipyo forecast months.csv --horizon 12 --season 12 --method theta,damped --out forecast.csv
       jipyo forecast councils.csv --horizon 2 --panel indicator
       """,
-    discussion: """
-      The file has the columns unique_id, ds, y (or series, period, value; 지표, 기간, 값), one
-      observation a row. A series that cannot be forecast is a row with its reason; where none
-      can be read, nothing is written and the command ends with 2.
-      """)
+    discussion: .told(
+      ko: """
+        파일에는 unique_id, ds, y 열(또는 series, period, value; 지표, 기간, 값)이 있고 한 줄이 관측값 \
+        하나입니다. 예측할 수 없는 계열은 이유를 적은 줄로 나옵니다. 읽을 수 있는 계열이 없으면 아무것도 \
+        쓰지 않고 종료 코드 2로 끝납니다.
+        """,
+      en: """
+        The file has the columns unique_id, ds, y (or series, period, value; 지표, 기간, 값), one \
+        observation a row. A series that cannot be forecast is a row with its reason; where none \
+        can be read, nothing is written and the command ends with 2.
+        """))
 
-  @Argument(help: "A CSV file in UTF-8 or CP949, or - for standard input.")
+  @Argument(
+    help: .told(
+      ko: "UTF-8 또는 CP949 CSV 파일, 또는 표준 입력을 뜻하는 -.",
+      en: "A CSV file in UTF-8 or CP949, or - for standard input."))
   var file: String
 
-  @Option(help: "How many periods to forecast.")
+  @Option(help: .told(ko: "몇 기간 앞까지 예측할지.", en: "How many periods to forecast."))
   var horizon: Int
 
-  @Option(help: "Periods in a season: 12 for months, 4 for quarters, 1 for none (default: by ds).")
+  @Option(
+    help: .told(
+      ko: "계절 주기: 월 12, 분기 4, 없으면 1. 쓰지 않으면 ds를 보고 정합니다.",
+      en: "Periods in a season: 12 for months, 4 for quarters, 1 for none (default: by ds)."))
   var season: Int?
 
   @Option(
-    help: "One or more of: \(MethodCatalogue.standard.names.joined(separator: ", ")).")
+    help: .told(
+      ko: "다음 가운데 하나 이상: \(HelpWords.methods).", en: "One or more of: \(HelpWords.methods)."))
   var method = "auto"
 
-  @Option(help: "Interval levels in percent.")
+  @Option(help: .told(ko: "예측 구간의 수준(%).", en: "Interval levels in percent."))
   var levels = "80,95"
 
   @OptionGroup var widths: WidthOptions
 
   @OptionGroup var supports: SupportOptions
 
-  @Option(help: "A CSV file with child, parent (and weight): forecasts that add up.")
+  @Option(
+    help: .told(
+      ko: "child, parent(, weight) 열이 있는 CSV 파일. 합이 맞는 예측을 만듭니다.",
+      en: "A CSV file with child, parent (and weight): forecasts that add up."))
   var hierarchy: String?
 
   @Option(
-    help: """
-      How parts and wholes are made to agree: mint, wls, wls-structural, ols, bottom-up \
-      (default: mint).
-      """)
+    help: .told(
+      ko: "부분과 전체를 맞추는 방식: mint, wls, wls-structural, ols, bottom-up. 쓰지 않으면 mint입니다.",
+      en:
+        "How parts and wholes are made to agree: mint, wls, wls-structural, ols, bottom-up (default: mint)."
+    ))
   var reconcile: Agreement?
 
   @Option(
-    help: ArgumentHelp(
-      "The column that groups series into panels of one indicator, which borrow from one another; or a sign such as | after the indicator in unique_id; or all.",
+    help: .told(
+      ko: "같은 지표끼리 계열을 묶어 서로 참고하게 할 열 이름, unique_id에서 지표 뒤에 오는 구분 기호(예: |), 또는 all.",
+      en:
+        "The column that groups series into panels of one indicator, which borrow from one another; or a sign such as | after the indicator in unique_id; or all.",
       valueName: "column"))
   var panel: String?
 
   @Option(
-    help: ArgumentHelp(
-      "A CSV file with ds and one column per regressor (and unique_id), history and horizon; for arima.",
+    help: .told(
+      ko: "ds와 설명 변수마다 한 열(필요하면 unique_id)이 있는 CSV 파일. 과거와 예측 기간을 모두 담습니다. arima에 씁니다.",
+      en:
+        "A CSV file with ds and one column per regressor (and unique_id), history and horizon; for arima.",
       valueName: "file"))
   var regressors: String?
 
-  @Option(help: "Add working days, 설, 추석 and election windows of a calendar: kr; for arima.")
+  @Option(
+    help: .told(
+      ko: "달력의 근무일수, 설, 추석, 선거 제한 기간을 더합니다: kr. arima에 씁니다.",
+      en: "Add working days, 설, 추석 and election windows of a calendar: kr; for arima."))
   var calendar: CalendarChoice?
 
   @Option(
-    help: ArgumentHelp(
-      "Periods, separated by commas, from which on a declared break moves the level; for arima.",
+    help: .told(
+      ko: "알려진 변화로 수준이 달라지기 시작한 기간들(쉼표로 구분). arima에 씁니다.",
+      en:
+        "Periods, separated by commas, from which on a declared break moves the level; for arima.",
       valueName: "periods"))
   var levelShift: String?
 
-  @Option(help: "File to write instead of standard output.")
+  @Option(help: .told(ko: "표준 출력 대신 쓸 파일.", en: "File to write instead of standard output."))
   var out: String?
 
-  @Flag(help: "Tell what auto saw, combined and distrusts, series by series, instead of figures.")
+  @Flag(
+    help: .told(
+      ko: "숫자 대신, auto가 계열마다 무엇을 보고 어떻게 섞었으며 무엇을 믿지 않는지 설명합니다.",
+      en: "Tell what auto saw, combined and distrusts, series by series, instead of figures."))
   var explain = false
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
   @OptionGroup var common: CommonOptions

@@ -8,7 +8,9 @@ import TargetSetting
 struct MethodsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "methods",
-    abstract: "Compare all scoring methods for one indicator, with years to come (톱니 효과).",
+    abstract: .told(
+      ko: "한 지표의 모든 채점 방식을 앞으로의 해까지 견줍니다(톱니 효과).",
+      en: "Compare all scoring methods for one indicator, with years to come (톱니 효과)."),
     usage: """
       jipyo methods Datasets/paju-2024 cost_saving --actual 6000
       jipyo methods Datasets/paju-2024 cost_saving --goal 9000 --years 4 --regime negotiated
@@ -16,19 +18,25 @@ struct MethodsCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Argument(help: "An indicator, by its id or name.")
+  @Argument(help: .told(ko: "지표의 id 또는 이름.", en: "An indicator, by its id or name."))
   var indicator: String
 
-  @Option(help: "The result to score (default: the forecast median).")
+  @Option(
+    help: .told(
+      ko: "채점할 실적. 쓰지 않으면 예측의 가운데 값입니다.", en: "The result to score (default: the forecast median).")
+  )
   var actual: Double?
 
-  @Option(help: "The score to reach.")
+  @Option(help: .told(ko: "얻으려는 점수.", en: "The score to reach."))
   var score = 90.0
 
-  @Option(help: "Years to roll ahead, 1 to 10.")
+  @Option(help: .told(ko: "앞으로 굴려 볼 햇수, 1에서 10까지.", en: "Years to roll ahead, 1 to 10."))
   var years = 3
 
-  @Option(help: "How targets are set: assigned (목표부여) or negotiated (협의).")
+  @Option(
+    help: .told(
+      ko: "목표를 정하는 방식: assigned(목표부여), negotiated(협의).",
+      en: "How targets are set: assigned (목표부여) or negotiated (협의)."))
   var regime: Regime = .assigned
 
   /// How targets are set.
@@ -39,7 +47,7 @@ struct MethodsCommand: ParsableCommand {
 
   @OptionGroup var scoring: ScoringOptions
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
   @OptionGroup var common: CommonOptions

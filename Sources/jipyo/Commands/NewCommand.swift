@@ -7,27 +7,43 @@ import Tables
 /// `jipyo new`: a workspace folder from a table of figures.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Make a workspace folder from a table of figures.",
+    commandName: "new",
+    abstract: .told(
+      ko: "실적 표로 작업 폴더를 만듭니다.", en: "Make a workspace folder from a table of figures."),
     usage: "jipyo new plan-2025 --from figures.csv --body 행복시 && jipyo targets plan-2025",
-    discussion: """
-      The table holds one value a row (지표, 기간, 값), or the years side by side (지표, 단위, 2021, 2022, …), with rows of \
-      targets where a column 구분 says 목표. What a table does not say has the usual value; the folder's README names \
-      the cells to look at.
-      """)
+    discussion: .told(
+      ko: """
+        표는 한 줄에 값 하나(지표, 기간, 값)이거나, 연도를 옆으로 늘어놓은 것(지표, 단위, 2021, 2022, …)이며 \
+        구분 열에 목표라고 쓴 줄은 목표로 읽습니다. 표에 없는 것은 보통 쓰는 값으로 채우고, 살펴볼 칸을 \
+        폴더의 README에 적습니다.
+        """,
+      en: """
+        The table holds one value a row (지표, 기간, 값), or the years side by side (지표, 단위, 2021, 2022, …), with rows of \
+        targets where a column 구분 says 목표. What a table does not say has the usual value; the folder's README names \
+        the cells to look at.
+        """))
 
-  @Argument(help: "Folder to make; it must be new or empty.")
+  @Argument(
+    help: .told(ko: "만들 폴더. 없거나 비어 있어야 합니다.", en: "Folder to make; it must be new or empty."))
   var folder: String
 
-  @Option(help: "Table of figures (CSV); - is standard input.")
+  @Option(
+    help: .told(ko: "실적 표(CSV). -는 표준 입력입니다.", en: "Table of figures (CSV); - is standard input."))
   var from: String
 
-  @Option(help: "Year for which targets are set (default: the one after the last result).")
+  @Option(
+    help: .told(
+      ko: "목표를 정할 해. 쓰지 않으면 마지막 실적의 다음 해입니다.",
+      en: "Year for which targets are set (default: the one after the last result)."))
   var year: Int?
 
-  @Option(help: "The body whose figures they are.")
+  @Option(help: .told(ko: "실적의 주인인 기관.", en: "The body whose figures they are."))
   var body: String = ""
 
-  @Option(help: "What the figures are: real, proxy or synthetic.")
+  @Option(
+    help: .told(
+      ko: "자료의 성격: real(실제), proxy(대용), synthetic(합성).",
+      en: "What the figures are: real, proxy or synthetic."))
   var status: String = "real"
 
   @OptionGroup var common: CommonOptions

@@ -8,18 +8,26 @@ import Reports
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Make next year's plan: targets, checks, scenarios, budget, charts and a report.",
+    abstract: .told(
+      ko: "내년 계획을 만듭니다: 목표, 점검, 시나리오, 예산, 차트, 보고서.",
+      en: "Make next year's plan: targets, checks, scenarios, budget, charts and a report."),
     usage: "jipyo plan Datasets/seogu-2017 --out out")
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Option(help: "Folder to write; it must be new, empty or an earlier result.")
+  @Option(
+    help: .told(
+      ko: "결과를 쓸 폴더. 새 폴더이거나 비었거나 앞선 결과여야 합니다.",
+      en: "Folder to write; it must be new, empty or an earlier result."))
   var out: String
 
-  @Option(help: "Draws of each scenario.")
+  @Option(help: .told(ko: "시나리오마다 추출 횟수.", en: "Draws of each scenario."))
   var draws = 100_000
 
-  @Option(help: "Seed of all models (default: each model's own).")
+  @Option(
+    help: .told(
+      ko: "모든 모형의 난수 시드. 쓰지 않으면 모형마다 제 것을 씁니다.",
+      en: "Seed of all models (default: each model's own)."))
   var seed: UInt64?
 
   @OptionGroup var common: CommonOptions

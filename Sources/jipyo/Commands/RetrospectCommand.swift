@@ -8,25 +8,38 @@ import WhatIf
 struct RetrospectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retrospect",
-    abstract: "Score the scenarios of an old model against what happened since.",
+    abstract: .told(
+      ko: "지난 모형의 시나리오를 그 뒤의 실제 결과로 채점합니다.",
+      en: "Score the scenarios of an old model against what happened since."),
     usage: """
       jipyo retrospect press-2018.yaml --actuals results-2018.csv
       jipyo retrospect press-2018.yaml --actuals results-2018.csv --scenario push --json
       """,
-    discussion: """
-      The actuals are a CSV file with the columns series (a variable of the model), period and value.
-      Series that the model names are cut off before the first of those periods.
-      """)
+    discussion: .told(
+      ko: """
+        실제 결과는 series(모형의 변수), period, value 열이 있는 CSV 파일입니다. 모형이 부르는 계열은 그 \
+        기간들의 처음 앞에서 자르고 봅니다.
+        """,
+      en: """
+        The actuals are a CSV file with the columns series (a variable of the model), period and value. \
+        Series that the model names are cut off before the first of those periods.
+        """))
 
   @OptionGroup var options: ModelOptions
 
-  @Option(help: "What happened: a CSV file with the columns series, period and value.")
+  @Option(
+    help: .told(
+      ko: "실제 결과: series, period, value 열이 있는 CSV 파일.",
+      en: "What happened: a CSV file with the columns series, period and value."))
   var actuals: String
 
-  @Option(help: "A scenario; may be given several times (default: all).")
+  @Option(
+    help: .told(
+      ko: "시나리오. 여러 번 쓸 수 있습니다. 쓰지 않으면 모두 봅니다.",
+      en: "A scenario; may be given several times (default: all)."))
   var scenario: [String] = []
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
   @OptionGroup var common: CommonOptions

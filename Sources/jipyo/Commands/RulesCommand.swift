@@ -8,23 +8,34 @@ import TargetSetting
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "List the parameters of the scoring methods with their sources.",
+    abstract: .told(
+      ko: "채점 방식의 기준값과 출처를 보입니다.",
+      en: "List the parameters of the scoring methods with their sources."),
     usage: """
       jipyo rules
-      jipyo rules --csv > method_rules.csv      # edit, and put it into a workspace
+      jipyo rules --csv > method_rules.csv
       jipyo rules Datasets/seogu-2017 --json
-      """)
+      """,
+    discussion: .told(
+      ko: "method_rules.csv를 고쳐 작업 폴더에 두면 그 규칙이 쓰입니다.",
+      en: "An edited method_rules.csv in a workspace sets the rules there."))
 
-  @Argument(help: "A workspace folder, for the rules in force there.")
+  @Argument(
+    help: .told(
+      ko: "작업 폴더. 그 폴더에서 쓰이는 규칙을 보입니다.", en: "A workspace folder, for the rules in force there."))
   var workspace: String?
 
-  @Option(help: "Year (default: the workspace's plan year).")
+  @Option(
+    help: .told(ko: "연도. 쓰지 않으면 작업 폴더의 계획 연도입니다.", en: "Year (default: the workspace's plan year).")
+  )
   var year: Int?
 
-  @Flag(help: "Print CSV, as method_rules.csv has it.")
+  @Flag(
+    help: .told(
+      ko: "method_rules.csv 형식의 CSV로 출력합니다.", en: "Print CSV, as method_rules.csv has it."))
   var csv = false
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
   @OptionGroup var common: CommonOptions

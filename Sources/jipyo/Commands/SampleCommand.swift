@@ -6,13 +6,18 @@ import SampleCity
 /// `jipyo sample`: the synthetic city.
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sample", abstract: "Make a synthetic monthly city to try things on.",
+    commandName: "sample",
+    abstract: .told(
+      ko: "연습용으로 합성된 월별 도시 자료를 만듭니다.", en: "Make a synthetic monthly city to try things on."),
     usage: "jipyo sample --out sample-city && jipyo plan sample-city --out out")
 
-  @Option(help: "Folder to write; it must be new, empty or an earlier sample.")
+  @Option(
+    help: .told(
+      ko: "결과를 쓸 폴더. 새 폴더이거나 비었거나 앞서 만든 연습 자료여야 합니다.",
+      en: "Folder to write; it must be new, empty or an earlier sample."))
   var out: String
 
-  @Option(help: "Seed of the generator.")
+  @Option(help: .told(ko: "생성에 쓰는 난수 시드.", en: "Seed of the generator."))
   var seed: UInt64 = 2024
 
   @OptionGroup var common: CommonOptions

@@ -8,42 +8,58 @@ import TargetSetting
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
-    abstract: "Score a result by an official method, or find the result a score needs.",
+    abstract: .told(
+      ko: "공식 채점 방식으로 실적을 채점하거나, 점수에 필요한 실적을 구합니다.",
+      en: "Score a result by an official method, or find the result a score needs."),
     usage: """
       jipyo score --method deviation-2sigma --history 90,94,97,99,105 --actual 110 --direction higher
       jipyo score --method '목표부여(편차, 1σ)' --history 90,94,97,99,105 --score 90
       jipyo score --method midterm --goal 150 --history 90,94,97,99,105 --actual 110
       jipyo score --method all --history 90,94,97,99,105 --actual 110
       """,
-    discussion: """
-      Methods: \(zip(ScoreMethod.names, ScoreMethod.koreanNames).map { "\($0) \($1)" }.joined(separator: "; ")); \
-      'all' for all of them side by side.
-      """)
+    discussion: .told(
+      ko: """
+        채점 방식: \(zip(ScoreMethod.names, ScoreMethod.koreanNames).map { "\($0) \($1)" }.joined(separator: "; ")); \
+        all을 쓰면 모든 방식을 나란히 보입니다.
+        """,
+      en: """
+        Methods: \(zip(ScoreMethod.names, ScoreMethod.koreanNames).map { "\($0) \($1)" }.joined(separator: "; ")); \
+        'all' for all of them side by side.
+        """))
 
-  @Option(help: "A method by its English or Korean name, or 'all'.")
+  @Option(
+    help: .told(
+      ko: "채점 방식의 영어 또는 한글 이름, 또는 all(전체).", en: "A method by its English or Korean name, or 'all'."
+    ))
   var method: String
 
-  @Option(help: "Past results, oldest first, separated by commas.")
+  @Option(
+    help: .told(
+      ko: "과거 실적(오래된 것부터, 쉼표로 구분).", en: "Past results, oldest first, separated by commas."))
   var history: String
 
-  @Option(help: "The result to score.")
+  @Option(help: .told(ko: "채점할 실적.", en: "The result to score."))
   var actual: Double?
 
-  @Option(help: "The score to reach; gives the result it needs.")
+  @Option(
+    help: .told(ko: "얻으려는 점수. 필요한 실적을 구합니다.", en: "The score to reach; gives the result it needs."))
   var score: Double?
 
-  @Option(help: "higher (상향지표), lower (하향지표) or band (적정 범위, with --band).")
+  @Option(
+    help: .told(
+      ko: "higher(상향지표), lower(하향지표), band(적정 범위, --band와 함께).",
+      en: "higher (상향지표), lower (하향지표) or band (적정 범위, with --band)."))
   var direction: DirectionWord = .higher
 
-  @Option(help: "The band as low,high.")
+  @Option(help: .told(ko: "적정 범위: 하한,상한.", en: "The band as low,high."))
   var band: String?
 
-  @Option(help: "Weight (배점): gives the points earned, too.")
+  @Option(help: .told(ko: "배점. 얻은 점수도 보입니다.", en: "Weight (배점): gives the points earned, too."))
   var weight: Double?
 
   @OptionGroup var scoring: ScoringOptions
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
   @OptionGroup var common: CommonOptions

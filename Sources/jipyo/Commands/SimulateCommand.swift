@@ -24,7 +24,8 @@ enum SamplerOption: String, ExpressibleByArgument, CaseIterable {
 /// `jipyo simulate`: the scenarios of a driver model.
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "simulate", abstract: "Run the scenarios of a driver model file.",
+    commandName: "simulate",
+    abstract: .told(ko: "동인 모형 파일의 시나리오를 실행합니다.", en: "Run the scenarios of a driver model file."),
     usage: """
       jipyo simulate Datasets/seogu-2017/models/press-2018.yaml
       jipyo simulate model.yaml --scenario monthly3 --draws 1000000 --json
@@ -34,53 +35,75 @@ struct SimulateCommand: ParsableCommand {
       jipyo simulate model.yaml --watch
       """)
 
-  @Argument(help: "A driver model file (YAML).")
+  @Argument(help: .told(ko: "동인 모형 파일(YAML).", en: "A driver model file (YAML)."))
   var model: String
 
-  @Option(help: "A scenario to run beside the base; may be given several times (default: all).")
+  @Option(
+    help: .told(
+      ko: "기본안과 함께 실행할 시나리오. 여러 번 쓸 수 있습니다. 쓰지 않으면 모두 실행합니다.",
+      en: "A scenario to run beside the base; may be given several times (default: all)."))
   var scenario: [String] = []
 
   @Option(
     parsing: .unconditional,
-    help: "Draws; with --precision or --time the most to take (default: 100000, then 10000000).")
+    help: .told(
+      ko: "추출 횟수. --precision이나 --time과 함께 쓰면 최대 횟수입니다. 쓰지 않으면 100000, 그 둘과 함께는 10000000입니다.",
+      en: "Draws; with --precision or --time the most to take (default: 100000, then 10000000)."))
   var draws: Int?
 
-  @Option(help: "Where draws come from: mc (random), lhs (Latin hypercube), sobol (Sobol' points).")
+  @Option(
+    help: .told(
+      ko: "추출 방식: mc(난수), lhs(라틴 하이퍼큐브), sobol(Sobol' 점열).",
+      en: "Where draws come from: mc (random), lhs (Latin hypercube), sobol (Sobol' points)."))
   var sampler = SamplerOption.mc
 
   @Option(
-    help: """
-      Draw until this is known: mean=0.5%, p95=1%, chance=0.5% (percentage points), difference=2%, \
-      ranking. Half a 95% interval, of all outcomes; may be given several times.
-      """)
+    help: .told(
+      ko:
+        "이 정밀도에 이를 때까지 추출합니다: mean=0.5%, p95=1%, chance=0.5%(%p), difference=2%, ranking. 모든 결과 변수의 95% 구간 반폭이며, 여러 번 쓸 수 있습니다.",
+      en:
+        "Draw until this is known: mean=0.5%, p95=1%, chance=0.5% (percentage points), difference=2%, ranking. Half a 95% interval, of all outcomes; may be given several times."
+    ))
   var precision: [String] = []
 
-  @Option(help: "Draw no longer than this: 2s, 500ms, 1m.")
+  @Option(
+    help: .told(ko: "추출에 쓸 수 있는 시간: 2s, 500ms, 1m.", en: "Draw no longer than this: 2s, 500ms, 1m.")
+  )
   var time: String?
 
-  @Option(help: "Write every draw of every outcome to this file: .csv or .npy.")
+  @Option(
+    help: .told(
+      ko: "모든 결과 변수의 추출값을 이 파일에 씁니다: .csv 또는 .npy.",
+      en: "Write every draw of every outcome to this file: .csv or .npy."))
   var drawsOut: String?
 
-  @Option(help: "Seed (default: the model's).")
+  @Option(help: .told(ko: "난수 시드. 쓰지 않으면 모형의 것입니다.", en: "Seed (default: the model's)."))
   var seed: UInt64?
 
-  @Option(help: "The workspace whose series the model names (default: the folder above models/).")
+  @Option(
+    help: .told(
+      ko: "모형이 이름으로 부르는 계열이 있는 작업 폴더. 쓰지 않으면 models/의 위 폴더입니다.",
+      en: "The workspace whose series the model names (default: the folder above models/)."))
   var workspace: String?
 
-  @Option(help: "Method that forecasts those series.")
+  @Option(help: .told(ko: "그 계열을 예측하는 방법.", en: "Method that forecasts those series."))
   var method = "auto"
 
   @Option(
-    help: """
-      Periods whose full tables are printed: all, or such as 2025-03,2025-12 (default: the last \
-      one, and the way there in brief).
-      """)
+    help: .told(
+      ko: "표를 모두 보일 기간: all, 또는 2025-03,2025-12처럼. 쓰지 않으면 마지막 기간의 표와 그때까지의 요약입니다.",
+      en:
+        "Periods whose full tables are printed: all, or such as 2025-03,2025-12 (default: the last one, and the way there in brief)."
+    ))
   var periods: String?
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
-  @Flag(help: "Run again whenever the model file is saved, until Ctrl-C.")
+  @Flag(
+    help: .told(
+      ko: "모형 파일을 저장할 때마다 다시 실행합니다(Ctrl-C로 멈춤).",
+      en: "Run again whenever the model file is saved, until Ctrl-C."))
   var watch = false
 
   @OptionGroup var common: CommonOptions

@@ -9,7 +9,9 @@ import WhatIf
 struct SolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "solve",
-    abstract: "Find the least change of levers that reaches a goal, on the mean or its chance.",
+    abstract: .told(
+      ko: "평균이나 달성 확률의 목표에 닿는 가장 작은 수단 변경을 찾습니다.",
+      en: "Find the least change of levers that reaches a goal, on the mean or its chance."),
     usage: """
       jipyo solve model.yaml --outcome coverage --at-least 1926 --lever features
       jipyo solve model.yaml --outcome coverage --at-least 1926 --probability 0.8 --lever features,posts
@@ -21,22 +23,34 @@ struct SolveCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "The outcome is to be at least this (default: the model's target).")
+    help: .told(
+      ko: "결과가 이 값 이상이어야 합니다. 쓰지 않으면 모형의 목표입니다.",
+      en: "The outcome is to be at least this (default: the model's target)."))
   var atLeast: Double?
 
-  @Option(parsing: .unconditional, help: "The outcome is to be at most this.")
+  @Option(
+    parsing: .unconditional,
+    help: .told(ko: "결과가 이 값 이하여야 합니다.", en: "The outcome is to be at most this."))
   var atMost: Double?
 
-  @Option(help: "The chance that is wanted, such as 0.8 (default: the mean is to reach the value).")
+  @Option(
+    help: .told(
+      ko: "바라는 확률(예: 0.8). 쓰지 않으면 평균이 그 값에 닿게 합니다.",
+      en: "The chance that is wanted, such as 0.8 (default: the mean is to reach the value)."))
   var probability: Double?
 
-  @Option(help: "Levers to move, separated by commas (default: all).")
+  @Option(
+    help: .told(
+      ko: "움직일 수단(쉼표로 구분). 쓰지 않으면 모두입니다.", en: "Levers to move, separated by commas (default: all)."
+    ))
   var lever: String?
 
-  @Option(help: "The scenario to start from (default: the base).")
+  @Option(
+    help: .told(
+      ko: "출발할 시나리오. 쓰지 않으면 기본안입니다.", en: "The scenario to start from (default: the base)."))
   var scenario: String?
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
   @OptionGroup var common: CommonOptions

@@ -9,7 +9,9 @@ import TargetSetting
 struct TargetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "targets",
-    abstract: "Propose next year's targets with the chance of reaching them.",
+    abstract: .told(
+      ko: "내년 목표를 달성 확률과 함께 제안합니다.",
+      en: "Propose next year's targets with the chance of reaching them."),
     usage: """
       jipyo targets Datasets/seogu-2017
       jipyo targets Datasets/seogu-2017 --ambition safe --json
@@ -24,13 +26,16 @@ struct TargetsCommand: ParsableCommand {
     en: "A panel pool looks at the other series that the workspace declares to be the same "
       + "indicator; --no-panel shows what each would be alone.")
 
-  @Flag(help: "The 성과계획서 table with the 산출근거 of every target (with --csv: the table alone).")
+  @Flag(
+    help: .told(
+      ko: "성과계획서 표와 목표마다의 산출근거(--csv와 함께: 표만).",
+      en: "The 성과계획서 table with the 산출근거 of every target (with --csv: the table alone)."))
   var planTable = false
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
-  @Flag(help: "Print CSV.")
+  @Flag(help: .told(ko: "CSV로 출력합니다.", en: "Print CSV."))
   var csv = false
 
   @OptionGroup var common: CommonOptions

@@ -12,7 +12,9 @@ import WhatIf
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
-    abstract: "Show where a number comes from, down to inputs, rows and sources.",
+    abstract: .told(
+      ko: "숫자가 어디서 왔는지 입력, 행, 출처까지 보입니다.",
+      en: "Show where a number comes from, down to inputs, rows and sources."),
     usage: """
       jipyo why model.yaml coverage --scenario push
       jipyo why model.yaml savings --period 2020 --json
@@ -21,28 +23,43 @@ struct WhyCommand: ParsableCommand {
 
   @OptionGroup var options: ModelOptions
 
-  @Argument(help: "The number: a variable of the model, or an indicator of the workspace.")
+  @Argument(
+    help: .told(
+      ko: "알아볼 숫자: 모형의 변수, 또는 작업 폴더의 지표.",
+      en: "The number: a variable of the model, or an indicator of the workspace."))
   var name: String
 
-  @Option(help: "A period of the model (default: its last one).")
+  @Option(
+    help: .told(
+      ko: "모형의 기간. 쓰지 않으면 마지막 기간입니다.", en: "A period of the model (default: its last one)."))
   var period: String?
 
-  @Option(help: "A scenario (default: the base).")
+  @Option(help: .told(ko: "시나리오. 쓰지 않으면 기본안입니다.", en: "A scenario (default: the base)."))
   var scenario: String?
 
-  @Option(help: "How daring the target of a workspace: safe, balanced or daring.")
+  @Option(
+    help: .told(
+      ko: "작업 폴더 목표의 도전 수준: safe, balanced, daring.",
+      en: "How daring the target of a workspace: safe, balanced or daring."))
   var ambition: WorkspaceOptions.Daring = .balanced
 
-  @Option(help: "Year to plan for (default: the workspace's).")
+  @Option(
+    help: .told(
+      ko: "계획 연도. 쓰지 않으면 작업 폴더의 연도입니다.", en: "Year to plan for (default: the workspace's)."))
   var year: Int?
 
-  @Flag(name: .customLong("no-panel"), help: "Forecast the indicator of a workspace alone.")
+  @Flag(
+    name: .customLong("no-panel"),
+    help: .told(
+      ko: "작업 폴더의 지표를 패널 없이 혼자 예측합니다.", en: "Forecast the indicator of a workspace alone."))
   var noPanel = false
 
-  @Option(help: "Official method of the score of a workspace's target.")
+  @Option(
+    help: .told(
+      ko: "작업 폴더 목표의 점수에 쓸 공식 채점 방식.", en: "Official method of the score of a workspace's target."))
   var scoreMethod: String?
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
   @OptionGroup var common: CommonOptions

@@ -9,18 +9,26 @@ import Tables
 struct YearEndCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "yearend",
-    abstract: "What the running year will come to, from the months so far (연말 전망).",
+    abstract: .told(
+      ko: "지금까지의 달로 올해가 얼마로 끝날지 봅니다(연말 전망).",
+      en: "What the running year will come to, from the months so far (연말 전망)."),
     usage: """
       jipyo yearend months.csv --target 2128
       jipyo yearend months.csv --targets targets.csv --annual years.csv --csv
       jipyo yearend months.csv --path course.csv --json
       """,
-    discussion: """
-      The file has the columns unique_id, ds, y with months, quarters or halves. Years that are over
-      teach the season; the year of the last value is looked at, or the next one where that year is
-      complete. --annual adds past yearly figures of the same series, which matter where few months
-      are known.
-      """)
+    discussion: .told(
+      ko: """
+        파일에는 unique_id, ds, y 열이 있고 월, 분기 또는 반기 값이 들어갑니다. 끝난 해에서 계절을 배웁니다. \
+        마지막 값이 있는 해를 보되, 그해가 다 찼으면 다음 해를 봅니다. --annual은 같은 계열의 지난 연간 \
+        실적을 더하며, 아는 달이 적을 때 도움이 됩니다.
+        """,
+      en: """
+        The file has the columns unique_id, ds, y with months, quarters or halves. Years that are over \
+        teach the season; the year of the last value is looked at, or the next one where that year is \
+        complete. --annual adds past yearly figures of the same series, which matter where few months \
+        are known.
+        """))
 
   /// What kind of quantity the figures are.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
@@ -28,22 +36,35 @@ struct YearEndCommand: ParsableCommand {
     var measure: Measure { self == .flow ? .flow : .stock }
   }
 
-  @Argument(help: "A CSV file in UTF-8 or CP949, or - for standard input.")
+  @Argument(
+    help: .told(
+      ko: "UTF-8 또는 CP949 CSV 파일, 또는 표준 입력을 뜻하는 -.",
+      en: "A CSV file in UTF-8 or CP949, or - for standard input."))
   var file: String
 
-  @Option(parsing: .unconditional, help: "The annual target of every series.")
+  @Option(
+    parsing: .unconditional,
+    help: .told(ko: "모든 계열의 연간 목표.", en: "The annual target of every series."))
   var target: String?
 
-  @Option(help: "A CSV file with unique_id, target and, where less is better, direction lower.")
+  @Option(
+    help: .told(
+      ko: "unique_id와 target, 작을수록 좋으면 direction에 lower가 있는 CSV 파일.",
+      en: "A CSV file with unique_id, target and, where less is better, direction lower."))
   var targets: String?
 
-  @Option(help: "A CSV file with yearly figures of earlier years.")
+  @Option(
+    help: .told(
+      ko: "지난 해들의 연간 실적이 있는 CSV 파일.", en: "A CSV file with yearly figures of earlier years."))
   var annual: String?
 
-  @Option(help: "flow: figures add up over the year; stock: the last one counts.")
+  @Option(
+    help: .told(
+      ko: "flow: 한 해 동안 더하는 값, stock: 마지막 값이 그해의 값.",
+      en: "flow: figures add up over the year; stock: the last one counts."))
   var measure: Kind = .flow
 
-  @Option(help: "Forecasting method.")
+  @Option(help: .told(ko: "예측 방법.", en: "Forecasting method."))
   var method = "auto"
 
   @OptionGroup var widths: WidthOptions
@@ -51,22 +72,26 @@ struct YearEndCommand: ParsableCommand {
   @OptionGroup var supports: SupportOptions
 
   @Option(
-    help: """
-      Forecast sums of periods, too, and make them agree: wls, mint, wls-structural, ols, bottom-up \
-      (default: periods alone).
-      """)
+    help: .told(
+      ko: "기간의 합도 예측해 서로 맞춥니다: wls, mint, wls-structural, ols, bottom-up. 쓰지 않으면 기간만 예측합니다.",
+      en:
+        "Forecast sums of periods, too, and make them agree: wls, mint, wls-structural, ols, bottom-up (default: periods alone)."
+    ))
   var temporal: Agreement?
 
-  @Option(help: "Interval levels in percent.")
+  @Option(help: .told(ko: "예측 구간의 수준(%).", en: "Interval levels in percent."))
   var levels = "80,95"
 
-  @Option(help: "File for the course of the year, period by period (CSV).")
+  @Option(
+    help: .told(
+      ko: "올해의 흐름을 기간별로 쓸 파일(CSV).", en: "File for the course of the year, period by period (CSV).")
+  )
   var path: String?
 
-  @Flag(help: "Print CSV.")
+  @Flag(help: .told(ko: "CSV로 출력합니다.", en: "Print CSV."))
   var csv = false
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
   @OptionGroup var common: CommonOptions

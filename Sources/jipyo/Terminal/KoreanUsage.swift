@@ -15,6 +15,13 @@ extension Jipyo {
           Data((wrong.message[KoreanUsage.isWanted() ? .ko : .en] + "\n").utf8))
         exit(withError: code)
       }
+      if code == .success, HelpWords.isKorean,
+        let page = KoreanHelp.page(
+          fullMessage(for: error, columns: KoreanHelp.unbroken), columns: KoreanHelp.columns)
+      {
+        print(page)
+        exit(withError: code)
+      }
       let text = fullMessage(for: error)
       guard code == .validationFailure, !text.isEmpty, KoreanUsage.isWanted() else {
         exit(withError: error)

@@ -8,19 +8,22 @@ import WhatIf
 
 /// What every command on a driver model understands.
 struct ModelOptions: ParsableArguments {
-  @Argument(help: "A driver model file (YAML).")
+  @Argument(help: .told(ko: "동인 모형 파일(YAML).", en: "A driver model file (YAML)."))
   var model: String
 
-  @Option(parsing: .unconditional, help: "Draws.")
+  @Option(parsing: .unconditional, help: .told(ko: "추출 횟수.", en: "Draws."))
   var draws = 100_000
 
-  @Option(help: "Seed (default: the model's).")
+  @Option(help: .told(ko: "난수 시드. 쓰지 않으면 모형의 것입니다.", en: "Seed (default: the model's)."))
   var seed: UInt64?
 
-  @Option(help: "The workspace whose series the model names (default: the folder above models/).")
+  @Option(
+    help: .told(
+      ko: "모형이 이름으로 부르는 계열이 있는 작업 폴더. 쓰지 않으면 models/의 위 폴더입니다.",
+      en: "The workspace whose series the model names (default: the folder above models/)."))
   var workspace: String?
 
-  @Option(help: "Method that forecasts those series.")
+  @Option(help: .told(ko: "그 계열을 예측하는 방법.", en: "Method that forecasts those series."))
   var method = "auto"
 
   /// Reads and checks the model; what is wrong is reported and ends the command.
@@ -133,10 +136,15 @@ extension Finding {
 
 /// Which outcome a command is about.
 struct OutcomeOptions: ParsableArguments {
-  @Option(help: "The outcome (default: the first one with a target, or else the first).")
+  @Option(
+    help: .told(
+      ko: "결과 변수. 쓰지 않으면 목표가 있는 첫 변수, 없으면 첫 변수입니다.",
+      en: "The outcome (default: the first one with a target, or else the first)."))
   var outcome: String?
 
-  @Option(help: "A period of the model (default: its last one).")
+  @Option(
+    help: .told(
+      ko: "모형의 기간. 쓰지 않으면 마지막 기간입니다.", en: "A period of the model (default: its last one)."))
   var period: String?
 
   /// The question; what is wrong with it is reported and ends the command.

@@ -25,43 +25,67 @@ enum SigmaWord: String, ExpressibleByArgument, CaseIterable {
 
 /// What the scoring methods leave open, for commands that score.
 struct ScoringOptions: ParsableArguments {
-  @Option(help: "Divisor of the standard deviation: population (n) or sample (n-1).")
+  @Option(
+    help: .told(
+      ko: "표준편차의 나눗수: population(n), sample(n-1).",
+      en: "Divisor of the standard deviation: population (n) or sample (n-1)."))
   var sigma: SigmaWord?
 
-  @Option(help: "The target of rates and stages; the reference value without it.")
+  @Option(
+    help: .told(
+      ko: "비율과 단계의 목표. 쓰지 않으면 기준치입니다.",
+      en: "The target of rates and stages; the reference value without it."))
   var target: Double?
 
-  @Option(help: "The most that 'achievement' counts, in percent.")
+  @Option(
+    help: .told(
+      ko: "achievement(달성률)를 인정하는 한도(%).", en: "The most that 'achievement' counts, in percent."))
   var cap: Double?
 
   @Option(
-    help: "A lower-is-better rate: quotient (target/actual) or reflected (2 - actual/target).")
+    help: .told(
+      ko: "하향지표 달성률: quotient(목표/실적), reflected(2 - 실적/목표).",
+      en: "A lower-is-better rate: quotient (target/actual) or reflected (2 - actual/target)."))
   var form: String?
 
-  @Option(help: "The long-term goal of 'midterm'.")
+  @Option(help: .told(ko: "midterm(중장기)의 최종 목표.", en: "The long-term goal of 'midterm'."))
   var goal: Double?
 
-  @Option(help: "Results of the best peers for 'global', separated by commas; their mean counts.")
+  @Option(
+    help: .told(
+      ko: "global(글로벌 비교)에 쓸 우수 기관의 실적(쉼표로 구분). 평균을 씁니다.",
+      en: "Results of the best peers for 'global', separated by commas; their mean counts."))
   var peers: String?
 
-  @Option(help: "worst,standard,best of 'beta'; from the results without it.")
+  @Option(
+    help: .told(
+      ko: "beta(β분포)의 최저,표준,최고. 쓰지 않으면 실적에서 구합니다.",
+      en: "worst,standard,best of 'beta'; from the results without it."))
   var points: String?
 
-  @Option(help: "Points by achievement rate of 'stages', such as '100:100 90:90 0:50'.")
+  @Option(
+    help: .told(
+      ko: "stages(단계별)의 달성률별 점수(예: '100:100 90:90 0:50').",
+      en: "Points by achievement rate of 'stages', such as '100:100 90:90 0:50'."))
   var stages: String?
 
-  @Option(help: "Stretch (도전율) in percent on the reference.")
+  @Option(help: .told(ko: "기준치에 더하는 도전율(%).", en: "Stretch (도전율) in percent on the reference."))
   var stretch: Double?
 
-  @Option(help: "Possible results as low,high; either may be empty ('0,' or ',100').")
+  @Option(
+    help: .told(
+      ko: "나올 수 있는 실적의 하한,상한. 한쪽을 비울 수 있습니다('0,' 또는 ',100').",
+      en: "Possible results as low,high; either may be empty ('0,' or ',100')."))
   var bounds: String?
 
   @Option(
     parsing: .singleValue,
-    help: """
-      A rule to change, such as --rule midterm-years=4, trend-outliers=drop, beta-form=pert or \
-      short-history=ratio; jipyo rules lists them.
-      """)
+    help: .told(
+      ko:
+        "바꿀 규칙(예: --rule midterm-years=4, trend-outliers=drop, beta-form=pert, short-history=ratio). 목록은 jipyo rules로 봅니다.",
+      en:
+        "A rule to change, such as --rule midterm-years=4, trend-outliers=drop, beta-form=pert or short-history=ratio; jipyo rules lists them."
+    ))
   var rule: [String] = []
 
   /// The options of the methods, on top of the rules of a workspace.

@@ -6,8 +6,9 @@ import Tables
 /// The values that can occur, for files that do not say.
 struct SupportOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "The values that can occur: 0..100, 0.., ..100, or real, nonnegative, count, percent.",
+    help: .told(
+      ko: "나올 수 있는 값: 0..100, 0.., ..100, 또는 real, nonnegative, count, percent.",
+      en: "The values that can occur: 0..100, 0.., ..100, or real, nonnegative, count, percent.",
       valueName: "range"))
   var support: String?
 

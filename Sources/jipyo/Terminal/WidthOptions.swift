@@ -5,8 +5,10 @@ import Indicators
 /// Whose widths the intervals of single methods have.
 struct WidthOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "Widths of single methods: calibrated by past forecast errors, or the model's own (as in R).",
+    help: .told(
+      ko: "한 방법만 쓸 때의 구간 너비: calibrated(과거 예측 오차로 보정), model(모형 그대로, R과 같음).",
+      en:
+        "Widths of single methods: calibrated by past forecast errors, or the model's own (as in R).",
       valueName: "whose"))
   var widths: Choice = .calibrated
 

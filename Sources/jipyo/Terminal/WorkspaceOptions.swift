@@ -8,26 +8,38 @@ import TargetSetting
 
 /// What every command on a workspace understands.
 struct WorkspaceOptions: ParsableArguments {
-  @Argument(help: "A workspace folder.")
+  @Argument(help: .told(ko: "작업 폴더.", en: "A workspace folder."))
   var workspace: String
 
-  @Option(help: "Forecasting method: \(MethodCatalogue.standard.names.joined(separator: ", ")).")
+  @Option(
+    help: .told(ko: "예측 방법: \(HelpWords.methods).", en: "Forecasting method: \(HelpWords.methods).")
+  )
   var method = "auto"
 
   @OptionGroup var widths: WidthOptions
 
-  @Option(help: "How daring: safe (80%), balanced (50%) or daring (30%).")
+  @Option(
+    help: .told(
+      ko: "도전 수준(달성 확률): safe(80%), balanced(50%), daring(30%).",
+      en: "How daring: safe (80%), balanced (50%) or daring (30%)."))
   var ambition: Daring = .balanced
 
-  @Option(help: "Year to plan for (default: the workspace's).")
+  @Option(
+    help: .told(
+      ko: "계획 연도. 쓰지 않으면 작업 폴더의 연도입니다.", en: "Year to plan for (default: the workspace's)."))
   var year: Int?
 
-  @Option(help: "Official method of the scores, by its English or Korean name.")
+  @Option(
+    help: .told(
+      ko: "점수의 공식 채점 방식, 영어 또는 한글 이름.",
+      en: "Official method of the scores, by its English or Korean name."))
   var scoreMethod: String?
 
   @Flag(
     name: .customLong("no-panel"),
-    help: "Forecast every series alone, also where the workspace declares a panel.")
+    help: .told(
+      ko: "작업 폴더가 패널을 밝혔더라도 계열마다 혼자 예측합니다.",
+      en: "Forecast every series alone, also where the workspace declares a panel."))
   var noPanel = false
 
   func validate() throws {
