@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 import Testing
 
@@ -15,7 +16,8 @@ import Testing
     for row in rows {
       workspace.indicators.append(
         Indicator(
-          id: row.name, name: row.name, goal: "g", unit: Unit(parsing: row.unit) ?? .none,
+          id: row.name, name: row.name, goal: "g",
+          unit: Indicators.Unit(parsing: row.unit) ?? .none,
           basis: row.basis, rounding: RoundingRule(decimals: decimals)))
       workspace.series[row.name] = SeoguPlan.series(
         row.name, 2026 - row.results.count, row.results)
@@ -41,6 +43,21 @@ import Testing
     #expect(first.message.ko.contains("기준값 5건에서 5.5건이 나오는데 2026년 목표는 7건입니다(기준값의 140%)"))
     #expect(first.message.ko.contains("'참여자'의 목표와 맞으므로"))
     #expect(findings[1].message.en.contains("(110% of it). It fits the target of '협력사업'"))
+  }
+
+  /// A Mac writes file contents with the letters of a syllable one by one.
+  @Test(arguments: [
+    "전년 대비 5% 증가", "최근 3개년(2023~2025년) 평균 대비 10% 상향", "월 10명 × 12개월 = 120명", "116명 → 122명",
+    "지난 해보다 5 퍼센트 높게",
+  ])
+  func lettersTakenApartAreReadAlike(_ basis: String) {
+    let apart = basis.decomposedStringWithCanonicalMapping
+    let workspace = { (basis: String) in
+      plan([("참여 인원", "명", [100, 110, 116], 300, basis)])
+    }
+    let found = PlanLints.basesAgainstTargets(workspace(basis)).map(\.code)
+    #expect(!found.isEmpty && apart.utf8.count > basis.utf8.count)
+    #expect(PlanLints.basesAgainstTargets(workspace(apart)).map(\.code) == found)
   }
 
   /// The board rounds up here and to the nearest there; both are roundings of the basis.
@@ -166,7 +183,7 @@ import Testing
   ])
   func arithmeticIsRecomputed(_ row: (String, Bool)) {
     let indicator = Indicator(
-      id: "x", name: "회의", goal: "g", unit: Unit(parsing: "회") ?? .none, basis: row.0)
+      id: "x", name: "회의", goal: "g", unit: Indicators.Unit(parsing: "회") ?? .none, basis: row.0)
     #expect(PlanLints.basisArithmetic(indicator).isEmpty == row.1)
   }
 }

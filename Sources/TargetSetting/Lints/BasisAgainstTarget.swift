@@ -124,7 +124,7 @@ extension PlanLints {
     _ indicators: [(Indicator, TargetPairs)], planYear: Int
   ) -> [Finding] {
     // Plans repeat their bases: each text is read once.
-    let texts = Set(indicators.lazy.map(\.0.basis)).sorted()
+    let texts = Array(Set(indicators.lazy.map(\.0.basis)))
     let claims = Dictionary(
       uniqueKeysWithValues: zip(texts, Concurrent.map(texts) { BasisClaim.all($0) }))
     let mismatches = indicators.compactMap { indicator, pairs in

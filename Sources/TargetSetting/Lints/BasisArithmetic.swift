@@ -6,7 +6,7 @@ extension PlanLints {
   ///
   /// Products and quotients come before sums; `BasisSum` says how percents count.
   static func basisArithmetic(_ indicator: Indicator) -> [Finding] {
-    guard indicator.basis.contains("=") else { return [] }
+    guard indicator.basis.utf8.contains(UInt8(ascii: "=")) else { return [] }
     let text = BasisText(indicator.basis)
     return text.numbers.indices.compactMap { index in
       guard index > 0, text.before(index).hasSuffix("="),
@@ -14,10 +14,10 @@ extension PlanLints {
       else { return nil }
       let stated = text.numbers[index]
       let step = NumberFormat.power(ofTen: -stated.decimals)
-      let scaled = stated.unit == "%" ? computed * 100 : computed
+      let scaled = stated.isPercent ? computed * 100 : computed
       let fits = [computed, scaled].contains { (stated.value - $0).magnitude < step * 0.999_999 }
       guard !fits else { return nil }
-      let shown = String(text.characters[text.numbers[first].start..<stated.end])
+      let shown = UTF8Words(text.bytes[text.numbers[first].start..<stated.end]).text
       let correct = Figure.text(scaled, atMost: stated.decimals + 2)
       return Finding(
         code: "basis-arithmetic", severity: .warning,
@@ -39,10 +39,10 @@ extension PlanLints {
   }
 
   /// Whether the words between two numbers hold one operator, brackets and names of units aside.
-  private static func isOperator(_ words: String) -> Bool {
-    let bare = words.filter { character in
-      let isX = character == "x" || character == "X"
-      return isX || !character.isLetter && !"()%％[]".contains(character)
+  private static func isOperator(_ words: UTF8Words) -> Bool {
+    let bare = words.bytes.scalars.map(\.scalar).filter { scalar in
+      let isX = scalar == "x" || scalar == "X"
+      return isX || !scalar.isLetter && !["(", ")", "%", "％", "[", "]"].contains(scalar)
     }
     return bare.count == 1 && bare.first.flatMap(BasisSum.sign) != nil
   }

@@ -49,8 +49,15 @@ struct BasisClaim: Hashable {
   /// Whether the percent is not meant exactly: `5% 내외`.
   var isAbout = false
 
-  private static let sameWords = ["유지", "동일", "같은수준", "동결"]
-  private static let means = [
+  private static let sameWords: [StaticString] = ["유지", "동일", "같은수준", "동결"]
+  private static let limits: [StaticString] = ["이상", "이하", "이내"]
+  private static let limitsBefore: [StaticString] = ["최소", "적어도", "최대"]
+  private static let abouts: [StaticString] = ["내외", "안팎", "전후", "정도", "가량"]
+  private static let months: [StaticString] = ["월", "분기"]
+  private static let marks: [StaticString] = ["대비", "을기준으로", "를기준으로"]
+  private static let notBases =
+    ["전년", "직전", "지난해", "작년", "반영", "고려", "감안", "전망", "예상", ",", ";"] + upWords + downWords
+  private static let means: [StaticString] = [
     "평균", "평균값", "평균치", "평균실적", "평균적용", "평균을적용", "평균값을적용", "평균치를적용", "평균값적용", "평균치적용",
     "평균으로설정", "평균값으로설정", "평균치로설정", "평균실적으로설정",
   ]
@@ -66,7 +73,7 @@ struct BasisClaim: Hashable {
   private init?(_ text: BasisText) {
     let found = BasisClaim.base(text)
     for index in text.numbers.indices {
-      let isPercent = text.numbers[index].unit.hasPrefix("%")
+      let isPercent = text.numbers[index].isPercent || text.numbers[index].isPoints
       let units = isPercent ? nil : BasisClaim.units(text, index)
       guard isPercent || units != nil else { continue }
       let base: Base
@@ -87,23 +94,21 @@ struct BasisClaim: Hashable {
       (self.base, self.change) = (base, change)
       baseUnit = found.flatMap { BasisClaim.owner(text, $0.1) }
       percent = isPercent ? text.numbers[index].value : .nan
-      let words = String((text.numbers[index].unit + text.after(index)).prefix(6))
+      let words = text.words(index).prefix(6)
       let before = text.before(index)
       isBetterment = text.after(index).has("개선")
       isLimit =
-        words.containsAny(["이상", "이하", "이내"])
-        || ["최소", "적어도", "최대"].contains(where: before.hasSuffix)
+        words.hasAny(BasisClaim.limits) || before.hasAnySuffix(BasisClaim.limitsBefore)
       if let lower {
         other = BasisClaim.change(text, index, value: text.numbers[lower].value)
       } else {
-        isAbout =
-          words.containsAny(["내외", "안팎", "전후", "정도", "가량"]) || before.hasSuffix("약")
+        isAbout = words.hasAny(BasisClaim.abouts) || before.hasSuffix("약")
       }
       return
     }
     guard let base = BasisClaim.unchanged(text, found) else { return nil }
     (self.base, change, percent) = (base, .factor(1), .nan)
-    isLimit = text.tail.containsAny(["이상", "이하", "이내"])
+    isLimit = text.tail.hasAny(BasisClaim.limits)
   }
 
   init(base: Base, change: Change, percent: Double) {
@@ -113,7 +118,7 @@ struct BasisClaim: Hashable {
   /// The base of a text without a percent that says that the target is the same.
   private static func unchanged(_ text: BasisText, _ found: (Base, Int)?) -> Base? {
     let tail = text.tail
-    guard tail.containsAny(sameWords) || means.contains(where: tail.hasSuffix) else { return nil }
+    guard tail.hasAny(sameWords) || tail.hasAnySuffix(means) else { return nil }
     if let (base, last) = found {
       return base.isResult && last == text.numbers.count - 1 ? base : nil
     }
@@ -125,7 +130,7 @@ struct BasisClaim: Hashable {
   private static func base(_ text: BasisText) -> (Base, Int)? {
     for index in text.numbers.indices {
       let number = text.numbers[index]
-      let words = number.unit + text.after(index)
+      let words = text.words(index)
       if let year = text.year(index) {
         if isBase(words) { return (.year(year), index) }
         continue
@@ -135,13 +140,13 @@ struct BasisClaim: Hashable {
         if isMean, number.decimals == 0 { return (.meanOf(Int(number.value)), index) }
         continue
       }
-      if number.unit != "%p", !number.unit.containsAny(["월", "분기"]), isBase(words) {
+      if !number.isPoints, !number.unit.hasAny(months), isBase(words) {
         return (.stated(number.value), index)
       }
       // `전년 실적 91.0%에서`, `120건보다`: the figure is the base itself, not a level of it.
-      let isFrom = ["에서", "보다"].contains { particle in
+      let isFrom = ["에서", "보다"].contains { (particle: StaticString) in
         number.unit.hasSuffix(particle)
-          || number.unit == "%" && text.after(index).hasPrefix(particle)
+          || number.isPercent && text.after(index).hasPrefix(particle)
       }
       if isFrom || owner(text, index) != nil { return (.stated(number.value), index) }
     }
@@ -152,21 +157,16 @@ struct BasisClaim: Hashable {
   private static func owner(_ text: BasisText, _ index: Int) -> String? {
     let number = text.numbers[index]
     guard index + 1 < text.numbers.count, number.unit.hasSuffix("의"), text.after(index).isEmpty,
-      text.numbers[index + 1].unit == "%"
+      text.numbers[index + 1].isPercent
     else { return nil }
-    return String(number.unit.dropLast())
+    return number.unit.without(suffix: "의").text
   }
 
   /// Whether the words behind a figure make it a base: `건 대비`, but not `% 감소 전망, 전년 대비`.
-  private static func isBase(_ words: String) -> Bool {
-    let marks = ["대비", "을기준으로", "를기준으로"].filter(words.has).compactMap {
-      words.firstRange(of: $0)?.lowerBound
-    }
-    guard let end = marks.min() else { return false }
-    let before = words[..<end]
-    let others = ["전년", "직전", "지난해", "작년", "반영", "고려", "감안", "전망", "예상", ",", ";"]
-    return before.count <= 12 && !before.hasPrefix(".")
-      && !String(before).containsAny(others + upWords + downWords)
+  private static func isBase(_ words: UTF8Words) -> Bool {
+    guard let end = marks.compactMap(words.firstPlace).min() else { return false }
+    let before = words.before(end)
+    return before.count <= 12 && !before.hasPrefix(".") && !before.hasAny(notBases)
   }
 }
 

@@ -5,7 +5,7 @@
 struct BasisSum {
   private enum Token: Equatable {
     case number(Double, isPercent: Bool)
-    case sign(Character)
+    case sign(Unicode.Scalar)
   }
   private struct Value {
     var number: Double
@@ -27,9 +27,9 @@ struct BasisSum {
     var tokens: [Token] = []
     for index in first..<last {
       let number = text.numbers[index]
-      tokens.append(.number(number.value, isPercent: number.unit == "%"))
-      for character in text.characters[number.digitsEnd..<text.numbers[index + 1].start] {
-        guard let sign = sign(character) else { continue }
+      tokens.append(.number(number.value, isPercent: number.isPercent))
+      for letter in text.between(number.digitsEnd, text.numbers[index + 1].start).bytes.scalars {
+        guard let sign = sign(letter.scalar) else { continue }
         // Brackets around words alone are a remark: `3회(정기) × 12개월`.
         if sign == ")", tokens.last == .sign("(") {
           tokens.removeLast()
@@ -39,25 +39,25 @@ struct BasisSum {
       }
     }
     // Brackets that are still open where the result stands belong to the sentence.
-    let open = text.characters[..<text.numbers[first].start].reversed()
-      .prefix { $0 == "(" || $0.isWhitespace }.count { $0 == "(" }
+    let open = text.between(0, text.numbers[first].start).bytes.reversed()
+      .prefix { $0 == UInt8(ascii: "(") }.count
     let balance = tokens.reduce(0) { $0 + ($1 == .sign(")") ? 1 : $1 == .sign("(") ? -1 : 0) }
     return Array(repeating: .sign("("), count: min(max(balance, 0), open)) + tokens
   }
 
   /// The operator or bracket that a character is; letters are words, but for x.
-  static func sign(_ character: Character) -> Character? {
-    switch character {
+  static func sign(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
     case "×", "x", "X", "*", "✕": "×"
     case "÷", "/": "÷"
     case "+", "＋": "+"
     case "-", "−", "–": "-"
-    case "(", ")": character
+    case "(", ")": scalar
     default: nil
     }
   }
 
-  private mutating func take(_ signs: Character...) -> Character? {
+  private mutating func take(_ signs: Unicode.Scalar...) -> Unicode.Scalar? {
     guard case .sign(let sign)? = tokens.first, signs.contains(sign) else { return nil }
     tokens.removeFirst()
     return sign
