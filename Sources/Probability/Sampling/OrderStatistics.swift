@@ -3,7 +3,7 @@ import CKernels
 /// Some of the values of a long column in their ascending order, without sorting it.
 ///
 /// One pass counts the values in some thousand bins, a second one copies the bins that hold a wanted
-/// rank, and only those are sorted. The result is exact.
+/// rank, and only among those the ranks are looked for. The result is exact.
 public enum OrderStatistics {
   /// The most bins; short columns have one for ten values or so, which is read faster.
   private static let mostBins = 8_192
@@ -44,15 +44,12 @@ public enum OrderStatistics {
       firstCopied[place] = copied
       copied += Int(counts[place])
     }
-    let part = [Double](unsafeUninitializedCapacity: copied + 1) { buffer, count in
-      count = scale.select(values, isWanted, to: buffer)
-    }
     let inner = zip(ranks, places).map { $0 - firstRanks[$1] + firstCopied[$1] }
-    guard copied < values.count else {
-      let sorted = part.sorted()
-      return inner.map { sorted[$0] }
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: copied + 1) { part in
+      let found = scale.select(values, isWanted, to: part)
+      RankSelection.place(UnsafeMutableBufferPointer(rebasing: part[..<found]), ranks: inner)
+      return inner.map { part[$0] }
     }
-    return part.withUnsafeBufferPointer { Self.values($0, ranks: inner) }
   }
 
   /// The rank of the first value of each bin.

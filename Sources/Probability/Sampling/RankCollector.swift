@@ -90,15 +90,15 @@ public struct RankCollector: Sendable {
       defer { asked += isAsked[bin] == 1 ? Int(counts[bin]) : 0 }
       return asked
     }
-    let part = [Double](unsafeUninitializedCapacity: asked + 1) { buffer, count in
+    let inner = zip(ranks, bins).map { $0 - firstRanks[$1] + firstAsked[$1] }
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: asked + 1) { part in
+      var count = 0
       for page in pages {
-        let rest = UnsafeMutableBufferPointer(rebasing: buffer[count...])
+        let rest = UnsafeMutableBufferPointer(rebasing: part[count...])
         count += page.withUnsafeBufferPointer { scale.select($0, isAsked, to: rest) }
       }
-    }
-    return part.withUnsafeBufferPointer { part in
-      OrderStatistics.values(
-        part, ranks: zip(ranks, bins).map { $0 - firstRanks[$1] + firstAsked[$1] })
+      RankSelection.place(UnsafeMutableBufferPointer(rebasing: part[..<count]), ranks: inner)
+      return inner.map { part[$0] }
     }
   }
 }
