@@ -8,7 +8,8 @@ import Testing
     let table = try Records(printed)
     #expect(
       table.columns == [
-        "rule", "value", "effective_from", "source_year", "body", "source", "confidence", "note",
+        "rule", "value", "effective_from", "effective_to", "source_year", "body", "source",
+        "section", "confidence", "note",
       ])
     #expect(table.rows.allSatisfy { ["V", "VC", "G"].contains($0["confidence"]) })
     let folder = try TemporaryFolder()

@@ -143,6 +143,39 @@ struct RuleTests {
     #expect(MethodRuleBook([row], year: 2025).parameters.ratioMain == .ratio110to90)
   }
 
+  /// Two circulars and a gap: each year has the rule of its own time, and what ships in between.
+  @Test func theRuleOfAYearIsTheOneInForceThen() throws {
+    func row(_ value: String, _ first: Int?, _ last: Int?) -> MethodRule {
+      MethodRule(
+        name: "ratio-main", value: value, effectiveFrom: first, effectiveTo: last, source: "지침",
+        section: "12쪽", confidence: .verified, place: Self.place)
+    }
+    let rows = [row("130/70", nil, 2016), row("115/85", 2017, 2019), row("110/90", 2024, nil)]
+    func value(_ year: Int?) -> String? { MethodRuleBook(rows, year: year)["ratio-main"]?.value }
+    #expect([2015, 2016].map(value) == ["130/70", "130/70"])
+    #expect([2017, 2019, 2020, 2023].map(value) == ["115/85", "115/85", "120/80", "120/80"])
+    #expect(value(2024) == "110/90" && value(nil) == "110/90")
+    #expect(rows.map(\.years.ko) == ["~2016", "2017~2019", "2024~"])
+    let wrong = MethodRuleBook([row("110/90", 2025, 2024)], year: 2025)
+    #expect(wrong.findings.map(\.code) == ["bad-method-rule"])
+    #expect(wrong["ratio-main"]?.value == "120/80")
+  }
+
+  /// What the sources do not say is said to be unknown, never guessed.
+  @Test func unknownDatesAndPagesAreSaidToBeUnknown() throws {
+    let book = MethodRuleBook.standard
+    #expect(book.rules.allSatisfy { $0.effectiveFrom == nil && $0.effectiveTo == nil })
+    let sigma = try #require(book["sigma"])
+    #expect(sigma.years.ko == "미상(≤2025)" && sigma.years.en == "unknown (≤2025)")
+    #expect(sigma.sectionText.ko.contains("54268838203"))
+    let stretch = try #require(book["stretch"])
+    #expect(stretch.years.ko == "미상" && stretch.sectionText.en == "unknown")
+    let grades = try #require(book["grades"])
+    #expect(grades.sectionText.ko == "–")
+    let json = grades.json(.ko).text()
+    #expect(json.contains("\"source\": null") && json.contains("\"section\": null"))
+  }
+
   @Test func sourceYearsAreNotDatesOfEntryIntoForce() throws {
     let met = try #require(MethodRuleBook.standard["status-met"])
     #expect(met.sourceYear == 2016 && met.effectiveFrom == nil)

@@ -29,12 +29,16 @@ public struct MethodRule: Hashable, Sendable {
   public let value: String
   /// First year it holds; nil where the source gives none, so that it holds from the beginning.
   public let effectiveFrom: Int?
+  /// Last year it holds; nil where none is known.
+  public let effectiveTo: Int?
   /// The year of the source document: the rule was in use by then, whenever it began.
   public let sourceYear: Int?
   /// The body it applies to; empty for every body.
   public let body: String
   /// Where it was read: short names are those of `RuleSources`.
   public let source: String
+  /// Where in the source: page, file or the words themselves; empty where that is not known.
+  public let section: String
   /// How well it is known.
   public let confidence: RuleConfidence
   /// What the rule is, and what the other readings of it are.
@@ -44,17 +48,20 @@ public struct MethodRule: Hashable, Sendable {
 
   /// Makes a rule.
   public init(
-    name: String, value: String, effectiveFrom: Int? = nil, sourceYear: Int? = nil,
-    body: String = "", source: String, confidence: RuleConfidence,
+    name: String, value: String, effectiveFrom: Int? = nil, effectiveTo: Int? = nil,
+    sourceYear: Int? = nil, body: String = "", source: String, section: String = "",
+    confidence: RuleConfidence,
     note: LocalizedText = LocalizedText(verbatim: ""),
     place: Place = Place()
   ) {
     self.name = name
     self.value = value
     self.effectiveFrom = effectiveFrom
+    self.effectiveTo = effectiveTo
     self.sourceYear = sourceYear
     self.body = body
     self.source = source
+    self.section = section
     self.confidence = confidence
     self.note = note
     self.place = place

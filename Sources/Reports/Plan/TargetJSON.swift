@@ -90,6 +90,7 @@ enum TargetJSON {
       "method": .string(function.method.name), "label": .string(function.method.label[language]),
       "reference": .number(function.reference), "best": optional(function.scale?.best),
       "floor": optional(function.scale?.floor),
+      "rules": .array(proposal.officialRules.map { $0.json(language) }),
     ])
   }
 

@@ -12,7 +12,8 @@ public struct RuleTable: Sendable {
 
   /// The columns of `method_rules.csv`.
   public static let columns = [
-    "rule", "value", "effective_from", "source_year", "body", "source", "confidence", "note",
+    "rule", "value", "effective_from", "effective_to", "source_year", "body", "source", "section",
+    "confidence", "note",
   ]
 
   /// The rules for a terminal.
@@ -21,22 +22,19 @@ public struct RuleTable: Sendable {
       header: [
         LocalizedText(ko: "규칙", en: "rule"), LocalizedText(ko: "값", en: "value"),
         LocalizedText(ko: "시행", en: "from"), LocalizedText(ko: "적용 기관", en: "body"),
-        LocalizedText(ko: "출처", en: "source"), LocalizedText(ko: "확실도", en: "confidence"),
+        LocalizedText(ko: "출처", en: "source"),
+        LocalizedText(ko: "쪽·위치", en: "page or place"),
+        LocalizedText(ko: "확실도", en: "confidence"),
         LocalizedText(ko: "설명", en: "note"),
       ], numeric: [],
       rows: book.rules.map { rule in
         [
-          rule.name, rule.value, RuleTable.year(rule),
+          rule.name, rule.value, rule.years[language],
           rule.body.isEmpty ? (language == .ko ? "전체" : "all") : rule.body, rule.source,
-          rule.confidence.rawValue, rule.note[language],
+          rule.sectionText[language], rule.confidence.rawValue, rule.note[language],
         ]
       }
     ).terminal(language) + "\n" + legend.map { $0[language] + "\n" }.joined()
-  }
-
-  /// `2019` where a row says when it begins, `≤2016` for the year of its source document.
-  private static func year(_ rule: MethodRule) -> String {
-    rule.effectiveFrom.map { String($0) } ?? rule.sourceYear.map { "≤\($0)" } ?? "–"
   }
 
   private var legend: [LocalizedText] {
@@ -45,11 +43,15 @@ public struct RuleTable: Sendable {
   }
 
   private static let dates = LocalizedText(
-    ko: "시행: ≤는 시행 연도가 아니라 출처 문서의 연도로, 늦어도 그해에는 쓰인 규칙입니다. –는 출처에 연도가 없습니다. "
-      + "둘 다 모든 연도에 적용됩니다.",
+    ko: "시행: 2020~2024는 그 연도에만, 2020~은 그해부터 적용됩니다. 미상은 출처가 시행 시기를 밝히지 않은 규칙으로, 모든 연도에 "
+      + "적용됩니다. (≤2016)은 출처 문서의 연도로, 늦어도 그해에는 쓰였다는 뜻입니다.\n"
+      + "쪽·위치: 쪽, 공개 코드의 파일 번호, 출처에 적힌 말입니다. 미상은 출처만 알고 그 안의 위치는 모르는 규칙입니다.",
     en:
-      "from: ≤ is the year of the source document, by which the rule was in use, not when it began; "
-      + "– means that the source has no year. Both hold in every year.")
+      "from: 2020~2024 holds in those years, 2020~ from then on. The source of an unknown one does "
+      + "not say when it began: it holds in every year. (≤2016) is the year of the source document, by "
+      + "which the rule was in use.\n"
+      + "page or place: a page, the number of a file of public code, or the words of the source; "
+      + "unknown where only the source is known.")
 
   /// The rules in the form of `method_rules.csv`.
   public var csv: String {
@@ -58,23 +60,16 @@ public struct RuleTable: Sendable {
       book.rules.map { rule in
         [
           rule.name, rule.value, rule.effectiveFrom.map { String($0) } ?? "",
-          rule.sourceYear.map { String($0) } ?? "", rule.body,
-          rule.source, rule.confidence.rawValue, rule.note.ko,
+          rule.effectiveTo.map { String($0) } ?? "", rule.sourceYear.map { String($0) } ?? "",
+          rule.body,
+          rule.source, rule.section, rule.confidence.rawValue, rule.note.ko,
         ]
       })
   }
 
-  /// `[{"rule", "value", "effectiveFrom", "sourceYear", "body", "source", "confidence", "note"}]`.
+  /// `[{"rule", "value", "effectiveFrom", "effectiveTo", "sourceYear", "body", "source", "section",
+  /// "confidence", "note"}]`; what is not known is null.
   public func json(_ language: Language) -> JSONValue {
-    .array(
-      book.rules.map { rule in
-        .members([
-          "rule": .string(rule.name), "value": .string(rule.value),
-          "effectiveFrom": rule.effectiveFrom.map { .integer($0) } ?? .null,
-          "sourceYear": rule.sourceYear.map { .integer($0) } ?? .null,
-          "body": .string(rule.body), "source": .string(rule.source),
-          "confidence": .string(rule.confidence.rawValue), "note": .string(rule.note[language]),
-        ])
-      })
+    .array(book.rules.map { $0.json(language) })
   }
 }

@@ -74,7 +74,10 @@ struct TableSchema: Sendable {
     gate_id! body! action! total_won total_below_won own_share_won needs_both effective_from source confidence
     """, key: ["gate_id"])
   static let methodRules = TableSchema(
-    "method_rules.csv", "rule! value! effective_from source_year body source! confidence note")
+    "method_rules.csv",
+    """
+    rule! value! effective_from effective_to source_year body source! section confidence note
+    """)
   static let overrides = TableSchema(
     "overrides.csv", "indicator_id! year! value! reason! decided_by! decided_on!",
     key: ["indicator_id", "year"])

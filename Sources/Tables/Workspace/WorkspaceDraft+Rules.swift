@@ -7,13 +7,17 @@ extension WorkspaceDraft {
     let value = row.required("value")
     let source = row.required("source") ?? ""
     let confidence = row.choice("confidence", default: RuleConfidence.verified)
-    let year = row.text("effective_from").isEmpty ? nil : row.period("effective_from")?.year
+    func year(_ column: String) -> Int? {
+      row.text(column).isEmpty ? nil : row.period(column)?.year
+    }
+    let (first, last) = (year("effective_from"), year("effective_to"))
     guard let name, let value else { return }
     workspace.methodRules.append(
       MethodRule(
-        name: name, value: value, effectiveFrom: year,
+        name: name, value: value, effectiveFrom: first, effectiveTo: last,
         sourceYear: row.integer("source_year", 1900...2199), body: row.text("body"),
-        source: source, confidence: confidence, note: LocalizedText(verbatim: row.text("note")),
+        source: source, section: row.text("section"), confidence: confidence,
+        note: LocalizedText(verbatim: row.text("note")),
         place: row.place("value")))
   }
 

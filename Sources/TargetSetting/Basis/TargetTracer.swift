@@ -121,26 +121,26 @@ struct TargetTracer {
   }
 
   private func rule(_ name: String) -> Source {
-    let book = MethodRuleBook(
-      workspace.methodRules, body: workspace.organisation, year: proposal.planYear)
     if let proposalRule = ProposalRule(rawValue: name) {
       let text = FigureNames.rule(proposalRule, proposal.ambition)
       return words(text.ko, text.en)
     }
-    if let method = ScoreMethod(named: name, rules: book.parameters) {
-      let found = FigureNames.rules(of: method, book.parameters).compactMap { book[$0] }
+    if let method = proposal.official?.method, method.name == name {
       return Source(
-        node: TargetTrace.Node(method.label, children: found.map(ruleNode)), ko: method.label.ko,
-        en: method.label.en)
+        node: TargetTrace.Node(method.label, children: proposal.officialRules.map(ruleNode)),
+        ko: method.label.ko, en: method.label.en)
     }
-    if let rule = book[name] { return words(rule.note.ko, rule.note.en) }
     return words("정해 둔 값", "a fixed value")
   }
 
+  /// A rule with its value, its source, how well that is known, when it holds and where it stands.
   private func ruleNode(_ rule: MethodRule) -> TargetTrace.Node {
-    TargetTrace.Node(
+    let (years, section) = (rule.years, rule.sectionText)
+    return TargetTrace.Node(
       LocalizedText(ko: "규칙 \(rule.name)", en: "rule \(rule.name)"),
-      text: LocalizedText(verbatim: rule.value),
+      text: LocalizedText(
+        ko: "\(rule.value) · 시행 \(years.ko) · 쪽·위치 \(section.ko)",
+        en: "\(rule.value) · from \(years.en) · place \(section.en)"),
       origin: Origin(
         place: rule.place, source: "\(rule.source) [\(rule.confidence.rawValue)]"))
   }

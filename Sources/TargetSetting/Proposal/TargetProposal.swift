@@ -122,6 +122,11 @@ public struct TargetProposal: Sendable {
   public let alternatives: [TargetAlternative]
   /// The official method fitted to the history; nil where it gives nothing.
   public let official: ScoreFunction?
+  /// The rules that the official method rests on; those of the method asked for where it gives
+  /// nothing.
+  public var officialRules: [MethodRule] { scoring.rules(of: official?.method ?? scoreMethod) }
+  let scoring: ScoreOptions
+  let scoreMethod: ScoreMethod
   /// The score of the target under the official method.
   public let score: Double?
   /// The target published for the year, where there is one.

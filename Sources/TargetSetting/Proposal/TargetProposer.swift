@@ -69,7 +69,8 @@ public struct TargetProposer: Sendable {
         TargetAlternative(
           ambition: $0.0, value: $0.1, probability: target.probability($0.1), score: score($0.1))
       },
-      official: official.function, score: score(value), published: published,
+      official: official.function, scoring: options.scoreOptions, scoreMethod: options.scoreMethod,
+      score: score(value), published: published,
       reasons: (decided?.reasons(indicator, planYear) ?? []) + target.reasons + notes
         + history.notes + official.notes, findings: findings)
   }

@@ -15,7 +15,7 @@ public struct MethodRuleBook: Hashable, Sendable {
   /// The rules that ship, for any body and year.
   public static let standard = MethodRuleBook()
 
-  /// Finds the rules of a body in a year; without a year, dated rows of a workspace hold as well.
+  /// Finds the rules of a body in a year; without a year, those that have not ended.
   public init(_ own: [MethodRule] = [], body: String = "", year: Int? = nil) {
     var chosen: [String: MethodRule] = [:]
     var names: [String] = []
@@ -25,14 +25,17 @@ public struct MethodRuleBook: Hashable, Sendable {
         findings.append(RuleFindings.unknown(rule))
         continue
       }
+      if let first = rule.effectiveFrom, let last = rule.effectiveTo, last < first {
+        findings.append(RuleFindings.endsBeforeItBegins(rule, first, last))
+        continue
+      }
       var trial = ScoreParameters()
       guard RuleSetting.apply(rule, to: &trial) else {
         findings.append(RuleFindings.badValue(rule))
         continue
       }
       let applies = rule.body.isEmpty || body.isEmpty || rule.body == body
-      let isInForce = (rule.effectiveFrom ?? .min) <= (year ?? .max)
-      guard applies, isInForce else { continue }
+      guard applies, rule.isInForce(year) else { continue }
       if let present = chosen[rule.name] {
         if MethodRuleBook.isAfter(rule, present) { chosen[rule.name] = rule }
       } else {
@@ -67,6 +70,19 @@ enum RuleFindings {
       mend: NearestNames.hint(for: rule.name, among: RuleSetting.known)
         ?? LocalizedText(
           ko: "jipyo rules로 규칙의 이름을 확인하십시오.", en: "jipyo rules lists the names."))
+  }
+
+  static func endsBeforeItBegins(_ rule: MethodRule, _ first: Int, _ last: Int) -> Finding {
+    Finding(
+      code: "bad-method-rule", severity: .warning, place: rule.place,
+      message: LocalizedText(
+        ko: "평가 규칙 '\(rule.name)'의 끝 연도(\(last)년)가 시작 연도(\(first)년)보다 앞서 쓰지 않았습니다.",
+        en:
+          "The rule '\(rule.name)' ends in \(last), before it begins in \(first); it was left out."
+      ),
+      mend: LocalizedText(
+        ko: "effective_from과 effective_to를 고치십시오.",
+        en: "Correct effective_from and effective_to."))
   }
 
   /// Rules in force that do not fit each other; what ships does.

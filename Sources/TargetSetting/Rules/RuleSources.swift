@@ -36,6 +36,19 @@ public enum RuleSources {
         en: "the public indicator board of a youth foundation (results of 2025, targets of 2026)")
     ),
     (
+      "안태식",
+      LocalizedText(
+        ko: "안태식 외(2011), 공공기관 목표의 톱니 효과를 추정한 논문(쪽 미상)",
+        en: "안태식 and others (2011), a paper that estimates the ratchet of public targets "
+          + "(page unknown)")
+    ),
+    (
+      "보은",
+      LocalizedText(
+        ko: "보은·전북·광주의 성과보고서를 다룬 신문 기사(번호는 기사 번호)",
+        en: "newspaper articles on performance reports of 보은, 전북 and 광주 (numbers are theirs)")
+    ),
+    (
       "SLA",
       LocalizedText(
         ko: "공개된 서비스 수준 협약의 구간별 평가표", en: "a public table of a service level agreement")

@@ -37,13 +37,16 @@ public struct ScoreOptions: Hashable, Sendable {
   public var band: BandPolicy?
   /// The parameters of the methods.
   public var parameters: ScoreParameters
+  /// The rules that the parameters come from, for who asks where a number is from.
+  public var rules: [MethodRule]
 
   /// Makes options; the defaults are those of `MethodRules`.
   public init(
     bounds: Support = .real, stretch: Double? = nil, shortHistory: ShortHistoryPolicy? = nil,
     target: Double? = nil, longTermGoal: Double? = nil, comparator: Double? = nil,
     threePoints: ThreePoints? = nil, band: BandPolicy? = nil,
-    parameters: ScoreParameters = .standard
+    parameters: ScoreParameters = .standard,
+    rules: [MethodRule] = MethodRuleBook.standard.rules
   ) {
     self.bounds = bounds
     self.stretch = stretch
@@ -54,6 +57,14 @@ public struct ScoreOptions: Hashable, Sendable {
     self.threePoints = threePoints
     self.band = band
     self.parameters = parameters
+    self.rules = rules
+  }
+
+  /// The rules that a method rests on, in the order of its formula.
+  public func rules(of method: ScoreMethod) -> [MethodRule] {
+    FigureNames.rules(of: method, parameters).compactMap { name in
+      rules.first { $0.name == name }
+    }
   }
 
   /// What is done with fewer than five years.

@@ -14,6 +14,8 @@ public struct ScoreReport: Hashable, Sendable {
   public var weight: Double?
   /// The open choices of the method and what they do to the answer.
   public var consequences: [ScoreConsequence] = []
+  /// The rules that the method rests on, with their sources.
+  public var rules: [MethodRule] = []
 
   /// The score of a result; an undefined rate is nil with a note, never 0.
   public init(_ function: ScoreFunction, actual: Double) throws(ScoringError) {
@@ -42,10 +44,10 @@ public struct ScoreReport: Hashable, Sendable {
     return score / 100 * weight
   }
 
-  /// `{"score", "reference", "best", "floor", "method", "notes", "consequences"}`, with
+  /// `{"score", "reference", "best", "floor", "method", "notes", "rules", "consequences"}`, with
   /// `requiredActual` in place of `score` for the inverse; `best` and `floor` are null for methods
-  /// without a straight line, `points` is there where a weight was given, and `consequences` where
-  /// the method has open choices.
+  /// without a straight line, `points` is there where a weight was given, `rules` where they were, and
+  /// `consequences` where the method has open choices.
   public func json(_ language: Language) -> JSONValue {
     let answer =
       requiredActual.map { JSONValue.Member("requiredActual", .number($0)) }
@@ -61,6 +63,9 @@ public struct ScoreReport: Hashable, Sendable {
         JSONValue.Member("floor", function.scale.map { .number($0.floor) } ?? .null),
         JSONValue.Member("method", .string(function.method.name)),
         JSONValue.Member("notes", .array(notes.map { .string($0[language]) })),
-      ] + (open.isEmpty ? [] : [JSONValue.Member("consequences", .array(open))]))
+      ]
+        + (rules.isEmpty
+          ? [] : [JSONValue.Member("rules", .array(rules.map { $0.json(language) }))])
+        + (open.isEmpty ? [] : [JSONValue.Member("consequences", .array(open))]))
   }
 }

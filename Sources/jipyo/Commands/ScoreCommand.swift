@@ -110,6 +110,7 @@ struct ScoreCommand: ParsableCommand {
           try ScoreReport(function, score: score ?? .nan)
         }
       report.weight = weight
+      report.rules = options.rules(of: function.method)
       report.consequences = ScoreConsequence.all(
         chosen, history: past, direction: good, options: options, actual: actual, wanted: score)
       let language = console.language

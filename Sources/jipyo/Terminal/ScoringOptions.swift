@@ -96,7 +96,9 @@ struct ScoringOptions: ParsableArguments {
     if let finding = book.findings.first(where: { $0.place.file == nil }) {
       throw ValidationError(ko: finding.text(.ko), en: finding.text(.en))
     }
-    var options = ScoreOptions(target: target, longTermGoal: goal, parameters: book.parameters)
+    var options = ScoreOptions(
+      target: target, longTermGoal: goal, parameters: book.parameters,
+      rules: book.rules)
     options.stretch = stretch.map { $0 / 100 }
     if let peers {
       let values = try numbers(peers, "--peers")

@@ -87,7 +87,7 @@ struct WorkspaceOptions: ParsableArguments {
       let chosen = try MethodCatalogue.standard.method(named: method)
       return ProposalOptions(
         method: widths.of(chosen), ambition: ambition.ambition, scoreMethod: official,
-        scoreOptions: ScoreOptions(parameters: parameters), planYear: year)
+        scoreOptions: ScoreOptions(parameters: parameters, rules: book.rules), planYear: year)
     } catch {
       console.report(error.finding)
       throw Exit.usage
