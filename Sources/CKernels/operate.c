@@ -25,6 +25,12 @@ JIPYO_INLINE double clamped(double x, double low, double high) {
   return x != x || low != low || high != high ? NONE : value;
 }
 
+// What a value may lie off a whole number by the noise of arithmetic, as `RoundingRule` has it.
+JIPYO_INLINE double noise(double x) {
+  double size = __builtin_fabs(x) > 1.0 ? 1e-12 * __builtin_fabs(x) : 1e-12;
+  return size < 1e-4 ? size : 1e-4;
+}
+
 #define EACH(value) \
   ELEMENTWISE \
   for (size_t i = 0; i < count; i++) out[i] = (value); \
@@ -56,8 +62,8 @@ JIPYO_INLINE void jipyo_operate_body(
     case JIPYO_CLAMP: EACH(clamped(a[i], b[i], c[i]));
     case JIPYO_ABS: EACH(__builtin_fabs(a[i]));
     case JIPYO_SQRT: EACH(__builtin_elementwise_sqrt(a[i]));
-    case JIPYO_FLOOR: EACH(__builtin_elementwise_floor(a[i]));
-    case JIPYO_CEIL: EACH(__builtin_elementwise_ceil(a[i]));
+    case JIPYO_FLOOR: EACH(__builtin_elementwise_floor(a[i] + noise(a[i])) + 0.0);
+    case JIPYO_CEIL: EACH(__builtin_elementwise_ceil(a[i] - noise(a[i])) + 0.0);
     default: EACH(known(a[i]));
   }
 }

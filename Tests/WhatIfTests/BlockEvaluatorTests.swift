@@ -67,6 +67,26 @@ struct BlockEvaluatorTests {
     #expect(compared > 20_000 && missing > 2_000)
   }
 
+  /// Decimals of a price list, where halves and whole numbers are missed by the last bits.
+  @Test(arguments: [
+    "round(a, 2)", "round(a * 100)", "round(-a, b)", "floor(a * 100)", "ceil(a * 100)",
+    "floor(-a * 1000)", "ceil(a * c)",
+  ])
+  func roundingIsTheSameInBlocks(_ text: String) throws {
+    let draws = 0..<4_000
+    let values: [[Double]] = [
+      draws.map { Double($0) / 1000 }, draws.map { Double($0 % 5 - 1) },
+      draws.map { Double(100 + $0 % 7) },
+    ]
+    let expression = try Expression(parsing: text)
+    let found = try evaluate(expression, values, capacity: 64)
+    for draw in found.indices {
+      let environment = ["a": values[0][draw], "b": values[1][draw], "c": values[2][draw]]
+      #expect(try expression.evaluate { environment[$0] } == found[draw])
+    }
+    if text == "round(a, 2)" { #expect(found[2675] == 2.68 && found[285] == 0.29) }
+  }
+
   /// Runs one formula of a, b and c in blocks.
   private func evaluate(
     _ expression: Expression, _ values: [[Double]], capacity: Int

@@ -91,8 +91,8 @@ extension Expression {
       return x.squareRoot()
     case .sin: return Foundation.sin(x)
     case .cos: return Foundation.cos(x)
-    case .floor: return x.rounded(.down)
-    case .ceil: return x.rounded(.up)
+    case .floor: return RoundingRule(mode: .down).apply(x)
+    case .ceil: return RoundingRule(mode: .up).apply(x)
     case .round: return Expression.rounded(x, digits: values.count > 1 ? values[1] : 0)
     case .clamp: return Swift.min(Swift.max(x, values[1]), values[2])
     case .prev, .lag, .cumsum, .total, .mean:
@@ -100,15 +100,13 @@ extension Expression {
     }
   }
 
-  /// Half away from zero at a number of decimals, −15 to 15; what is finer than that is unchanged.
-  static func rounded(_ value: Double, digits: Double) -> Double {
+  /// Half away from zero as the decimal is written, at −15 to 15 decimals: 2.675 is 2.68 at two.
+  ///
+  /// Not a number where either is none.
+  public static func rounded(_ value: Double, digits: Double) -> Double {
+    guard !digits.isNaN else { return .nan }
     let places = Swift.min(Swift.max(digits.rounded(), -15), 15)
-    guard places != 0 else { return value.rounded(.toNearestOrAwayFromZero) }
-    let scale = pow(10, places.magnitude)
-    let scaled = places > 0 ? value * scale : value / scale
-    guard scaled.magnitude < 4_503_599_627_370_496 else { return value }
-    let whole = scaled.rounded(.toNearestOrAwayFromZero)
-    return places > 0 ? whole / scale : whole * scale
+    return RoundingRule(decimals: Int(places)).apply(value)
   }
 
   private func checked(_ value: Double) throws(EvaluationError) -> Double {

@@ -1,5 +1,6 @@
 import CKernels
 import Foundation
+import Indicators
 
 /// Runs a program on blocks of draws.
 ///
@@ -70,12 +71,13 @@ struct BlockEvaluator {
     switch instruction.operation {
     case .power:
       for i in 0..<count { d[i] = a[i].isNaN || b[i].isNaN ? .nan : pow(a[i], b[i]) }
-    case .roundDigits: for i in 0..<count { d[i] = BlockMath.rounded(a[i], digits: b[i]) }
+    case .roundDigits:
+      for i in 0..<count { d[i] = Indicators.Expression.rounded(a[i], digits: b[i]) }
     case .exp: jipyo_exps(a, d, count)
     case .log: jipyo_logs(a, d, count)
     case .sin: for i in 0..<count { d[i] = sin(a[i]) }
     case .cos: for i in 0..<count { d[i] = cos(a[i]) }
-    case .round: for i in 0..<count { d[i] = a[i].rounded(.toNearestOrAwayFromZero) }
+    case .round: for i in 0..<count { d[i] = RoundingRule().apply(a[i]) }
     default: for i in 0..<count { d[i] = .nan }
     }
     keepFinite(d, count: count)

@@ -69,6 +69,21 @@ import Testing
     #expect(try value("1 ≤ 2") == 1)
   }
 
+  /// As Python's decimal module rounds the numbers as written, ROUND_HALF_UP; binary halves and
+  /// their products lie off them.
+  @Test(arguments: [
+    ("round(2.675, 2)", 2.68), ("round(1.005, 2)", 1.01), ("round(-2.675, 2)", -2.68),
+    ("round(0.285 * 100)", 29), ("round(8.325, 2)", 8.33), ("round(1.115 * 100, 0)", 112),
+    ("round(2.674999, 2)", 2.67), ("round(81.87499999999996, 2)", 81.88), ("round(15, -1)", 20),
+    ("round(1250, -2)", 1300), ("round(0.5)", 1), ("round(1.4999999999)", 1),
+    ("round(4503599627370497.5)", 4_503_599_627_370_498), ("floor(0.29 * 100)", 29),
+    ("floor(1234567.999)", 1_234_567), ("ceil(1.1 * 10)", 11), ("ceil(1234567.001)", 1_234_568),
+    ("floor(-15.4)", -16), ("ceil(-15.4)", -15), ("floor(28.9999)", 28),
+  ])
+  func roundingIsThatOfTheDecimalAsWritten(_ row: (String, Double)) throws {
+    #expect(try Expression(parsing: row.0).evaluate { _ in nil } == row.1)
+  }
+
   @Test func quantitiesAndPeriods() throws {
     let weight = try Expression(parsing: "0.1 [건/명] * 구독자 + 12 건")
     #expect(try weight.evaluate { _ in 50 } == 17)
