@@ -143,9 +143,12 @@ struct IndicatorPlot {
     let (cx, cy) = (x(proposed.period), y(proposed.value))
     canvas.polygon(
       [(cx, cy - 8), (cx + 8, cy), (cx, cy + 8), (cx - 8, cy)], fill: Palette.target)
+    let isCrossed = chart.targets.contains {
+      $0.period == proposed.period && (cy - 30...cy - 8).contains(y($0.value))
+    }
     canvas.text(
-      (language == .ko ? "제안 " : "proposed ") + chart.number(proposed.value), x: cx, y: cy - 14,
-      anchor: .middle, fill: Palette.target, bold: true)
+      (language == .ko ? "제안 " : "proposed ") + chart.number(proposed.value), x: cx,
+      y: isCrossed ? cy + 24 : cy - 14, anchor: .middle, fill: Palette.target, bold: true)
   }
 
   mutating func drawActuals() {
@@ -182,10 +185,13 @@ struct IndicatorPlot {
       position, baseline - 4, position + 24, baseline - 4, stroke: Palette.actual, width: 2.5)
     canvas.text(words("실적", "actual"), x: position + 30, y: baseline)
     position += 92
-    canvas.line(
-      position, baseline - 4, position + 24, baseline - 4, stroke: Palette.target, width: 3)
-    canvas.text(words("공표 목표", "published target"), x: position + 30, y: baseline)
-    position += korean ? 110 : 146
+    if !chart.targets.isEmpty {
+      canvas.line(
+        position, baseline - 4, position + 24, baseline - 4, stroke: Palette.target, width: 3)
+      canvas.text(words("공표 목표", "published target"), x: position + 30, y: baseline)
+      position += korean ? 110 : 146
+    }
+    guard !chart.fan.isEmpty else { return }
     canvas.line(
       position, baseline - 4, position + 24, baseline - 4, stroke: Palette.forecast, width: 2,
       dash: "6 4")

@@ -34,13 +34,20 @@ extension ScenarioChart {
     return canvas.document(title: title, description: sentence(language))
   }
 
+  /// Where the median's label stands: below it, or beside the line of the target that would cross it.
+  private func medianLabel(_ median: Double, _ x: Scale) -> (x: Double, anchor: SVGCanvas.Anchor) {
+    let half = 3.5 * Double(Palette.width(chartNumber(median)))
+    guard let target, abs(x(target) - x(median)) < half else { return (x(median), .middle) }
+    return x(target) > x(median) ? (x(target) - 4, .end) : (x(target) + 4, .start)
+  }
+
   private func draw(
     _ row: Row, at y: Double, x: Scale, left: Double, right: Double, _ korean: Bool,
     _ canvas: inout SVGCanvas
   ) {
     canvas.text(
       row.title(korean ? .ko : .en), x: left - 12, y: y - 4, anchor: .end, bold: true)
-    for (line, why) in wrapped(row.reason, columns: 28, most: 2).enumerated() {
+    for (line, why) in wrapped(row.reason, columns: 28, most: 3).enumerated() {
       canvas.text(
         why, x: left - 12, y: y + 10 + 13 * Double(line), size: 10, anchor: .end,
         fill: Palette.muted)
@@ -52,8 +59,9 @@ extension ScenarioChart {
     }
     if let median = row.quantiles[0.5] {
       canvas.line(x(median), y - 12, x(median), y + 12, stroke: Palette.forecast, width: 3)
+      let label = medianLabel(median, x)
       canvas.text(
-        chartNumber(median), x: x(median), y: y + 25, size: 11, anchor: .middle,
+        chartNumber(median), x: label.x, y: y + 25, size: 11, anchor: label.anchor,
         fill: Palette.forecast)
     }
     guard let attainment = row.attainment else { return }

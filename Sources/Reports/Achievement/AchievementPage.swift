@@ -42,7 +42,7 @@ public struct AchievementPage: Sendable {
       target = row.target.map { indicator.rounding.text($0) } ?? "–"
     }
     let result =
-      row.actual.map { NumberFormat().text($0) }
+      row.actual.map { String(indicator.observedText($0).dropLast(indicator.unit.symbol.count)) }
       ?? row.outlook.map { outlook in
         let (low, high) = outlook.interval(0.8)
         let rounding = indicator.rounding

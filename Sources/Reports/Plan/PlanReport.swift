@@ -30,7 +30,8 @@ public struct PlanReport: Sendable {
   private func head(_ title: String) -> String {
     var out = "<h1>\(HTML.escaped(title))</h1>\n"
     let subtitle = words("\(plan.planYear)년 목표 제안", "Proposed targets for \(plan.planYear)")
-    out += "<p>\(HTML.escaped(plan.workspace.organisation)) · \(subtitle)</p>\n"
+    let parts = [plan.workspace.organisation, subtitle].filter { !$0.isEmpty }
+    out += "<p>\(HTML.escaped(parts.joined(separator: " · ")))</p>\n"
     if plan.workspace.status != .real {
       let label =
         plan.workspace.status == .synthetic

@@ -62,9 +62,9 @@ public struct StarterWorkspace: Sendable {
   ]
 
   private func title(_ language: Language) -> String {
-    LocalizedText(
-      ko: "\(organisation) \(planYear)년 성과계획", en: "\(organisation), performance plan \(planYear)")[
-        language]
+    let plan = LocalizedText(ko: "\(planYear)년 성과계획", en: "performance plan \(planYear)")[language]
+    if organisation.isEmpty { return plan }
+    return organisation + (language == .ko ? " " : ", ") + plan
   }
 
   private func goals(_ language: Language) -> String {
@@ -170,7 +170,7 @@ private struct IndicatorKind {
     let values = series.observations.map(\.value)
     let isShare = ["%", "퍼센트"].contains(unit)
     decimals = values.map(Self.decimals).max() ?? 0
-    measure = isShare ? "rate" : "flow"
+    measure = Self.measure(series.name, unit)
     if values.contains(where: { $0 < 0 }) {
       support = "real"
     } else if isShare {
@@ -178,6 +178,15 @@ private struct IndicatorKind {
     } else {
       support = decimals == 0 ? "count" : "nonnegative"
     }
+  }
+
+  /// Rates and times of one case do not add up over the months of a year; nor do scores.
+  private static func measure(_ name: String, _ unit: String) -> String {
+    if unit == "점" { return "score" }
+    let isTime = ["일", "시간", "분", "초"].contains(unit)
+    let isOfOne = ["기간", "시간", "일수"].contains(where: name.hasSuffix) || name.contains("평균")
+    let isRate = ["%", "퍼센트", "‰"].contains(unit) || isTime && isOfOne || name.contains("평균")
+    return isRate ? "rate" : "flow"
   }
 
   private static func decimals(_ value: Double) -> Int {

@@ -15,16 +15,20 @@ public struct YearEndRow: Sendable {
   /// Whether at most the target is wanted rather than at least.
   public let isLowerBetter: Bool
 
+  /// The unit as written; empty where none is known.
+  public let unit: String
+
   /// Makes a row.
   public init(
     id: String, outlook: YearEnd?, reason: LocalizedText? = nil, target: Double? = nil,
-    isLowerBetter: Bool = false
+    isLowerBetter: Bool = false, unit: String = ""
   ) {
     self.id = id
     self.outlook = outlook
     self.reason = reason
     self.target = target
     self.isLowerBetter = isLowerBetter
+    self.unit = unit
   }
 
   /// The chance of reaching the target.

@@ -14,18 +14,19 @@ extension YearEndTable {
     }
     let lines =
       [
-        soFar(outlook, language), expectation(outlook, language), target(row, outlook, language),
+        soFar(row, outlook, language), expectation(row, outlook, language),
+        target(row, outlook, language),
         method(outlook, language),
       ].compactMap { $0 } + outlook.doubts.map { doubt($0, language) }
     return "\(row.id) · \(outlook.year)" + (language == .ko ? "년\n" : "\n")
       + lines.map { "  \($0)\n" }.joined()
   }
 
-  private func soFar(_ outlook: YearEnd, _ language: Language) -> String {
+  private func soFar(_ row: YearEndRow, _ outlook: YearEnd, _ language: Language) -> String {
     guard let known = outlook.soFar, let last = outlook.known.last else {
       return language == .ko ? "올해 실적은 아직 없습니다." : "Nothing is known of this year yet."
     }
-    let value = shown(known, outlook)
+    let value = shown(known, row, outlook)
     let until = last.period.text(language)
     if outlook.measure != .flow {
       return language == .ko ? "\(until) 현재 \(value)" : "\(value) as of \(until)"
@@ -34,11 +35,11 @@ extension YearEndTable {
       ? "\(until)까지 누계 \(value)" : "\(value) in total up to \(until)"
   }
 
-  private func expectation(_ outlook: YearEnd, _ language: Language) -> String {
-    let middle = shown(outlook.total.centre, outlook)
+  private func expectation(_ row: YearEndRow, _ outlook: YearEnd, _ language: Language) -> String {
+    let middle = shown(outlook.total.centre, row, outlook)
     let ranges = levels.map { level in
       let interval = outlook.total.interval(level)
-      return "\(name(level))% \(shown(interval.0, outlook))–\(shown(interval.1, outlook))"
+      return "\(name(level))% \(shown(interval.0, outlook))–\(shown(interval.1, row, outlook))"
     }.joined(separator: ", ")
     return language == .ko
       ? "연말 전망 \(middle) (\(ranges))" : "Expected at year-end: \(middle) (\(ranges))"
@@ -49,19 +50,19 @@ extension YearEndTable {
     let chance = YearEndTable.percent(probability)
     var text =
       language == .ko
-      ? "목표 \(shown(target, outlook)): 달성 확률 \(chance)"
-      : "Target \(shown(target, outlook)): reached with probability \(chance)"
+      ? "목표 \(shown(target, row, outlook)): 달성 확률 \(chance)"
+      : "Target \(shown(target, row, outlook)): reached with probability \(chance)"
     if let pace = outlook.pace(toReach: target), outlook.forecast.horizon > 0, !row.isLowerBetter {
       let count = outlook.forecast.horizon
-      let past = outlook.paceSoFar.map { decimals.text($0) }
+      let past = outlook.paceSoFar.map { decimals.text($0) + row.unit }
       if pace <= 0 {
         text += language == .ko ? ". 이미 달성하였습니다." : "; it is reached already."
       } else {
         text +=
           language == .ko
-          ? ". 남은 \(count)개 기간에 평균 \(decimals.text(pace))씩 필요"
+          ? ". 남은 \(count)개 기간에 평균 \(decimals.text(pace))\(row.unit)씩 필요"
             + (past.map { "(지금까지 평균 \($0))" } ?? "")
-          : "; the \(count) periods left have to bring \(decimals.text(pace)) each"
+          : "; the \(count) periods left have to bring \(decimals.text(pace))\(row.unit) each"
             + (past.map { " (\($0) so far)" } ?? "")
       }
     }
@@ -82,6 +83,11 @@ extension YearEndTable {
     if probability > 0, probability < 0.01 { return "<1%" }
     if probability < 1, probability > 0.99 { return ">99%" }
     return NumberFormat(decimals: 0).percent(ratio: probability)
+  }
+
+  /// A value with the unit of its row.
+  private func shown(_ value: Double, _ row: YearEndRow, _ outlook: YearEnd) -> String {
+    shown(value, outlook) + row.unit
   }
 
   private func shown(_ value: Double, _ outlook: YearEnd) -> String {

@@ -109,7 +109,8 @@ extension YearEndTable {
         }
         return .object(
           [
-            .init("unique_id", .string(row.id)), .init("year", .integer(outlook.year)),
+            .init("unique_id", .string(row.id)), .init("unit", .string(row.unit)),
+            .init("year", .integer(outlook.year)),
             .init("known_periods", .integer(outlook.known.count)),
             .init("known", number(outlook.soFar)), .init("mean", .number(outlook.total.centre)),
           ] + intervals + [

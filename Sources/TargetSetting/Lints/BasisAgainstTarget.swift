@@ -152,10 +152,8 @@ extension PlanLints {
   ) -> Finding {
     let indicator = mismatch.indicator
     let target = indicator.observedText(mismatch.target)
-    let base = indicator.observedText(mismatch.base)
-    let computed =
-      Figure.text(mismatch.computed, atMost: indicator.rounding.decimals + 2)
-      + indicator.unit.symbol
+    let base = near(mismatch.base, indicator)
+    let computed = near(mismatch.computed, indicator)
     let percent = Figure.text(mismatch.actualPercent, atMost: 1)
     let swap = other.map { other in
       LocalizedText(
@@ -178,6 +176,12 @@ extension PlanLints {
         : LocalizedText(
           ko: "근거의 비율을 \(percent)%로 고치거나 목표를 다시 계산하고, 반올림 방식을 적으십시오.",
           en: "Correct the basis to \(percent)%, or recompute the target and state the rounding."))
+  }
+
+  /// A figure on the way to a target, with at most two decimals more than the plan prints.
+  private static func near(_ value: Double, _ indicator: Indicator) -> String {
+    if indicator.rounding.apply(value) == value { return indicator.text(value) }
+    return Figure.text(value, atMost: indicator.rounding.decimals + 2) + indicator.unit.symbol
   }
 
   private static func level(_ mismatch: BasisMismatch) -> Finding {

@@ -102,8 +102,15 @@ struct YearEndCommand: ParsableCommand {
     let (chosen, shares) = try settings(console)
     let aim = try aim(console)
     _ = try supports.read(console)
-    let table = supports.applied(
-      to: try console.reading { () throws(Findings) in try LongTable.read(path: file) })
+    let (figures, units) = try console.reading { () throws(Findings) in
+      do throws(Finding) {
+        let (bytes, name) = (try FileBytes.read(file), file == "-" ? "(stdin)" : file)
+        return (
+          try LongTable.parse(bytes, file: name), try SeriesUnits.parse(bytes, file: name).units
+        )
+      } catch { throw Findings([error]) }
+    }
+    let table = supports.applied(to: figures)
     let goals = try targets.map { path in
       try console.reading { () throws(Findings) in try TargetsTable.read(path: path) }
     }
@@ -117,7 +124,7 @@ struct YearEndCommand: ParsableCommand {
     let past = Dictionary(
       (years?.series ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let rows = Concurrent.map(table.entries, chunk: 4) { entry in
-      row(entry, chosen, past[entry.id], goals?.entries[entry.id], aim)
+      row(entry, chosen, past[entry.id], goals?.entries[entry.id], aim, units[entry.id] ?? "")
     }
     guard rows.contains(where: { $0.outlook != nil }) else {
       for row in rows {
@@ -138,29 +145,38 @@ struct YearEndCommand: ParsableCommand {
     try console.settle(found.map(\.asWarning), strict: common.strict)
   }
 
+  /// The message with the row of the file that it is about.
+  private static func placed(_ finding: Finding) -> LocalizedText {
+    guard let row = finding.place.row else { return finding.message }
+    return LocalizedText(
+      ko: "\(row)행: \(finding.message.ko)", en: "row \(row): \(finding.message.en)")
+  }
+
   private func row(
     _ entry: LongTable.Entry, _ method: any ForecastMethod, _ past: Series?,
-    _ goal: TargetsTable.Entry?, _ target: Double?
+    _ goal: TargetsTable.Entry?, _ target: Double?, _ unit: String
   ) -> YearEndRow {
     let aim = goal?.target ?? target
     let isLower = goal?.isLowerBetter ?? false
     guard let series = entry.series else {
-      let reasons = entry.findings.filter { $0.severity == .error }.map(\.message)
+      let error = entry.findings.first { $0.severity == .error }
       return YearEndRow(
-        id: entry.id, outlook: nil, reason: reasons.first, target: aim, isLowerBetter: isLower)
+        id: entry.id, outlook: nil, reason: error.map(Self.placed), target: aim,
+        isLowerBetter: isLower, unit: unit)
     }
     do throws(ForecastError) {
       let years = try past.map { series throws(ForecastError) in try ForecastInput(series) }
       let outlook = try YearEnd(
         try ForecastInput(series), measure: measure.measure, method: method, past: years,
         course: path != nil)
-      return YearEndRow(id: entry.id, outlook: outlook, target: aim, isLowerBetter: isLower)
+      return YearEndRow(
+        id: entry.id, outlook: outlook, target: aim, isLowerBetter: isLower, unit: unit)
     } catch {
       return YearEndRow(
         id: entry.id, outlook: nil,
         reason: LocalizedText(
           ko: "\(error.message.ko) \(error.mend.ko)", en: "\(error.message.en) \(error.mend.en)"),
-        target: aim, isLowerBetter: isLower)
+        target: aim, isLowerBetter: isLower, unit: unit)
     }
   }
 
