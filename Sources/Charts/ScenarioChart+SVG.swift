@@ -45,11 +45,13 @@ extension ScenarioChart {
     _ row: Row, at y: Double, x: Scale, left: Double, right: Double, _ korean: Bool,
     _ canvas: inout SVGCanvas
   ) {
+    let reasons = wrapped(row.reason, columns: 28, most: 3)
+    let start = reasons.count > 2 ? y - 12 : y - 4
     canvas.text(
-      row.title(korean ? .ko : .en), x: left - 12, y: y - 4, anchor: .end, bold: true)
-    for (line, why) in wrapped(row.reason, columns: 28, most: 3).enumerated() {
+      row.title(korean ? .ko : .en), x: left - 12, y: start, anchor: .end, bold: true)
+    for (line, why) in reasons.enumerated() {
       canvas.text(
-        why, x: left - 12, y: y + 10 + 13 * Double(line), size: 10, anchor: .end,
+        why, x: left - 12, y: start + 14 + 13 * Double(line), size: 10, anchor: .end,
         fill: Palette.muted)
     }
     for (low, high, level) in [(0.05, 0.95, 90.0), (0.25, 0.75, 50.0)] {
