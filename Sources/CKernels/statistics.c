@@ -58,6 +58,48 @@ JIPYO_KERNEL(jipyo_add_moments,
     (const double *x, size_t count, double shift, struct jipyo_moments *moments),
     (x, count, shift, moments))
 
+JIPYO_INLINE void shortfalls_of_block(
+    const double *x, size_t count, double sign, const double *thresholds,
+    struct jipyo_shortfalls *shortfalls) {
+  f64x8 sums[2] = {0.0, 0.0}, squares[2] = {0.0, 0.0}, farthest[2] = {0.0, 0.0};
+  for (size_t i = 0; i < count; i += 8) {
+    f64x8 v;
+    if (i + 8 <= count) {
+      v = load8(x + i);
+    } else {
+      v = __builtin_nan("");
+      for (size_t k = i; k < count; k++) v[k - i] = x[k];
+    }
+    for (int t = 0; t < 2; t++) {
+      f64x8 d = sign * (thresholds[t] - v);
+      d = d > 0.0 ? d : (f64x8)0.0;
+      sums[t] += d;
+      squares[t] = fma8(d, d, squares[t]);
+      farthest[t] = d > farthest[t] ? d : farthest[t];
+    }
+  }
+  for (int t = 0; t < 2; t++) {
+    double most = -least(-farthest[t]);
+    shortfalls->sums[t] += total(sums[t]);
+    shortfalls->squares[t] += total(squares[t]);
+    if (most > shortfalls->farthest[t]) shortfalls->farthest[t] = most;
+  }
+}
+
+JIPYO_INLINE void jipyo_add_shortfalls_body(
+    const double *x, size_t count, double sign, double first, double second,
+    struct jipyo_shortfalls *shortfalls) {
+  const double thresholds[2] = {first, second};
+  for (size_t i = 0; i < count; i += BLOCK) {
+    shortfalls_of_block(x + i, count - i < BLOCK ? count - i : BLOCK, sign, thresholds, shortfalls);
+  }
+}
+
+JIPYO_KERNEL(jipyo_add_shortfalls,
+    (const double *x, size_t count, double sign, double first, double second,
+        struct jipyo_shortfalls *shortfalls),
+    (x, count, sign, first, second, shortfalls))
+
 // 0 below `low` and for NaN, then equal bins, the last for all that is above them; an increasing function of x.
 JIPYO_INLINE void bins_of(
     const double *x, size_t count, double low, double scale, uint32_t last, uint32_t *bins) {

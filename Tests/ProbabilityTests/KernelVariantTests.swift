@@ -1,4 +1,5 @@
 import CKernels
+import Foundation
 import Testing
 
 /// Every kernel as compiled for AVX-512, for AVX2 and for any processor, as far as this one has them.
@@ -159,6 +160,25 @@ import Testing
         return [Double(gained), Double(lost)]
       }
     }
+  }
+
+  /// Sums of what is missing, by the same additions in plain Swift up to their order.
+  @Test func shortfallsAreSummed() {
+    let values = (0..<5_001).map { 3 * sin(Double($0)) } + [.nan]
+    for variant in 0...jipyo_best_variant() {
+      jipyo_use_variant(variant)
+      for (sign, thresholds) in [(1.0, (-1.0, -0.5)), (-1, (1.5, 0.25))] {
+        var found = jipyo_shortfalls()
+        jipyo_add_shortfalls(
+          values, values.count, sign, thresholds.0, thresholds.1, &found)
+        let short = values.map { $0.isNaN ? 0 : max(0, sign * (thresholds.0 - $0)) }
+        let expected = short.reduce(0, +)
+        #expect((found.sums.0 / expected - 1).magnitude < 1e-12)
+        #expect((found.squares.0 / short.reduce(0) { $0 + $1 * $1 } - 1).magnitude < 1e-12)
+        #expect(found.farthest.0 == short.max() && found.sums.1 > found.sums.0)
+      }
+    }
+    jipyo_use_variant(jipyo_best_variant())
   }
 
   /// Counting and copying at once is the two one after the other.

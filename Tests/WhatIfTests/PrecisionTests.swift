@@ -94,6 +94,12 @@ struct PrecisionTests {
     #expect(throws: Finding.self) { try PrecisionRule.duration(text) }
   }
 
+  @Test("A precision of nothing is refused by its own words", arguments: ["mean=0%", "p95=-1"])
+  func notPositive(text: String) {
+    let error = #expect(throws: Finding.self) { try PrecisionRule(parsing: text) }
+    #expect(error?.code == "precision-not-positive")
+  }
+
   @Test("Draws leave as CSV and as a NumPy array")
   func export() throws {
     let result = try Self.compiled().simulate(SimulationOptions(draws: 5_000))

@@ -93,6 +93,17 @@ struct jipyo_moments {
 void jipyo_add_moments(
     const double *x, size_t count, double shift, struct jipyo_moments *moments);
 
+// By how much numbers fall short of two thresholds, summed: for each the sum, the sum of squares, the
+// most.
+struct jipyo_shortfalls {
+  double sums[2], squares[2], farthest[2];
+};
+
+// Adds (t - x)^+ of each threshold t, or (x - t)^+ where `sign` is -1 instead of 1; NaN counts as 0.
+void jipyo_add_shortfalls(
+    const double *x, size_t count, double sign, double first, double second,
+    struct jipyo_shortfalls *shortfalls);
+
 // Counts finite numbers by bin: 0 for those below `low`, then bins of width 1 / scale, `last` for all
 // above them.
 void jipyo_histogram(

@@ -93,9 +93,11 @@ public struct ColumnMoments: Sendable, Equatable {
   /// samples of 300 to 20,000 draws hold the truth in 93 to 97 of 100 cases.
   public var meanTail: Double {
     guard standardDeviation > 0 else { return 0 }
-    let share = meanShare
-    return 7 * share * share * share * standardDeviation / Double(count).squareRoot()
+    return Self.meanTail(farthestShare: meanShare) * standardDeviation / Double(count).squareRoot()
   }
+
+  /// The same over the usual error, by the farthest draw's share of the root of the sum of squares.
+  static func meanTail(farthestShare share: Double) -> Double { 7 * share * share * share }
 
   /// The same of the standard deviation: 20 w⁴ of its usual error.
   public var deviationTail: Double {

@@ -5,6 +5,8 @@ struct ColumnSummary: Sendable {
   let mean: Statistic
   let sd: Statistic
   let quantiles: [OutcomeResult.Quantile]
+  /// The means of the worst draws.
+  let worst: OutcomeResult.Worst
   /// The chance of each of the column's targets, as counted.
   let attainments: [OutcomeResult.Attainment]
   /// How many draws have no value, and the first of them.

@@ -109,6 +109,20 @@ struct DrawColumn {
     }
   }
 
+  /// The means of the worst draws.
+  func worst(isUpper: Bool) -> OutcomeResult.Worst {
+    let none = values.withUnsafeBufferPointer { ShortfallSums(for: $0, isUpper: isUpper) }
+    let own = values.withUnsafeBufferPointer { none.adding($0) }.statistics
+    let errors = spreads(areSkewed: true) { none.adding($0).statistics.map(\.value) }
+    return OutcomeResult.Worst(
+      isUpper: isUpper,
+      means: own.indices.map { index in
+        OutcomeResult.Quantile(
+          probability: ShortfallSums.shares[index],
+          statistic: replicated(own[index], errors?[index]))
+      })
+  }
+
   /// The share of draws that reach a target.
   func attainment(_ target: DriverModel.Target) -> OutcomeResult.Attainment {
     let share = self.share { $0.reaching(target) }

@@ -36,6 +36,7 @@ struct OutcomeReader: Sendable {
     return OutcomeResult(
       name: head.name, unit: head.unit, period: head.period, mean: mean, standardDeviation: sd,
       quantiles: column.quantiles(quantiles),
+      worst: column.worst(isUpper: head.target?.direction == .lower),
       attainment: head.target.map { column.attainment($0) },
       nonFinite: first.map { NonFiniteDraws(count: missing, firstDraw: $0, inputs: []) },
       restsOnFew: column.restsOnFew,

@@ -31,7 +31,7 @@ public struct PrecisionRule: Sendable, Equatable {
 
   /// Reads a rule.
   ///
-  /// - Throws: `precision-syntax`.
+  /// - Throws: `precision-syntax`, `precision-not-positive`.
   public init(parsing text: String) throws(Finding) {
     let parts = text.split(separator: "=", maxSplits: 1).map {
       $0.trimmingPrefix { $0 == " " }.lowercased()
@@ -49,8 +49,9 @@ public struct PrecisionRule: Sendable, Equatable {
     guard parts.count == 2 else { throw Self.syntax(text) }
     let isPercent = parts[1].hasSuffix("%")
     guard let number = Double(isPercent ? String(parts[1].dropLast()) : parts[1]),
-      number.isFinite, number > 0
+      number.isFinite
     else { throw Self.syntax(text) }
+    guard number > 0 else { throw Self.notPositive(text) }
     tolerance = isPercent ? number / 100 : number
     isRelative = isPercent && quantity != .chance
   }
@@ -91,8 +92,24 @@ public struct PrecisionRule: Sendable, Equatable {
       mend: LocalizedText(ko: "2s, 500ms, 1m처럼 적으십시오.", en: "Write 2s, 500ms or 1m."))
   }
 
+  private static func notPositive(_ text: String) -> Finding {
+    ModelFindings.finding(
+      "precision-not-positive", "--precision",
+      ko: "정밀도는 0보다 커야 합니다: '\(shown(text))'.",
+      en: "A precision must be above 0, '\(shown(text))' is not.",
+      mend: LocalizedText(
+        ko: "mean=0.1%처럼 95% 구간 너비의 절반을 적거나, 정밀도 대신 --draws로 횟수를 정하십시오.",
+        en:
+          "Write half the width of the 95% interval, as in mean=0.1%, or fix the number with --draws."
+      ))
+  }
+
+  private static func shown(_ text: String) -> String {
+    text.count <= 40 ? text : text.prefix(39) + "…"
+  }
+
   private static func syntax(_ text: String) -> Finding {
-    let shown = text.count <= 40 ? text : text.prefix(39) + "…"
+    let shown = shown(text)
     return ModelFindings.finding(
       "precision-syntax", "--precision",
       ko: "읽을 수 없는 정밀도입니다: '\(shown)'.", en: "Cannot read the precision '\(shown)'.",

@@ -121,7 +121,7 @@ struct ResultBuilder {
           OutcomeResult(
             name: name, unit: model.units[name] ?? .none,
             period: model.periods.isEmpty ? nil : model.periods[period], mean: summary.mean,
-            standardDeviation: summary.sd, quantiles: summary.quantiles,
+            standardDeviation: summary.sd, quantiles: summary.quantiles, worst: summary.worst,
             attainment: target(name).flatMap { attainment($0, summary, index, period) },
             nonFinite: summary.missing.map { nonFinite($0, name, period, index) },
             restsOnFew: summary.restsOnFew,
@@ -164,6 +164,7 @@ struct ResultBuilder {
     let place = draws.values.count < self.draws ? own.firstIndex { !$0.isFinite } : nil
     let summary = ColumnSummary(
       mean: mean, sd: sd, quantiles: draws.quantiles(quantiles),
+      worst: draws.worst(isUpper: targets[column].first?.direction == .lower),
       attainments: targets[column].map { draws.attainment($0) },
       missing: place.map { (self.draws - draws.values.count, $0 - own.startIndex) },
       restsOnFew: draws.restsOnFew)

@@ -4,8 +4,8 @@ import Probability
 extension SimulationResult {
   /// The result as a JSON document with a stable order of keys.
   ///
-  /// `scenarios.NAME.outcomes.NAME` holds `mean`, `standardDeviation`, `quantiles` (by probability)
-  /// and `attainment`, each with `value`, `standardError`, `draws` and `method`. In a model with
+  /// `scenarios.NAME.outcomes.NAME` holds `mean`, `standardDeviation`, `quantiles` (by probability),
+  /// `worst` (the mean of the worst draws by their share) and `attainment`, each with `value`, `standardError`, `draws` and `method`. In a model with
   /// periods these are of the last period, which `period` names, and `periods` holds every period.
   public func toJSON(language: Language = .ko) -> JSONValue {
     .members([
@@ -67,6 +67,7 @@ extension OutcomeResult {
       .init("unit", .string(unit.symbol)), .init("mean", mean.toJSON()),
       .init("standardDeviation", standardDeviation.toJSON()),
       .init("quantiles", quantiles.toJSON()),
+      .init("worst", worst.means.toJSON()),
     ]
     if let attainment {
       members.append(

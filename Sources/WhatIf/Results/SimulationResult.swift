@@ -74,6 +74,13 @@ public struct OutcomeResult: Sendable {
     /// Its value.
     public let statistic: Statistic
   }
+  /// The means of the worst draws: expected shortfalls, or conditional values at risk.
+  public struct Worst: Sendable, Equatable {
+    /// Which side is the bad one: high values where the target is to stay below, low ones otherwise.
+    public let isUpper: Bool
+    /// By the share of draws, ascending.
+    public let means: [Quantile]
+  }
   /// The chance of reaching a target.
   public struct Attainment: Sendable, Equatable {
     /// The target.
@@ -96,6 +103,8 @@ public struct OutcomeResult: Sendable {
   public let standardDeviation: Statistic
   /// Quantiles by ascending probability.
   public let quantiles: [Quantile]
+  /// The means of the worst draws.
+  public let worst: Worst
   /// The chance of reaching the target, where there is one.
   public let attainment: Attainment?
   /// Draws without a finite value; nil where there are none.

@@ -8,6 +8,9 @@ struct StreamedColumn: Sendable {
   private var ranks: RankKeeper
   /// Of stretches of ``MomentSums/block`` draws, in order.
   private var sums: [MomentSums]
+  /// Of the same stretches.
+  private var shortfalls: [ShortfallSums]
+  private let isUpper: Bool
   private var reaching: [Int]
   private var count = 0
 
@@ -25,6 +28,8 @@ struct StreamedColumn: Sendable {
     self.targets = targets
     self.ranks = ranks
     sums = [begin]
+    isUpper = targets.first?.direction == .lower
+    shortfalls = [ShortfallSums(for: first, isUpper: isUpper)]
     reaching = targets.map { _ in 0 }
     for start in stride(from: 0, to: first.count, by: MomentSums.block) {
       let end = min(first.count, start + MomentSums.block)
@@ -37,6 +42,7 @@ struct StreamedColumn: Sendable {
     var column = self
     column.ranks = ranks.empty
     column.sums = [MomentSums(about: sums[0].centre)]
+    column.shortfalls = [shortfalls[0].empty]
     column.reaching = targets.map { _ in 0 }
     column.count = 0
     return column
@@ -47,6 +53,7 @@ struct StreamedColumn: Sendable {
     var block = MomentSums(about: sums[0].centre)
     block.add(draws)
     sums.append(block)
+    shortfalls.append(shortfalls[0].empty.adding(draws))
     ranks.add(draws)
     for (index, target) in targets.enumerated() { reaching[index] += draws.reaching(target) }
     count += draws.count
@@ -55,6 +62,7 @@ struct StreamedColumn: Sendable {
   /// Takes the draws that follow.
   mutating func add(_ next: StreamedColumn) {
     sums += next.sums.dropFirst()
+    shortfalls += next.shortfalls.dropFirst()
     ranks.add(next.ranks)
     for index in reaching.indices { reaching[index] += next.reaching[index] }
     count += next.count
@@ -65,6 +73,8 @@ struct StreamedColumn: Sendable {
   var summary: ColumnSummary? {
     var all = sums[0]
     for block in sums.dropFirst() { all.add(block) }
+    var worst = shortfalls[0]
+    for block in shortfalls.dropFirst() { worst.add(block) }
     let found = QuantileEstimate.estimates(quantiles, count: count, ranked: ranks.values)
     guard all.count == count, let moments = ColumnMoments(all), let found else { return nil }
     return ColumnSummary(
@@ -72,6 +82,11 @@ struct StreamedColumn: Sendable {
       quantiles: zip(quantiles, found).map {
         OutcomeResult.Quantile(probability: $0, statistic: $1)
       },
+      worst: OutcomeResult.Worst(
+        isUpper: isUpper,
+        means: zip(ShortfallSums.shares, worst.statistics).map {
+          OutcomeResult.Quantile(probability: $0, statistic: $1)
+        }),
       attainments: zip(targets, reaching).map { target, reaching in
         OutcomeResult.Attainment(
           target: target.value, direction: target.direction,

@@ -15,7 +15,7 @@ struct StreamedRun {
   private let differences: [StreamedDifference.Pair: DifferenceSummary]
 
   /// Draws that are looked at first; shorter runs gain little by not keeping all.
-  static let first = 131_072
+  static let first = ShortfallSums.opening
   /// Draws that a thread computes before it reads their statistics, in the cache.
   private static let batch = MomentSums.block
 
