@@ -42,6 +42,33 @@ import Testing
     }
   }
 
+  /// The digest is that of `sha256sum`.
+  @Test("JSON says which model and which version gave it")
+  func stamped() throws {
+    let folder = try TemporaryFolder()
+    let lines = [
+      "title: stamp", "uncertainties:", "  c: {dist: \"normal(0, 3)\"}", "levers:",
+      "  n: {value: 1, min: 0, max: 9, step: 1}", "formulas:", "  y: c + n", "outcomes: [y]",
+      "scenarios:", "  more: {set: {n: 2}}", "",
+    ]
+    try folder.write(lines.joined(separator: "\n"), to: "stamp.yaml")
+    let model = folder.path("stamp.yaml")
+    let commands = [
+      ["simulate", model, "--draws", "100"], ["why", model, "y", "--draws", "100"],
+      ["compare", model, "--scenario", "more", "--draws", "100"],
+      ["solve", model, "--at-least", "3", "--draws", "100"],
+      ["sensitivity", model, "--draws", "64"],
+    ]
+    for command in commands {
+      let provenance = try #require(try json(command)["provenance"] as? [String: Any])
+      let stamp = try #require(provenance["model"] as? [String: String], "\(command)")
+      #expect(stamp["file"] == "stamp.yaml")
+      #expect(
+        stamp["sha256"] == "4925ea106140fbb82ec9ebc33b47e30fb35d06f08e271eda11eada9d4ea50175")
+      #expect((provenance["jipyo"] as? String)?.contains(".") == true)
+    }
+  }
+
   @Test func solveSaysHowNearItGets() throws {
     let text = try Command.succeed([
       "solve", Self.press, "--at-least", "5000", "--draws", "500", "--lang", "ko",

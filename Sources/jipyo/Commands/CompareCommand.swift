@@ -71,7 +71,9 @@ struct CompareCommand: ParsableCommand {
     let language = console.language
     let report = ComparisonReport(comparison, title: ready.title)
     console.out(
-      json ? comparison.toJSON(language: language).text() + "\n" : report.text(language))
+      json
+        ? ready.stamped(comparison.toJSON(language: language)).text() + "\n"
+        : report.text(language))
     try write(report, seed: comparison.seed, console)
     try console.settle(ready.findings + ready.placed(comparison.notes), strict: common.strict)
   }

@@ -61,7 +61,7 @@ struct RetrospectCommand: ParsableCommand {
     let language = console.language
     console.out(
       json
-        ? result.toJSON(language: language).text() + "\n"
+        ? ready.stamped(result.toJSON(language: language)).text() + "\n"
         : RetrospectReport(result, title: ready.title).text(language))
     try console.settle(
       table.allFindings + ready.findings + ready.placed(result.notes), strict: common.strict)

@@ -96,7 +96,7 @@ struct SensitivityCommand: ParsableCommand {
     let language = console.language
     console.out(
       json
-        ? result.toJSON(language: language).text() + "\n"
+        ? ready.stamped(result.toJSON(language: language)).text() + "\n"
         : SensitivityReport(result, title: ready.title).text(language))
     try console.settle(ready.findings + ready.placed(result.notes), strict: common.strict)
   }

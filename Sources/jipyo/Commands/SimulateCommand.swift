@@ -147,7 +147,7 @@ struct SimulateCommand: ParsableCommand {
     }
     let name = URL(fileURLWithPath: model).deletingPathExtension().lastPathComponent
     if json {
-      console.out(result.toJSON(language: console.language).text() + "\n")
+      console.out(ready.stamped(result.toJSON(language: console.language)).text() + "\n")
     } else {
       let pages = ScenarioPages(ScenarioSet(model: name, result: result), wanted)
       console.out(pages.text(console.language))

@@ -73,7 +73,7 @@ struct SolveCommand: ParsableCommand {
     let language = console.language
     console.out(
       json
-        ? solution.toJSON().text() + "\n"
+        ? ready.stamped(solution.toJSON()).text() + "\n"
         : GoalReport(solution, title: ready.title).text(language))
     try console.settle(ready.findings + ready.placed(solution.notes), strict: common.strict)
     if common.strict, !solution.isReached { throw Exit.findings }

@@ -94,7 +94,7 @@ struct WhyCommand: ParsableCommand {
         language: language, options: SimulationOptions(draws: options.draws))
     }
     if json {
-      console.out(explanation.toJSON().text() + "\n")
+      console.out(ready.stamped(explanation.toJSON()).text() + "\n")
     } else {
       let report = ExplanationReport(explanation)
       console.out(report.tree)

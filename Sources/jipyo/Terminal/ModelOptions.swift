@@ -3,6 +3,7 @@ import Forecasting
 import Foundation
 import Indicators
 import Planning
+import Reports
 import Tables
 import WhatIf
 
@@ -56,6 +57,8 @@ struct ModelFile {
     let file: String
     /// The title, or the name of the file.
     let title: String
+    /// SHA-256 of the file's bytes; nil where it is gone.
+    let digest: String?
 
     /// What was noticed in reading and checking.
     var findings: [Finding] {
@@ -67,6 +70,25 @@ struct ModelFile {
     /// Findings about parts of the model, with the row in which these are declared.
     func placed(_ findings: [Finding]) -> [Finding] {
       findings.map { $0.placed(in: file, rows: reading.rows) }
+    }
+
+    /// A result with the program's version and the model's digest in its `provenance`, so that whoever
+    /// checks a number can tell which model and which program gave it.
+    func stamped(_ result: JSONValue) -> JSONValue {
+      guard case .object(let members) = result else { return result }
+      let stamp: [JSONValue.Member] = [
+        .init("jipyo", .string(Provenance.version)),
+        .init(
+          "model",
+          .members([
+            "file": .string(URL(fileURLWithPath: file).lastPathComponent),
+            "sha256": digest.map { .string($0) } ?? .null,
+          ])),
+      ]
+      let key = "provenance"
+      let own = members.first { $0.key == key }?.value
+      let known = if case .object(let known)? = own { known } else { [JSONValue.Member]() }
+      return .object(members.filter { $0.key != key } + [.init(key, .object(known + stamp))])
     }
 
     /// Asks the model something; what is wrong with it is reported and ends the command.
@@ -88,6 +110,7 @@ struct ModelFile {
   /// Observations from `period` on, where one is given, do not count.
   func read(_ console: Console, before period: Period? = nil) throws -> Ready {
     let reading = DriverModelReader.read(path: path)
+    let digest = Inputs.digests([path]).first?.sha256
     guard var declaration = reading.model else {
       try console.settle(reading.findings, strict: false)
       throw Exit.invalidData
@@ -109,7 +132,7 @@ struct ModelFile {
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     return Ready(
       model: compiled, reading: reading, series: series, origins: home?.origins ?? [:], file: path,
-      title: declaration.title.isEmpty ? name : declaration.title)
+      title: declaration.title.isEmpty ? name : declaration.title, digest: digest)
   }
 
   private func forecastMethod() throws(Findings) -> any ForecastMethod {
