@@ -40,9 +40,19 @@ public struct FormulaError: Error, Hashable, Sendable {
   /// The same error in a distribution, where the reader of formulas found it.
   var ofDistribution: FormulaError {
     guard code.hasPrefix("formula-") else { return self }
+    let isEquals = code == "formula-single-equals"
     return FormulaError(
       code: "distribution-" + code.dropFirst("formula-".count), formula: formula, column: column,
-      read: read, problem: problem, mend: mend)
+      read: read,
+      problem: isEquals
+        ? LocalizedText(
+          ko: "분포의 인자에는 '='을 쓰지 않습니다.", en: "Arguments of a distribution take no '='.")
+        : problem,
+      mend: isEquals
+        ? LocalizedText(
+          ko: "이름 뒤에 ':'을 쓰십시오: normal(mean: 5, sd: 2).",
+          en: "Write ':' after the name: normal(mean: 5, sd: 2).")
+        : mend)
   }
 
   /// The error as a finding of a file.

@@ -101,7 +101,18 @@ public struct FormulaGraph: Sendable {
       message: LocalizedText(
         ko: "'\(formula)'의 수식에 쓰인 '\(name)'\(Josa.topic.form(after: name)) 없는 이름입니다.",
         en: "The formula of '\(formula)' names '\(name)', which does not exist."),
-      mend: NearestNames.hint(for: name, among: names.subtracting([formula])) ?? plain)
+      mend: NearestNames.hint(for: name, among: names.subtracting([formula]))
+        ?? unitHint(name) ?? plain)
+  }
+
+  /// Where to write the name of a unit, such as that after the slash in `500000원/일`; nil for others.
+  private static func unitHint(_ name: String) -> LocalizedText? {
+    guard let unit = Unit(parsing: name), unit.unknownWords.isEmpty, unit != .none else {
+      return nil
+    }
+    return LocalizedText(
+      ko: "단위라면 수 바로 뒤의 대괄호에 통째로 쓰십시오: 500000[원/\(name)].",
+      en: "A unit stands whole in brackets right after its number: 500000[원/\(name)].")
   }
 
   private static func cycle(_ path: [String], _ places: [String: Place]) -> Finding {

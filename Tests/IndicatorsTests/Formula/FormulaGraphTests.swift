@@ -54,6 +54,14 @@ import Testing
     #expect(found.last?.mend?.en == "Did you mean 'x'?")
   }
 
+  @Test("A unit outside its brackets is told where it belongs")
+  func unitsAsNames() throws {
+    let mend = try #require(findings([("y", "x * 500000원/일")]).first?.mend)
+    #expect(mend.ko.contains("500000[원/일]") && mend.en.contains("500000[원/일]"))
+    let other = try #require(findings([("y", "x * 500000원/월말평균")]).first?.mend)
+    #expect(!other.ko.contains("["))
+  }
+
   @Test func longChains() throws {
     var formulas: [(String, String)] = []
     for index in (1..<20_000).reversed() { formulas.append(("f\(index)", "f\(index - 1) + 1")) }

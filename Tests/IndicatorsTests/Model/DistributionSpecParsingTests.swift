@@ -40,5 +40,9 @@ import Testing
       try DistributionSpec(parsing: "trianglar(1, 2, 3)")
     }
     #expect(error?.mend?.ko == "혹시 'triangular'를 쓰려던 것인가요?")
+    let equals = #expect(throws: FormulaError.self) {
+      try DistributionSpec(parsing: "normal(mean=0, sd=3)")
+    }
+    #expect(equals?.mend?.en.contains("normal(mean: 5, sd: 2)") == true)
   }
 }
