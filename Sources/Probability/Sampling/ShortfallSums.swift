@@ -24,11 +24,19 @@ public struct ShortfallSums: Sendable {
   /// - Parameters:
   ///   - column: Finite numbers.
   ///   - isUpper: Whether high values are the worst ones.
-  public init(for column: UnsafeBufferPointer<Double>, isUpper: Bool) {
+  ///   - quantiles: Quantiles of the whole column by their probability, as far as known.
+  public init(
+    for column: UnsafeBufferPointer<Double>, isUpper: Bool, quantiles: [Double: Double] = [:]
+  ) {
     self.isUpper = isUpper
-    thresholds = QuantileEstimate.type7(
-      UnsafeBufferPointer(rebasing: column.prefix(Self.opening)),
-      Self.shares.map { isUpper ? 1 - $0 : $0 })
+    let probabilities = Self.shares.map { isUpper ? 1 - $0 : $0 }
+    let known = probabilities.compactMap { quantiles[$0] }
+    let isKnown = column.count <= Self.opening && known.count == probabilities.count
+    thresholds =
+      isKnown
+      ? known
+      : QuantileEstimate.type7(
+        UnsafeBufferPointer(rebasing: column.prefix(Self.opening)), probabilities)
   }
 
   /// The same without values.

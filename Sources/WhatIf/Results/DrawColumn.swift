@@ -109,9 +109,14 @@ struct DrawColumn {
     }
   }
 
-  /// The means of the worst draws.
-  func worst(isUpper: Bool) -> OutcomeResult.Worst {
-    let none = values.withUnsafeBufferPointer { ShortfallSums(for: $0, isUpper: isUpper) }
+  /// The means of the worst draws; quantiles that are known need not be looked for again.
+  func worst(isUpper: Bool, _ quantiles: [OutcomeResult.Quantile]) -> OutcomeResult.Worst {
+    let known = Dictionary(
+      quantiles.map { ($0.probability, $0.statistic.value) },
+      uniquingKeysWith: { first, _ in first })
+    let none = values.withUnsafeBufferPointer {
+      ShortfallSums(for: $0, isUpper: isUpper, quantiles: known)
+    }
     let own = values.withUnsafeBufferPointer { none.adding($0) }.statistics
     let errors = spreads(areSkewed: true) { none.adding($0).statistics.map(\.value) }
     return OutcomeResult.Worst(

@@ -31,12 +31,12 @@ struct OutcomeReader: Sendable {
   func outcome(_ index: Int, _ draws: ArraySlice<Double>) -> OutcomeResult {
     let (head, column) = (heads[index], DrawColumn(draws, replicates: replicates))
     let (mean, sd) = column.moments()
+    let found = column.quantiles(quantiles)
     let missing = draws.count - column.values.count
     let first = missing > 0 ? draws.firstIndex { !$0.isFinite } : nil
     return OutcomeResult(
       name: head.name, unit: head.unit, period: head.period, mean: mean, standardDeviation: sd,
-      quantiles: column.quantiles(quantiles),
-      worst: column.worst(isUpper: head.target?.direction == .lower),
+      quantiles: found, worst: column.worst(isUpper: head.target?.direction == .lower, found),
       attainment: head.target.map { column.attainment($0) },
       nonFinite: first.map { NonFiniteDraws(count: missing, firstDraw: $0, inputs: []) },
       restsOnFew: column.restsOnFew,

@@ -162,9 +162,10 @@ struct ResultBuilder {
     let (mean, sd) = draws.moments()
     let own = self.column(column)
     let place = draws.values.count < self.draws ? own.firstIndex { !$0.isFinite } : nil
+    let found = draws.quantiles(quantiles)
     let summary = ColumnSummary(
-      mean: mean, sd: sd, quantiles: draws.quantiles(quantiles),
-      worst: draws.worst(isUpper: targets[column].first?.direction == .lower),
+      mean: mean, sd: sd, quantiles: found,
+      worst: draws.worst(isUpper: targets[column].first?.direction == .lower, found),
       attainments: targets[column].map { draws.attainment($0) },
       missing: place.map { (self.draws - draws.values.count, $0 - own.startIndex) },
       restsOnFew: draws.restsOnFew)
