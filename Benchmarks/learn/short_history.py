@@ -29,10 +29,9 @@ from scipy.special import digamma, gammaln
 
 NS, HS, WINDOW, STEPS = (1, 2, 3, 4, 5, 6, 8, 10), (1, 2, 3, 4, 6, 8, 10), 10, 10
 HYPER = dict(damping=0.97, settling=0.5, cap=0.07, priorWeight=1.0, priorVariance=0.05**2, driftWeight=0.3)
-# How the two sets are mixed, chosen so that intervals cover what they say on M1, on R's yearly series, on country and state
-# panels and on the councils alike (calibrate_mixture.py): the centre is the mean by evidence; around it, widths narrower for
-# business and wider for councils, weighted by their own evidence to a power.
-MIXTURE = dict(businessWidth=0.6, councilWidth=1.45, businessFreedom=1.5, evidencePower=1.5)
+# How the two sets are mixed (short_mixture.py): the centre is the mean by evidence; around it, widths narrower for business and
+# wider for councils, weighted by their own evidence to a power.
+MIXTURE = dict(businessWidth=0.62, councilWidth=1.2, evidencePower=2.0)
 NAMES = ["steadyUp", "steadyUpShort", "steadyDown", "steadyDownShort", "noisy", "noisyShort", "lastNoisy",
          "lastNoisyShort", "distanceNoisy", "distanceNoisyShort", "lastSteady", "distanceSteady", "pool", "poolShort"]
 SCALE_NAMES = ["logPoolVariance", "logPoolWeight", "logZeroWeight", "singlePoint", "perPoint", "stepPower",
@@ -303,8 +302,8 @@ def from_json(J, name):
 def widths(models, mix=MIXTURE):
     """The two sets of the log scale as they are used for widths."""
     out = []
-    for M, width, freedom in zip(models, (mix["businessWidth"], mix["councilWidth"]), (mix["businessFreedom"], 1.0)):
-        q = M["q"].copy(); q[12] += np.log(width); q[7] += np.log(freedom); out.append(dict(M, q=q))
+    for M, width in zip(models, (mix["businessWidth"], mix["councilWidth"])):
+        q = M["q"].copy(); q[12] += np.log(width); out.append(dict(M, q=q))
     return out
 
 

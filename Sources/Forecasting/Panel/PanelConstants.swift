@@ -3,31 +3,31 @@
 /// What the panel method learned from collections of panels.
 enum PanelConstants {
   /// Prior mean of the share of the distance from the own mean that a period adds.
-  static let distanceMean = -0.1085
+  static let distanceMean = -0.1102
   /// Prior mean of the share of the last change that a period adds.
-  static let lastChangeMean = -0.05709
+  static let lastChangeMean = -0.04387
   /// Prior standard deviation of the share of own growth that goes on, around 1.
-  static let growthDeviation = 1.527
+  static let growthDeviation = 1.77
   /// Prior standard deviation of the growth in common, in typical spreads.
-  static let commonDeviation = 0.1388
+  static let commonDeviation = 0.1502
   /// Prior standard deviation of the share of the distance from the panel's mean.
-  static let positionDeviation = 0.1124
+  static let positionDeviation = 0.1016
   /// Prior standard deviation of the share of the distance from the own mean.
-  static let distanceDeviation = 0.1888
+  static let distanceDeviation = 0.2125
   /// Prior standard deviation of the share of the last change.
-  static let lastChangeDeviation = 0.4358
+  static let lastChangeDeviation = 0.3811
   /// The correlation of errors within a period that the regression allows for.
-  static let correlation = 0.144
+  static let correlation = 0.1433
   /// The share of the outer errors, the ninth tenth of their size, in the variance that widths come from; the rest is the median's.
-  static let tail = 0.4146
+  static let tail = 0.2992
   /// The power of the variance left, where it is below that of `short`.
-  static let narrowing = 0.4188
+  static let narrowing = 0.5618
   /// The power of the variance left, where it is above that of `short`.
-  static let widening = 0.4438
+  static let widening = 0.7859
   /// How many periods weigh as much as knowing nothing of the variance.
-  static let doubt = 2.905
+  static let doubt = 1.694
   /// The share of the variance of not knowing the coefficients that widens a forecast.
-  static let unknown = 2.418
+  static let unknown = 1.309
   /// The factor on all widths.
-  static let width = 0.8095
+  static let width = 0.8449
 }

@@ -80,8 +80,6 @@ final class ShortHistoryConstants: Sendable {
     let driftWeight: Double
     /// Factors on the widths of the two sets of the logarithm where they are mixed.
     let businessWidth, councilWidth: Double
-    /// Factor on the business set's degrees of freedom beyond 1 where the two are mixed.
-    let businessFreedom: Double
     /// Power of the evidence by which widths are mixed.
     let evidencePower: Double
     /// The most points used, the newest ones.
@@ -94,8 +92,8 @@ extension ShortHistoryConstants {
   static let positive = [business, council]
   /// The same as their widths are mixed.
   static let positiveWidths = [
-    business.widened(by: settings.businessWidth, freedom: settings.businessFreedom),
-    council.widened(by: settings.councilWidth, freedom: 1),
+    business.widened(by: settings.businessWidth),
+    council.widened(by: settings.councilWidth),
   ]
   /// Both, one after the other.
   static let positiveAll = positive + positiveWidths
@@ -104,14 +102,14 @@ extension ShortHistoryConstants {
   /// The set of the logit.
   static let shares = [logit]
 
-  private func widened(by factor: Double, freedom: Double) -> ShortHistoryConstants {
+  private func widened(by factor: Double) -> ShortHistoryConstants {
     ShortHistoryConstants(
       location: location,
       scale: Scale(
         logPoolVariance: scale.logPoolVariance, logPoolWeight: scale.logPoolWeight,
         logZeroWeight: scale.logZeroWeight, singlePoint: scale.singlePoint,
         perPoint: scale.perPoint, stepPower: scale.stepPower,
-        stepPowerShort: scale.stepPowerShort, logFreedom: scale.logFreedom + log(freedom),
+        stepPowerShort: scale.stepPowerShort, logFreedom: scale.logFreedom,
         freedomPower: scale.freedomPower, steadiness: scale.steadiness, ownPower: scale.ownPower,
         ownPowerGrowth: scale.ownPowerGrowth, shift: scale.shift + log(factor)),
       correlationPower: correlationPower)
