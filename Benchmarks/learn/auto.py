@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Learns the constants of `auto` for histories of more than ten values, and measures them on collections left out.
 
-usage: auto.py --m1 m1.csv --extra more.csv --lgbf lgbf_annual_dev.csv --jipyo PROGRAM --swift AutoConstants+Learned.swift
+usage: auto.py --m1 m1.csv --extra more.csv --lgbf lgbf_annual_dev.csv --members PROGRAM --swift AutoConstants+Learned.swift
                [--table OUT.md] [--cache FOLDER]
 
-Members' forecasts come from `jipyo forecast` (they have no learned constants); everything learned is computed here, as the Swift
-files compute it, so no build is needed between steps:
+Members' forecasts and newest errors come from `members` (widths/, built as its main.swift says); everything learned is computed here,
+as the Swift files compute it, so no build is needed between steps (the short-history method's own constants are those that ship):
   trend    coefficients of the pooled trend (PooledTrend.swift): least absolute errors of the logarithm over rolling origins;
-  weights  softmax weights of the members by length, noise, trend and season, ridge toward equal weights (BlendWeights.swift);
+  weights  softmax weights of the members by length, noise, trend and season, ridge toward equal weights, over their squared newest
+           errors (BlendWeights.swift);
   width    log-linear Student t scale and degrees of freedom (AutoWidth.swift): likelihood, with 80 and 95 % coverage of the
            mixture of pools, near and far, and of simulated families.
 No pool is ever judged by what it taught: weights and widths are learned from forecasts whose pooled trend (and weights) were
@@ -28,9 +29,9 @@ LEVELS = dict(yearly=(2, 3, 5, 8), quarterly=(2, 4, 8, 12), monthly=(2, 3, 6, 12
 SLOPES = dict(yearly=(1, 2, 4), quarterly=(2, 4, 8), monthly=(3, 6, 12))
 FIRST = dict(yearly=8, quarterly=14, monthly=30)
 STRIDE = dict(yearly=1, quarterly=2, monthly=5)
-MEMBERS = dict(yearly=("ets", "dotheta", "ces", "arima", "log arima", "pooled"),
-               quarterly=("ets", "dotheta", "ces", "log mstl", "log arima"), monthly=("ets", "dotheta", "ces", "log mstl"))
-SWIFT = {"ets": "ets", "dotheta": "theta", "ces": "complex", "log mstl": "loess", "arima": "arima", "log arima": "logARIMA", "pooled": "pooled"}
+MEMBERS = dict(yearly=("ets", "theta", "complex", "arima", "logARIMA", "short", "pooled"),
+               quarterly=("ets", "theta", "complex", "loess", "loessDamped", "logARIMA"),
+               monthly=("ets", "theta", "complex", "loess", "loessDamped", "adjustedDamped"))
 TREND_POOLS = {"m1": 1, "m1+": .5, "R": 1, "R+": .5, "usemp": .5, "countries": .4, "states": .3, "lgbf": .3}
 WEIGHT_POOLS = {"m1": 1, "R": 1, "usemp": .3, "countries": .3, "states": .3, "lgbf": .7}
 # AutoETS's 95 % intervals cover, by pool: M1 .69/.76/.85 (years, quarters, months), R .86/.80/.92, employment .76/.79/.75, countries .69,
@@ -39,7 +40,8 @@ WIDTH_POOLS = dict(yearly=dict(R=.35, lgbf=.25, m1=.12, usemp=.04, countries=.04
                    quarterly=dict(m1=.25, R=.3, usemp=.1, sim=.35), monthly=dict(m1=.3, R=.3, usemp=.05, sim=.35))
 # Ridge toward equal weights. Of months no weights that differ did better on collections left out, so they stay equal.
 RIDGE = dict(yearly=.04, quarterly=.04, monthly=None)
-MEDIAN = 0.3
+MEDIAN, ACCURACY = 0.3, 2  # the median's share of the centre; the power of a member's error that its weight is divided by
+VOTES = {"short": 0.5, "pooled": 0.5}  # what was learned from other series has one vote together
 
 
 # ---- data -----------------------------------------------------------------------------------------------------------
@@ -89,14 +91,13 @@ def path(g, family, n, m):
     return x
 
 
-def forecasts(program, series, kind, methods):
-    """{(id, method): path} by `jipyo forecast`."""
-    with tempfile.TemporaryDirectory() as folder:
-        a, b = (os.path.join(folder, x) for x in ("a.csv", "b.csv"))
-        pd.DataFrame([(u, t + 1, v) for u, y in series for t, v in enumerate(y)], columns=["unique_id", "ds", "y"]).to_csv(a, index=False)
-        subprocess.run([program, "forecast", a, "--horizon", str(REACH[kind]), "--season", str(SEASON[kind]), "--method", ",".join(methods), "--out", b, "--quiet"], check=True)
-        d = pd.read_csv(b, dtype={"unique_id": str}, usecols=["unique_id", "method", "mean"])
-    return {k: g["mean"].to_numpy(float) for k, g in d.groupby(["unique_id", "method"])}
+def forecasts(program, series, kind):
+    """{(id, member): (path, newest error)} by `members`."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as f:
+        for u, y in series: f.write(f"{u};{SEASON[kind]};{','.join(repr(float(v)) for v in y)}\n")
+        f.flush(); out = subprocess.run([program, f.name, str(REACH[kind])], check=True, capture_output=True, text=True).stdout
+    rows = (line.split(";") for line in out.splitlines())
+    return {(u, member): (np.array([float(v) for v in path.split(",") if v]), float(error)) for u, member, error, path in rows}
 
 
 # ---- the pooled trend, as PooledTrend.swift computes it ---------------------------------------------------------------
@@ -155,12 +156,13 @@ def least_absolute(X, Y, W, ridge=2e-3, rounds=25):
 def prepare(kind, pool, L, program):
     """What is needed of every series: members' paths and features at every origin."""
     m, H = SEASON[kind], REACH[kind]; first = max(6, 2 * m if m > 1 else 0); rows = []
-    names = [x for x in MEMBERS[kind] if x != "pooled"]; plain = sorted({x.replace("log ", "") for x in names}); logs = [x[4:] for x in names if x.startswith("log ")]
-    F = forecasts(program, [(u, a) for u, a, _ in L], kind, plain); G = forecasts(program, [(u, np.log(a)) for u, a, _ in L if a.min() > 0], kind, logs)
+    F = forecasts(program, [(u, a) for u, a, _ in L], kind); names = [x for x in MEMBERS[kind] if x != "pooled"]
     for u, a, b in L:
         n, pos, size = len(a), a.min() > 0, np.abs(a).mean(); k = m if n > m else 1; scale = np.abs(a[k:] - a[:-k]).mean()
-        if scale == 0 or any((u, x) not in F for x in plain): continue
-        f = {x: F[u, x][:len(b)] for x in plain} | {"log " + x: np.exp(np.clip(G[u, x][:len(b)], -50, 50)) if (u, x) in G else F[u, x][:len(b)] for x in logs}
+        if scale == 0 or any((u, x) not in F for x in ("ets", "theta", "complex")): continue
+        f = {x: F[u, x if (u, x) in F else "arima" if x == "logARIMA" else "ets"][0][:len(b)] for x in names}
+        size_of = {x: F[u, x if (u, x) in F else "arima" if x == "logARIMA" else "ets"][1] for x in MEMBERS[kind]}; worst = np.nanmax([*size_of.values(), 0])
+        error = np.log([max(e / worst if e == e else 1, 1e-3) if worst > 0 else 1 for e in size_of.values()])
         low, high = (0.05 * a.min(), 20 * a.max()) if pos else (-np.inf, np.inf)
         s = season_of(a, m) if pos else None; season = None if s is None else np.log(s)
         x = np.log(a if s is None else a / s[np.arange(n) % m]) if pos else a / size; act = np.log(a) if pos else x; X, E = [], []
@@ -168,7 +170,7 @@ def prepare(kind, pool, L, program):
             C, sl = features(x, kind, season, o); t = np.full(H, np.nan); t[:min(H, n - o)] = act[o:o + H] - x[o - 1] - sl[:min(H, n - o)]; X.append(C); E.append(t)
         C, sl = features(x, kind, season, n); w = (m if m > 1 else 5) // 2; d = np.diff(x)
         smooth = np.array([x[max(0, i - w):i + w + 1].mean() for i in range(n)]); left = np.var(x - smooth)
-        rows.append(dict(id=u, pool=pool, kind=kind, n=n, b=b, F={x: np.clip(np.where(np.isfinite(v), v, a[-1]), low, high) for x, v in f.items()}, pos=pos, size=size,
+        rows.append(dict(id=u, error=error, pool=pool, kind=kind, n=n, b=b, F={x: np.clip(np.where(np.isfinite(v), v, a[-1]), low, high) for x, v in f.items()}, pos=pos, size=size,
                          scale=scale, low=low, high=high, X=np.array(X, np.float32), E=np.array(E), C=C[:len(b)], last=x[-1], sl=sl[:len(b)],
                          trend=max(0, 1 - left / max(np.var(x), 1e-30)), season=0 if s is None else max(0, 1 - left / max(np.var(act - smooth), 1e-30)),
                          rebound=(np.corrcoef(d[1:], d[:-1])[0, 1] if n > 4 and d[1:].std() > 0 and d[:-1].std() > 0 else 0) * n / (n + 8)))
@@ -244,7 +246,10 @@ def softmax(U):
     w = np.exp(U - U.max(-1, keepdims=True)); return w / w.sum(-1, keepdims=True)
 
 
-def centre(F, B, z): return (1 - MEDIAN) * F @ softmax(B @ z) + MEDIAN * np.median(F, 1)
+def offset(r): return np.log([VOTES.get(x, 1) for x in MEMBERS[r["kind"]]]) - ACCURACY * r["error"]
+
+
+def centre(F, B, r, c): return (1 - MEDIAN) * F @ softmax(B @ traits(r, c) + offset(r)) + MEDIAN * np.median(F, 1)
 
 
 def fit_weights(train, K, ridge):
@@ -255,11 +260,11 @@ def fit_weights(train, K, ridge):
         i = np.repeat(np.arange(len(rows)), [len(f) for f in FF]); L = np.bincount(i)[i]; error = np.abs(y - base)
         a = 200 / (np.abs(y) + np.abs(base) + 1e-12) / L; q = 1 / np.array([r["scale"] for r in rows])[i] / L
         q = q / np.maximum(1, np.bincount(i, q * error) / 8)[i]; w = WEIGHT_POOLS[name]; total += w
-        blocks.append((y, F, middle, Z[i], (a / (a @ error) + q / (q @ error)) * w))
+        blocks.append((y, F, middle, Z[i], np.array([offset(r) for r in rows])[i], (a / (a @ error) + q / (q @ error)) * w))
     def f(b):
         B = b.reshape(K, 5); value, G = 0, np.zeros((K, 5))
-        for y, F, middle, Z, v in blocks:
-            w = softmax(Z @ B.T); mean = (w * F).sum(1); r = (1 - MEDIAN) * mean + MEDIAN * middle - y
+        for y, F, middle, Z, offset, v in blocks:
+            w = softmax(Z @ B.T + offset); mean = (w * F).sum(1); r = (1 - MEDIAN) * mean + MEDIAN * middle - y
             s = np.sqrt(r * r + (1e-3 * np.abs(y) + 1e-12)**2); value += (v * s).sum(); G += (w * (F - mean[:, None]) * ((1 - MEDIAN) * v * r / s)[:, None]).T @ Z
         return value / total + ridge * (B * B).sum(), (G / total + 2 * ridge * B).ravel()
     return minimize(f, np.zeros(K * 5), jac=True, method="L-BFGS-B").x.reshape(K, 5)
@@ -273,7 +278,7 @@ def ingredients(rows, c, B):
     """What AutoWidth.swift makes of every series and step, and the relative errors that followed."""
     out = {k: [] for k in ("X", "F", "base", "error", "id", "step")}; fc = []
     for i, r in enumerate(rows):
-        F = paths(r, c); ce = centre(F, B, traits(r, c)); fc.append(ce); e1, even, growth, count = past_errors(r, c); h = np.arange(1, len(ce) + 1); o = 0 * h; n = r["n"]
+        F = paths(r, c); ce = centre(F, B, r, c); fc.append(ce); e1, even, growth, count = past_errors(r, c); h = np.arange(1, len(ce) + 1); o = 0 * h; n = r["n"]
         at = np.minimum(h - 1, np.nonzero(count)[0][-1]); sep = count[at] / (at + 1); own = sep / (sep + 4) * (growth[at] - .6 * np.log(at + 1)); base = np.log(max(e1, 1e-6)); lh = np.log(h)
         apart = (np.log(F) if r["pos"] else F / r["size"]).std(1); unit = np.maximum(np.abs(ce), r["low"]) if r["pos"] else r["size"]; ev = np.log(max(even, .05))
         out["X"].append(np.array([1 + o, base + 2.5 + o, own, lh, np.log(np.maximum(apart, 1e-9) / np.exp(base) + .2), ev + o, 10 / n + o, 10 / n * lh, r["rebound"] + o, r["rebound"] * lh]).T)
@@ -331,7 +336,7 @@ def swift(learned):
         o += ["      " + ", ".join(f"{v:.5g}" for v in c[j:j + 8]) + "," for j in range(0, len(c), 8)] + ["    ],", "    weights: .init(coefficients: ["]
         for m, r in zip(MEMBERS[kind], B - B.mean(0)):
             named = [f"{n}: {v:.3f}" for n, v in zip(("length", "noise", "trend", "season")[:3 if SEASON[kind] == 1 else 4], r[1:])]
-            o.append(f"      .init(.{SWIFT[m]}" + (f", {r[0]:.3f}, " + ", ".join(named) if r.any() else "") + "),")
+            o.append(f"      .init(.{m}" + (f", {r[0]:.3f}, " + ", ".join(named) if r.any() else "") + "),")
         v = [f"{n}: {x:.4f}" for n, x in zip(NAMES + FREEDOM, b)]; o += ["    ]),", "    width: .init("]
         o += ["      " + ", ".join(v[j:j + 3]) + ("," if j + 3 < len(v) else "))") for j in range(0, len(v), 3)]
     return "\n".join(o + ["}"]) + "\n"
@@ -339,7 +344,7 @@ def swift(learned):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for x in ("m1", "extra", "lgbf", "jipyo", "swift", "table", "cache"): p.add_argument("--" + x)
+    for x in ("m1", "extra", "lgbf", "members", "swift", "table", "cache"): p.add_argument("--" + x)
     a = p.parse_args()
     for x in ("m1", "extra", "lgbf"):
         if not getattr(a, x) or not os.path.exists(getattr(a, x)): sys.exit(f"skipped: --{x} is needed and not there")
@@ -347,7 +352,7 @@ def main():
     for kind in KINDS:
         kept = os.path.join(a.cache, f"{kind}.pkl") if a.cache else None
         if kept and os.path.exists(kept): pools = pickle.load(open(kept, "rb"))
-        else: pools = {k: prepare(kind, k, L, a.jipyo) for k, L in series[kind].items()}
+        else: pools = {k: prepare(kind, k, L, a.members) for k, L in series[kind].items()}
         if kept: pickle.dump(pools, open(kept, "wb"))
         learner = Learner(kind, pools, series); tables = {k: learner.table(k, ()) for k in pools}; b = learner.width(tables)
         learned[kind] = (learner.trend(()), learner.weights(()), b); print(kind, "learned", flush=True)

@@ -5,5 +5,6 @@ let package = Package(
   name: "errors",
   dependencies: [.package(name: "Jipyo", path: "../../..")],
   targets: [
-    .executableTarget(name: "errors", dependencies: [.product(name: "Jipyo", package: "Jipyo")])
+    .executableTarget(name: "errors", dependencies: [.product(name: "Jipyo", package: "Jipyo")]),
+    .executableTarget(name: "members", dependencies: [.product(name: "Jipyo", package: "Jipyo")]),
   ])

@@ -6,9 +6,9 @@ import Probability
 ///
 /// | history | method |
 /// |---|---|
-/// | up to ``shortLimit`` values without season | the short-history method |
-/// | longer, without season | ETS, Theta, CES, ARIMA and a trend learned from many series |
-/// | more than two seasons | ETS, Theta, CES, STL; ARIMA too for seasons of up to six periods |
+/// | up to ``shortLimit`` values without season | the short-history method and models of the series itself |
+/// | longer, without season | ETS, Theta, CES, ARIMA, the former and a trend learned from many series |
+/// | more than two seasons | ETS, Theta, CES, STL, damped trends; ARIMA too for seasons of up to six periods |
 /// | up to ten values of a season not seen whole | the short-history method, mean and last value |
 /// | more than ten counts, many of them 0 or small; nothing but zeros | counts with a discounted rate |
 /// | other counts that change a lot | the same and the usual method by length, half each |
@@ -28,7 +28,7 @@ public struct Auto: ForecastMethod {
   public static let shortLimit = 10
 
   /// Makes the method.
-  public init(shortHistory: any ForecastMethod = ShortHistory()) {
+  public init(shortHistory: any ForecastMethod = ShortHistory(weighsModels: true)) {
     self.shortHistory = shortHistory
   }
 
@@ -73,7 +73,7 @@ public struct Auto: ForecastMethod {
       Calibrated(Combination([.init(SeasonalNaive()), .init(SimpleSmoothing())], name: name))
     case .partSeason:
       Combination(
-        [.init(shortHistory), .init(Calibrated(Mean())), .init(Calibrated(LastValue()))],
+        [.init(ShortHistory()), .init(Calibrated(Mean())), .init(Calibrated(LastValue()))],
         name: name)
     }
   }

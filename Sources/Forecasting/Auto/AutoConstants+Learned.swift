@@ -9,19 +9,20 @@ extension AutoConstants {
       0.23548, 0.084062, 0.34767,
     ],
     weights: .init(coefficients: [
-      .init(.ets, -0.047, length: 0.026, noise: 0.069, trend: -0.022),
-      .init(.theta, -0.080, length: 0.022, noise: 0.046, trend: -0.019),
-      .init(.complex, -0.021, length: -0.000, noise: -0.129, trend: 0.013),
-      .init(.arima, 0.116, length: -0.123, noise: 0.319, trend: -0.015),
-      .init(.logARIMA, 0.052, length: 0.002, noise: 0.032, trend: 0.006),
-      .init(.pooled, -0.019, length: 0.073, noise: -0.337, trend: 0.037),
+      .init(.ets, -0.065, length: 0.051, noise: 0.057, trend: -0.025),
+      .init(.theta, -0.077, length: 0.040, noise: -0.065, trend: -0.008),
+      .init(.complex, -0.015, length: 0.019, noise: -0.166, trend: 0.012),
+      .init(.arima, 0.047, length: -0.109, noise: 0.249, trend: -0.022),
+      .init(.logARIMA, 0.082, length: -0.047, noise: 0.238, trend: -0.006),
+      .init(.short, 0.037, length: -0.001, noise: -0.119, trend: 0.023),
+      .init(.pooled, -0.009, length: 0.047, noise: -0.193, trend: 0.026),
     ]),
     width: .init(
-      constant: 0.1069, size: -0.0667, own: 0.7032,
-      step: 0.4009, disagreement: 0.5111, evenness: 0.3369,
-      short: 0.1887, shortStep: -0.0461, rebound: 0.1663,
-      reboundStep: 0.6210, logFreedom: 0.6949, freedomEvenness: 0.0460,
-      freedomLength: -0.1575))
+      constant: 0.0267, size: -0.0582, own: 0.7505,
+      step: 0.3845, disagreement: 0.4677, evenness: 0.2987,
+      short: 0.2305, shortStep: -0.0073, rebound: 0.1792,
+      reboundStep: 0.6519, logFreedom: 0.6238, freedomEvenness: 0.0513,
+      freedomLength: -0.2086))
 
   /// Seasons of two to six periods.
   static let quarterly = AutoConstants(
@@ -31,18 +32,19 @@ extension AutoConstants {
       0.44643, 0.25482, 0.44124, -0.039444, 0.1953,
     ],
     weights: .init(coefficients: [
-      .init(.ets, 0.227, length: 0.167, noise: -0.253, trend: 0.064, season: -0.047),
-      .init(.theta, -0.088, length: -0.062, noise: 0.122, trend: -0.025, season: 0.017),
-      .init(.complex, -0.095, length: -0.036, noise: 0.085, trend: -0.044, season: 0.035),
-      .init(.loess, -0.092, length: -0.110, noise: 0.071, trend: -0.024, season: 0.030),
-      .init(.logARIMA, 0.047, length: 0.041, noise: -0.024, trend: 0.029, season: -0.037),
+      .init(.ets, 0.027, length: 0.027, noise: 0.000, trend: 0.002, season: 0.007),
+      .init(.theta, -0.003, length: -0.004, noise: 0.074, trend: -0.010, season: -0.000),
+      .init(.complex, -0.049, length: -0.013, noise: 0.036, trend: -0.028, season: 0.015),
+      .init(.loess, -0.061, length: -0.085, noise: 0.050, trend: -0.018, season: 0.013),
+      .init(.loessDamped, 0.047, length: 0.022, noise: -0.222, trend: 0.043, season: -0.016),
+      .init(.logARIMA, 0.039, length: 0.053, noise: 0.062, trend: 0.011, season: -0.019),
     ]),
     width: .init(
-      constant: -0.0717, size: -0.0668, own: 0.6180,
-      step: 0.4117, disagreement: 0.6574, evenness: -1.0610,
-      short: 0.1803, shortStep: -0.1888, rebound: -0.3735,
-      reboundStep: 0.3965, logFreedom: 0.9540, freedomEvenness: 0.0390,
-      freedomLength: -0.2092))
+      constant: -0.5112, size: -0.0789, own: 0.8025,
+      step: 0.5374, disagreement: 0.4034, evenness: -1.5222,
+      short: 0.4667, shortStep: -0.3968, rebound: -0.5188,
+      reboundStep: 0.5262, logFreedom: 0.9450, freedomEvenness: 0.0364,
+      freedomLength: -0.2590))
 
   /// Longer seasons.
   static let monthly = AutoConstants(
@@ -56,11 +58,13 @@ extension AutoConstants {
       .init(.theta),
       .init(.complex),
       .init(.loess),
+      .init(.loessDamped),
+      .init(.adjustedDamped),
     ]),
     width: .init(
-      constant: 0.4210, size: -0.0233, own: 0.8646,
-      step: 0.4085, disagreement: 0.3163, evenness: 0.7031,
-      short: -0.6852, shortStep: -0.3975, rebound: 0.6953,
-      reboundStep: -0.2222, logFreedom: 0.6823, freedomEvenness: 0.0185,
-      freedomLength: 0.1913))
+      constant: 0.2762, size: -0.0122, own: 0.8171,
+      step: 0.4671, disagreement: 0.2635, evenness: 0.8598,
+      short: -0.5041, shortStep: -0.3897, rebound: 0.2804,
+      reboundStep: 0.0684, logFreedom: 0.6489, freedomEvenness: 0.0243,
+      freedomLength: 0.2099))
 }

@@ -18,16 +18,26 @@ struct Blend: ForecastMethod {
   func fit(_ input: ForecastInput) throws(ForecastError) -> FittedBlend {
     try requireEnough(input)
     let shown = input.newest(Self.longest)
+    let kinds = AutoConstants.of(seasonLength: shown.seasonLength).weights.members
+    let (models, failures) = Self.fitted(kinds, to: shown)
+    return FittedBlend(
+      method: name, input: input, shown: shown, members: models, failures: failures)
+  }
+
+  /// The members that can be fitted to a history, and why others cannot.
+  static func fitted(
+    _ kinds: [BlendMember], to shown: ForecastInput
+  ) -> (models: [FittedBlend.Member], failures: [ForecastError]) {
     let isPositive = shown.observed.allSatisfy { $0 > 0 }
     let real = shown.with(support: .real)
     var models: [FittedBlend.Member] = []
     var failures: [ForecastError] = []
-    for kind in AutoConstants.of(seasonLength: shown.seasonLength).weights.members {
+    for kind in kinds {
       guard
         let method = kind.method(
           isPositive: isPositive, count: shown.values.count, seasonLength: shown.seasonLength)
       else { continue }
-      do {
+      do throws(ForecastError) {
         let unit = kind == .logARIMA && isPositive ? shown.observed.first ?? 1 : 1
         let scaled =
           unit == 1 ? real : try real.replacing(values: real.values.map { $0.map { $0 / unit } })
@@ -36,7 +46,6 @@ struct Blend: ForecastMethod {
         failures.append(error)
       }
     }
-    return FittedBlend(
-      method: name, input: input, shown: shown, members: models, failures: failures)
+    return (models, failures)
   }
 }

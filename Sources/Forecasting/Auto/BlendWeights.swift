@@ -2,8 +2,9 @@ import Foundation
 
 /// Weights of the combination by what a series looks like.
 ///
-/// The softmax of one linear function a member, learned between collections and shrunk to equal weights.
-/// Members without coefficients weigh the same.
+/// The softmax of one linear function a member, learned between collections and shrunk to equal weights,
+/// over the mean square of the member's newest one-step errors: J. M. Bates and C. W. J. Granger (1969),
+/// *Operational Research Quarterly* 20, 451–468. Members without coefficients weigh by their errors alone.
 struct BlendWeights: Sendable {
   /// What a member's weight depends on.
   struct Coefficients: Sendable {
@@ -40,6 +41,36 @@ struct BlendWeights: Sendable {
   /// The share of the median in the centre, the rest being the weighted mean, so that a member that runs
   /// away does less harm.
   static let medianShare = 0.3
+
+  /// What an error counts beside one a period younger.
+  static let errorDiscount = 0.8
+
+  /// The sizes of the members' one-step errors, then that of the pooled trend where it is given: from half
+  /// of the history on, or from where the trend's own are counted.
+  static func errors(
+    of fitted: [[Double?]], _ input: ForecastInput, _ past: SeriesWidth?
+  ) -> [Double?] {
+    let values = input.values
+    let first = min(
+      PooledTrendWindows(seasonLength: input.seasonLength).firstOrigin, values.count / 2)
+    let sizes = fitted.map { error(values, $0, from: first) }
+    guard let past else { return sizes }
+    let pooled = values.indices.map { $0 >= max(2, first) ? past.pooled(1, from: $0)[0] : nil }
+    return sizes + [error(values, pooled, from: first)]
+  }
+
+  /// The root mean square of the one-step errors from an entry on, the newest counting most; nil where
+  /// there are none.
+  private static func error(_ values: [Double?], _ fitted: [Double?], from first: Int) -> Double? {
+    var (sum, total, weight) = (0.0, 0.0, 1.0)
+    for (value, fit) in zip(values, fitted).dropFirst(first).reversed() {
+      guard let value, let fit else { continue }
+      sum += weight * (value - fit) * (value - fit)
+      total += weight
+      weight *= errorDiscount
+    }
+    return total > 0 && sum.isFinite ? (sum / total).squareRoot() : nil
+  }
 
   /// What the weights depend on.
   struct Features: Sendable {
@@ -86,15 +117,22 @@ struct BlendWeights: Sendable {
     }
   }
 
-  /// The weights of the members that could be fitted, in their order; they sum to 1.
-  func callAsFunction(_ features: Features, of members: [BlendMember]) -> [Double] {
+  /// The weights of the members that could be fitted, in their order; they sum to 1. `errors` are the
+  /// sizes of their newest one-step errors; where one is unknown, it counts as the largest.
+  func callAsFunction(
+    _ features: Features, of members: [BlendMember], errors: [Double?]
+  ) -> [Double] {
     let length = log(Double(max(1, features.count)) / 30)
     let noise = log(max(features.noise, 1e-6)) + 2.5
-    let logits = members.map { member -> Double in
-      guard let c = coefficients.first(where: { $0.member == member }) else { return 0 }
+    let worst = errors.reduce(0) { max($0, $1 ?? 0) }
+    let logits = zip(members, errors).map { member, error -> Double in
+      // A thousandth of the largest at least: no member is exact.
+      let size = worst > 0 ? max((error ?? worst) / worst, 1e-3) : 1
+      let accuracy = log(member.vote) - 2 * log(size)
+      guard let c = coefficients.first(where: { $0.member == member }) else { return accuracy }
       let shape = c.trend * (features.trend - 0.7) + c.season * ((features.season ?? 0.5) - 0.5)
       let logit = c.constant + c.length * length + c.noise * noise + shape
-      return logit.isFinite ? min(max(logit, -30), 30) : 0
+      return accuracy + (logit.isFinite ? min(max(logit, -30), 30) : 0)
     }
     let largest = logits.max() ?? 0
     let raw = logits.map { exp($0 - largest) }

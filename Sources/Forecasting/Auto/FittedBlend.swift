@@ -46,9 +46,10 @@ struct FittedBlend: FittedModel {
     self.past = past
     let learned = past.constants.weights
     usesTrend = members.isEmpty || learned.members.contains(.pooled)
+    let errors = BlendWeights.errors(of: members.map(\.fitted), shown, usesTrend ? past : nil)
     weights = learned(
       .init(past.trend, noise: past.width.relative),
-      of: members.map(\.kind) + (usesTrend ? [.pooled] : []))
+      of: members.map(\.kind) + (usesTrend ? [.pooled] : []), errors: errors)
   }
 
   /// Names and weights of what is combined, the pooled trend last.

@@ -14,9 +14,13 @@
 public struct ShortHistory: ForecastMethod {
   /// The probability of the business pools before the series is seen, 0 to 1.
   public let odds: Double
+  /// Whether small models of the series itself are weighed in by how well they predicted it: noise around a
+  /// level, autoregression, wandering levels, slopes that fade. ``Auto`` does so, `short` does not.
+  public let weighsModels: Bool
 
   /// Makes the method; without `odds` either pool is as likely.
-  public init(odds: Double = 0.5) {
+  public init(odds: Double = 0.5, weighsModels: Bool = false) {
+    self.weighsModels = weighsModels
     self.odds = odds.isNaN ? 0.5 : min(max(odds, 0), 1)
   }
 
@@ -51,6 +55,6 @@ public struct ShortHistory: ForecastMethod {
   /// - Throws: `tooFewObservations` without any value.
   public func fit(_ input: ForecastInput) throws(ForecastError) -> ShortHistoryFit {
     try requireEnough(input)
-    return ShortHistoryFit(method: name, input: input, odds: odds)
+    return ShortHistoryFit(method: name, input: input, odds: odds, weighsModels: weighsModels)
   }
 }

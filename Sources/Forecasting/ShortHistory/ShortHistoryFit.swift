@@ -13,13 +13,16 @@ public struct ShortHistoryFit: FittedModel {
   public let scale: ShortHistoryScale
   /// The prior probability of the business pools.
   let odds: Double
+  /// Whether models of the series itself are weighed in.
+  let weighsModels: Bool
   private let values: [Double]
   private let times: [Int]
 
-  init(method: String, input: ForecastInput, odds: Double) {
+  init(method: String, input: ForecastInput, odds: Double, weighsModels: Bool = false) {
     self.method = method
     self.input = input
     self.odds = odds
+    self.weighsModels = weighsModels
     values = input.observed
     times = input.values.indices.filter { input.values[$0] != nil }
     scale = .choose(for: values, lower: input.support.lower, upper: input.support.upper)
@@ -108,7 +111,8 @@ public struct ShortHistoryFit: FittedModel {
   }
 
   private func predict(_ window: ShortHistoryWindow, horizon: Int) -> ShortHistoryPrediction {
-    ShortHistoryPrediction(window, horizon: horizon, counts: isCount, odds: odds)
+    let pooled = ShortHistoryPrediction(window, horizon: horizon, counts: isCount, odds: odds)
+    return weighsModels ? pooled.weighing(window, counts: isCount) : pooled
   }
 }
 

@@ -30,6 +30,8 @@ public struct ShortHistoryPrediction: Sendable, Equatable {
   public let correlationPower: Double
   /// How many values were used, the newest ones.
   public let valuesUsed: Int
+  /// Log density of the values after the first, each predicted from those before it.
+  let evidence: Double
   /// The number of steps.
   public var horizon: Int { parts.first?.location.count ?? 0 }
 
@@ -101,12 +103,14 @@ public struct ShortHistoryPrediction: Sendable, Equatable {
     correlationPower =
       zip(scale.pools, weights.width).reduce(0) { $0 + $1.0.correlationPower * $1.1 }
     valuesUsed = window.values.count
+    evidence = weights.evidence
   }
 
   private init(_ other: ShortHistoryPrediction, parts: [Part]) {
     scale = other.scale
     correlationPower = other.correlationPower
     valuesUsed = other.valuesUsed
+    evidence = other.evidence
     self.parts = parts
   }
 

@@ -66,16 +66,18 @@ struct ShortHistoryWindow: Sendable {
   private static let leastLogDensity = log(Double.leastNormalMagnitude)
 
   /// The weights of the scale's sets of constants in the centre, where `odds` is the prior weight of
-  /// the first of two, and those of the widths: by the evidence of the sets as they are mixed, to a
-  /// power.
-  func weights(odds: Double) -> (centre: [Double], width: [Double]) {
+  /// the first of two, those of the widths, by the evidence of the sets as they are mixed to a power, and
+  /// the log density of the values under the sets together.
+  func weights(odds: Double) -> (centre: [Double], width: [Double], evidence: Double) {
     let count = scale.pools.count
-    guard count == 2 else { return (Self.pair(count, 1), Self.pair(count, 1)) }
     let seen = evidence(scale.allPools)
+    guard count == 2 else { return (Self.pair(count, 1), Self.pair(count, 1), seen[0]) }
     let power = ShortHistoryConstants.settings.evidencePower
+    let best = max(seen[0], seen[1])
     return (
       Self.pair(2, Self.posterior(odds: odds, advantage: seen[0] - seen[1])),
-      Self.pair(2, Self.posterior(odds: odds, advantage: power * (seen[2] - seen[3])))
+      Self.pair(2, Self.posterior(odds: odds, advantage: power * (seen[2] - seen[3]))),
+      best + log(odds * exp(seen[0] - best) + (1 - odds) * exp(seen[1] - best))
     )
   }
 
