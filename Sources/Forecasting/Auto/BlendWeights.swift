@@ -117,8 +117,9 @@ struct BlendWeights: Sendable {
     }
   }
 
-  /// The weights of the members that could be fitted, in their order; they sum to 1. `errors` are the
-  /// sizes of their newest one-step errors; where one is unknown, it counts as the largest.
+  /// The weights of the members that could be fitted, in their order; they sum to 1.
+  ///
+  /// `errors` are the sizes of their newest one-step errors; an unknown one counts as the largest.
   func callAsFunction(
     _ features: Features, of members: [BlendMember], errors: [Double?]
   ) -> [Double] {

@@ -14,8 +14,10 @@
 public struct ShortHistory: ForecastMethod {
   /// The probability of the business pools before the series is seen, 0 to 1.
   public let odds: Double
-  /// Whether small models of the series itself are weighed in by how well they predicted it: noise around a
-  /// level, autoregression, wandering levels, slopes that fade. ``Auto`` does so, `short` does not.
+  /// Whether small models of the series itself are weighed in by how well they predicted it.
+  ///
+  /// Noise around a level, autoregression, wandering levels, slopes that fade: ``Auto`` weighs them in,
+  /// `short` does not.
   public let weighsModels: Bool
 
   /// Makes the method; without `odds` either pool is as likely.
