@@ -31,7 +31,7 @@ NS, HS, WINDOW, STEPS = (1, 2, 3, 4, 5, 6, 8, 10), (1, 2, 3, 4, 6, 8, 10), 10, 1
 HYPER = dict(damping=0.97, settling=0.5, cap=0.07, priorWeight=1.0, priorVariance=0.05**2, driftWeight=0.3)
 # How the two sets are mixed (short_mixture.py): the centre is the mean by evidence; around it, widths narrower for business and
 # wider for councils, weighted by their own evidence to a power.
-MIXTURE = dict(businessWidth=0.62, councilWidth=1.2, evidencePower=2.0)
+MIXTURE = dict(businessWidth=0.57, councilWidth=1.15, evidencePower=2.0)
 NAMES = ["steadyUp", "steadyUpShort", "steadyDown", "steadyDownShort", "noisy", "noisyShort", "lastNoisy",
          "lastNoisyShort", "distanceNoisy", "distanceNoisyShort", "lastSteady", "distanceSteady", "pool", "poolShort"]
 SCALE_NAMES = ["logPoolVariance", "logPoolWeight", "logZeroWeight", "singlePoint", "perPoint", "stepPower",

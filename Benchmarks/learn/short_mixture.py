@@ -7,8 +7,8 @@ CONSTANTS.json is what short_history.py --json writes, EXTRA.csv what extra_seri
 at most four origins a series and 600 windows a collection; one and two steps ahead. Prints per collection what 80 and 95 % intervals
 hold (in all, by thirds of the history's own noise, by length), MSIS on the mean change of the history, and the mean logarithmic score.
 --panels adds the panels of ../unseen_panels.py, which were not looked at in choosing. --fit minimises the mean logarithmic score over
-the collections, each the same weight. MIXTURE is that minimum (0.64, 1.06, 1.7) with rounder numbers and a wider council set, so that 80 %
-intervals of councils hold three quarters.
+the collections, each the same weight. MIXTURE is that minimum (0.64, 1.06, 1.7) with rounder numbers, the council set a little wider, so that 80 % intervals of councils hold three
+quarters, and the business set narrower, because `auto` widens it by its models of the series itself.
 """
 import argparse
 import json

@@ -3,31 +3,31 @@
 /// What the panel method learned from collections of panels.
 enum PanelConstants {
   /// Prior mean of the share of the distance from the own mean that a period adds.
-  static let distanceMean = -0.1102
+  static let distanceMean = -0.06909
   /// Prior mean of the share of the last change that a period adds.
-  static let lastChangeMean = -0.04387
+  static let lastChangeMean = -0.08803
   /// Prior standard deviation of the share of own growth that goes on, around 1.
-  static let growthDeviation = 1.77
+  static let growthDeviation = 1.616
   /// Prior standard deviation of the growth in common, in typical spreads.
-  static let commonDeviation = 0.1502
+  static let commonDeviation = 0.1451
   /// Prior standard deviation of the share of the distance from the panel's mean.
-  static let positionDeviation = 0.1016
+  static let positionDeviation = 0.1097
   /// Prior standard deviation of the share of the distance from the own mean.
-  static let distanceDeviation = 0.2125
+  static let distanceDeviation = 0.1838
   /// Prior standard deviation of the share of the last change.
-  static let lastChangeDeviation = 0.3811
+  static let lastChangeDeviation = 0.3902
   /// The correlation of errors within a period that the regression allows for.
-  static let correlation = 0.1433
+  static let correlation = 0.1411
   /// The share of the outer errors, the ninth tenth of their size, in the variance that widths come from; the rest is the median's.
-  static let tail = 0.2992
+  static let tail = 0.424
   /// The power of the variance left, where it is below that of `short`.
-  static let narrowing = 0.5618
+  static let narrowing = 0.596
   /// The power of the variance left, where it is above that of `short`.
-  static let widening = 0.7859
+  static let widening = 0.6646
   /// How many periods weigh as much as knowing nothing of the variance.
-  static let doubt = 1.694
+  static let doubt = 1.639
   /// The share of the variance of not knowing the coefficients that widens a forecast.
-  static let unknown = 1.309
+  static let unknown = 1.439
   /// The factor on all widths.
-  static let width = 0.8449
+  static let width = 0.8645
 }

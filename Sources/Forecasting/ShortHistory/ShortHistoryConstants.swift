@@ -141,8 +141,8 @@ extension ShortHistoryConstants {
     priorWeight: 1.0,
     priorVariance: 0.0025000000000000005,
     driftWeight: 0.3,
-    businessWidth: 0.62,
-    councilWidth: 1.2,
+    businessWidth: 0.57,
+    councilWidth: 1.15,
     evidencePower: 2.0,
     window: 10)
 }
