@@ -70,6 +70,12 @@ public struct AutoProfile: Sendable, Hashable {
   var reason: LocalizedText {
     let (n, m) = (count, seasonLength)
     return switch kind {
+    case .short where n > 2:
+      LocalizedText(
+        ko: "자료가 \(n)개로 짧아, 다른 계열에서 배운 짧은 자료용 방법에 이 계열의 작은 모형들을 맞은 만큼 섞었습니다.",
+        en:
+          "Only \(n) values: the method for short histories, learned from other series, with small "
+          + "models of this one by how well they predicted it.")
     case .short:
       LocalizedText(
         ko: "자료가 \(n)개로 짧아 짧은 자료용 방법을 썼습니다.",

@@ -28,12 +28,20 @@ public struct ShortHistoryFit: FittedModel {
     scale = .choose(for: values, lower: input.support.lower, upper: input.support.upper)
   }
 
-  /// `단기 풀링(자료 5개)`, with the number of values used.
+  /// `단기 풀링(자료 5개)`, with the number of values used, and `단기 풀링+개별 모형(자료 5개)` where
+  /// models of the series itself are weighed in.
   public var label: LocalizedText {
-    Self.labels[min(values.count, ShortHistoryConstants.settings.window)]
+    let used = min(values.count, ShortHistoryConstants.settings.window)
+    return weighsModels && values.count > 2 ? Self.mixedLabels[used] : Self.labels[used]
   }
-  private static let labels = (0...ShortHistoryConstants.settings.window).map { used in
-    LocalizedText(ko: "단기 풀링(자료 \(used)개)", en: "short-history pool (n = \(used))")
+  private static let labels = named(ko: "단기 풀링", en: "short-history pool")
+  private static let mixedLabels = named(
+    ko: "단기 풀링+개별 모형", en: "short-history pool and own models")
+
+  private static func named(ko: String, en: String) -> [LocalizedText] {
+    (0...ShortHistoryConstants.settings.window).map { used in
+      LocalizedText(ko: "\(ko)(자료 \(used)개)", en: "\(en) (n = \(used))")
+    }
   }
 
   /// The median one step ahead, from the values before it; nil at the first value and at gaps.

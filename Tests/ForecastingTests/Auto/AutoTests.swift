@@ -15,7 +15,7 @@ struct AutoTests {
 
   @Test func itSaysWhatItChose() throws {
     let short = try Auto().forecast(five, horizon: 1)
-    #expect(short.method == "auto" && short.label.ko == "단기 풀링(자료 5개)")
+    #expect(short.method == "auto" && short.label.ko == "단기 풀링+개별 모형(자료 5개)")
     #expect(short.notes.first?.ko.contains("자료가 5개") == true)
     let airline = try ReferenceValues.of("airline")
     let seasonal = try Auto().forecast(airline.input(season: 12), horizon: 12)
