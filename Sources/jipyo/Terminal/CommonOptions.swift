@@ -32,13 +32,13 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// Korean for a Korean locale, English otherwise.
-  static var languageOfLocale: Language {
+  static let languageOfLocale: Language = {
     let environment = ProcessInfo.processInfo.environment
     let locale =
       [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]]
       .compactMap { $0 }.first { !$0.isEmpty } ?? ""
     return locale.lowercased().hasPrefix("ko") ? .ko : .en
-  }
+  }()
 
   /// A console in the language and with the quietness asked for.
   var console: Console { Console(language: language, isQuiet: quiet) }

@@ -11,16 +11,20 @@ enum HelpWords {
 }
 
 extension String {
-  /// A sentence of a help page.
-  static func told(ko: String, en: String) -> String {
-    HelpWords.isKorean ? ko : en
+  /// A sentence of a help page; only the one that is told is made.
+  static func told(
+    ko: @autoclosure () -> String, en: @autoclosure () -> String
+  ) -> String {
+    HelpWords.isKorean ? ko() : en()
   }
 }
 
 extension ArgumentHelp {
   /// What an argument is for, and the name of its value in the synopsis.
-  static func told(ko: String, en: String, valueName: String? = nil) -> ArgumentHelp {
-    ArgumentHelp(stringLiteral: .told(ko: ko, en: en)).named(valueName)
+  static func told(
+    ko: @autoclosure () -> String, en: @autoclosure () -> String, valueName: String? = nil
+  ) -> ArgumentHelp {
+    ArgumentHelp(stringLiteral: .told(ko: ko(), en: en())).named(valueName)
   }
 
   private func named(_ valueName: String?) -> ArgumentHelp {
