@@ -20,13 +20,7 @@ JIPYO_INLINE void moments_of_block(
   const f64x8 infinite = __builtin_inf();
   f64x8 n = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, low = infinite, high = -infinite;
   for (size_t i = 0; i < count; i += 8) {
-    f64x8 v;
-    if (i + 8 <= count) {
-      v = load8(x + i);
-    } else {
-      v = __builtin_nan("");
-      for (size_t k = i; k < count; k++) v[k - i] = x[k];
-    }
+    f64x8 v = filled8(x + i, count - i, __builtin_nan(""));
     i64x8 is_finite = v - v == 0.0;
     f64x8 d = is_finite ? v - shift : (f64x8)0.0, square = d * d;
     n += is_finite ? (f64x8)1.0 : (f64x8)0.0;
@@ -63,13 +57,7 @@ JIPYO_INLINE void shortfalls_of_block(
     struct jipyo_shortfalls *shortfalls) {
   f64x8 sums[2] = {0.0, 0.0}, squares[2] = {0.0, 0.0}, farthest[2] = {0.0, 0.0};
   for (size_t i = 0; i < count; i += 8) {
-    f64x8 v;
-    if (i + 8 <= count) {
-      v = load8(x + i);
-    } else {
-      v = __builtin_nan("");
-      for (size_t k = i; k < count; k++) v[k - i] = x[k];
-    }
+    f64x8 v = filled8(x + i, count - i, __builtin_nan(""));
     for (int t = 0; t < 2; t++) {
       f64x8 d = sign * (thresholds[t] - v);
       d = d > 0.0 ? d : (f64x8)0.0;

@@ -19,13 +19,16 @@ JIPYO_INLINE f64x8 load8(const double *from) {
 
 JIPYO_INLINE void store8(double *to, f64x8 x) { memcpy(to, &x, sizeof x); }
 
-// The first `count` lanes, the others 0; all where there are more than eight.
-JIPYO_INLINE f64x8 part8(const double *from, size_t count) {
+// The first `count` lanes, the others `rest`; all where there are more than eight.
+JIPYO_INLINE f64x8 filled8(const double *from, size_t count, double rest) {
   if (count >= 8) return load8(from);
-  f64x8 x = 0.0;
+  f64x8 x = rest;
   memcpy(&x, from, count * sizeof(double));
   return x;
 }
+
+// The same with 0 for the others.
+JIPYO_INLINE f64x8 part8(const double *from, size_t count) { return filled8(from, count, 0.0); }
 
 JIPYO_INLINE void store_part8(double *to, f64x8 x, size_t count) {
   if (count >= 8) {
