@@ -15,16 +15,20 @@ public struct ScenarioChart: ChartValue {
     public let quantiles: [Double: Double]
     /// Chance of attaining the target; nil without one.
     public let attainment: Double?
+    /// The scenarios laid over each other, the base first and this one last.
+    public let overlay: [String]
 
     /// Makes a row.
     public init(
-      name: String, reason: String, mean: Double, quantiles: [Double: Double], attainment: Double?
+      name: String, reason: String, mean: Double, quantiles: [Double: Double],
+      attainment: Double?, overlay: [String]
     ) {
       self.name = name
       self.reason = reason
       self.mean = mean
       self.quantiles = quantiles
       self.attainment = attainment
+      self.overlay = overlay
     }
 
     /// The name for readers; the base has one in either language.
@@ -47,14 +51,19 @@ public struct ScenarioChart: ChartValue {
   public let target: Double?
   /// Scenarios, the base first.
   public let rows: [Row]
+  /// How the numbers came about.
+  public let stamp: RunStamp
 
   /// Makes the chart value.
-  public init(id: String, title: String, unit: String, target: Double?, rows: [Row]) {
+  public init(
+    id: String, title: String, unit: String, target: Double?, rows: [Row], stamp: RunStamp
+  ) {
     self.id = id
     self.title = title
     self.unit = unit
     self.target = target
     self.rows = rows
+    self.stamp = stamp
   }
 
   /// The name of a quantile's column: `q05` for 0.05.
@@ -76,11 +85,12 @@ public struct ScenarioChart: ChartValue {
     return ChartTable(
       columns: ["outcome", "scenario", "reason", "mean"]
         + levels.map(ScenarioChart.column)
-        + ["target", "attainment", "unit"],
+        + ["target", "attainment", "unit"] + RunStamp.columns,
       rows: rows.map { row in
         [id, row.name, row.reason, ChartTable.cell(row.mean)]
           + levels.map { ChartTable.cell(row.quantiles[$0]) }
           + [ChartTable.cell(target), ChartTable.cell(row.attainment), unit]
+          + stamp.cells(overlay: row.overlay)
       })
   }
 

@@ -27,11 +27,13 @@ public struct WaterfallChart: ChartValue {
   public let steps: [Step]
   /// Name of the last total.
   public let endName: String
+  /// How simulated totals came about, and the scenarios behind the first and the last; nil for sums.
+  public let run: (stamp: RunStamp, start: [String], end: [String])?
 
   /// Makes the chart value; the last total is the first plus all changes.
   public init(
     id: String, title: String, unit: String, start: (name: String, value: Double), steps: [Step],
-    endName: String
+    endName: String, run: (stamp: RunStamp, start: [String], end: [String])? = nil
   ) {
     self.id = id
     self.title = title
@@ -39,6 +41,7 @@ public struct WaterfallChart: ChartValue {
     self.start = start
     self.steps = steps
     self.endName = endName
+    self.run = run
   }
 
   /// The last total.
@@ -72,13 +75,14 @@ public struct WaterfallChart: ChartValue {
 
   var table: ChartTable {
     ChartTable(
-      columns: ["name", "kind", "from", "to", "change", "unit"],
-      rows: bars.map {
-        [
-          $0.name, $0.isTotal ? "total" : "change", ChartTable.cell($0.from),
-          ChartTable.cell($0.to),
-          ChartTable.cell($0.to - $0.from), unit,
-        ]
+      columns: ["name", "kind", "from", "to", "change", "unit"]
+        + (run == nil ? [] : RunStamp.columns),
+      rows: bars.indices.map { index in
+        let bar = bars[index]
+        return [
+          bar.name, bar.isTotal ? "total" : "change", ChartTable.cell(bar.from),
+          ChartTable.cell(bar.to), ChartTable.cell(bar.to - bar.from), unit,
+        ] + (run.map { $0.stamp.cells(overlay: index == 0 ? $0.start : $0.end) } ?? [])
       })
   }
 

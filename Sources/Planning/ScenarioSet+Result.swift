@@ -11,6 +11,7 @@ extension ScenarioSet {
     self.init(
       model: model, title: result.provenance.title.isEmpty ? model : result.provenance.title,
       draws: result.provenance.draws, seed: result.provenance.seed,
+      sampler: result.provenance.sampler,
       outcomes: base.map { outcome in
         Outcome(
           variable: outcome.name, period: timeless.contains(outcome.name) ? nil : outcome.period,
@@ -54,13 +55,19 @@ extension ScenarioSet.Row {
       $0.name == outcome.name && $0.period == outcome.period
     }
     self.init(
-      scenario: scenario.overlay.name, reason: scenario.overlay.reason,
-      owner: scenario.overlay.owner, mean: .init(own.mean),
-      quantiles: own.quantiles.map {
-        .init(probability: $0.probability, value: .init($0.statistic))
-      },
+      scenario: scenario.overlay.name,
+      overlay: scenario.overlay.lineage,
+      reason: scenario.overlay.reason, owner: scenario.overlay.owner, mean: .init(own.mean),
+      quantiles: own.quantiles.map(ScenarioSet.Quantile.init),
+      worst: own.worst.means.map(ScenarioSet.Quantile.init),
       attainment: own.attainment.map { .init($0.probability) },
       difference: difference.map { .init($0.mean) })
+  }
+}
+
+extension ScenarioSet.Quantile {
+  fileprivate init(_ quantile: OutcomeResult.Quantile) {
+    self.init(probability: quantile.probability, value: .init(quantile.statistic))
   }
 }
 

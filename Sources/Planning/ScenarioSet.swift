@@ -19,6 +19,8 @@ public struct ScenarioSet: Sendable, Hashable {
   public struct Row: Sendable, Hashable {
     /// Name of the scenario.
     public let scenario: String
+    /// The scenarios laid over each other, the base first and this one last.
+    public let overlay: [String]
     /// Why.
     public let reason: String
     /// Who.
@@ -27,6 +29,8 @@ public struct ScenarioSet: Sendable, Hashable {
     public let mean: Estimate
     /// Quantiles by probability, in increasing order.
     public let quantiles: [Quantile]
+    /// Means of the worst draws by their share, in increasing order.
+    public let worst: [Quantile]
     /// Chance of attaining the target; nil without a target.
     public let attainment: Estimate?
     /// Mean difference from the base over the same draws; nil for the base.
@@ -34,14 +38,16 @@ public struct ScenarioSet: Sendable, Hashable {
 
     /// Makes a row.
     public init(
-      scenario: String, reason: String, owner: String, mean: Estimate, quantiles: [Quantile],
-      attainment: Estimate?, difference: Estimate?
+      scenario: String, overlay: [String], reason: String, owner: String, mean: Estimate,
+      quantiles: [Quantile], worst: [Quantile], attainment: Estimate?, difference: Estimate?
     ) {
       self.scenario = scenario
+      self.overlay = overlay
       self.reason = reason
       self.owner = owner
       self.mean = mean
       self.quantiles = quantiles
+      self.worst = worst
       self.attainment = attainment
       self.difference = difference
     }
@@ -51,9 +57,9 @@ public struct ScenarioSet: Sendable, Hashable {
       quantiles.first { abs($0.probability - probability) < 1e-9 }?.value.value
     }
   }
-  /// A quantile.
+  /// A quantile, or the mean of the worst draws of a share.
   public struct Quantile: Sendable, Hashable {
-    /// Its probability.
+    /// Its probability, or the share.
     public let probability: Double
     /// Its value.
     public let value: Estimate
@@ -99,6 +105,8 @@ public struct ScenarioSet: Sendable, Hashable {
   public let draws: Int
   /// Seed.
   public let seed: UInt64
+  /// Name of the sampler.
+  public let sampler: String
   /// Outcomes in the order of the file.
   public let outcomes: [Outcome]
   /// What a reader has to know, such as where inputs are assumed.
@@ -106,13 +114,14 @@ public struct ScenarioSet: Sendable, Hashable {
 
   /// Makes a set.
   public init(
-    model: String, title: String, draws: Int, seed: UInt64, outcomes: [Outcome],
-    notes: [LocalizedText]
+    model: String, title: String, draws: Int, seed: UInt64, sampler: String,
+    outcomes: [Outcome], notes: [LocalizedText]
   ) {
     self.model = model
     self.title = title
     self.draws = draws
     self.seed = seed
+    self.sampler = sampler
     self.outcomes = outcomes
     self.notes = notes
   }

@@ -35,11 +35,14 @@ let scenarioChart = ScenarioChart(
   rows: [
     .init(
       name: "base", reason: "", mean: 1900,
-      quantiles: [0.05: 1700, 0.25: 1820, 0.5: 1900, 0.75: 1980, 0.95: 2100], attainment: 0.42),
+      quantiles: [0.05: 1700, 0.25: 1820, 0.5: 1900, 0.75: 1980, 0.95: 2100], attainment: 0.42,
+      overlay: ["base"]),
     .init(
       name: "monthly3", reason: "월 3회", mean: 1935,
-      quantiles: [0.05: 1740, 0.25: 1850, 0.5: 1934, 0.75: 2015, 0.95: 2140], attainment: 0.53),
-  ])
+      quantiles: [0.05: 1740, 0.25: 1850, 0.5: 1934, 0.75: 2015, 0.95: 2140], attainment: 0.53,
+      overlay: ["base", "monthly3"]),
+  ],
+  stamp: RunStamp(seed: 7, draws: 4096, sampler: "sobol", modelDigest: "ab12"))
 
 let budgetChart = WaterfallChart(
   id: "budget", title: "홍보실 예산 변동", unit: "백만원", start: ("2017년 본예산", 470),

@@ -47,6 +47,21 @@ import Testing
     #expect(table.csv.hasPrefix("series,period,kind,method,level,value,lower,upper,unit,status\n"))
   }
 
+  @Test func rowsOfSimulatedChartsTellTheirRun() {
+    let table = scenarioChart.chart(.ko).table
+    #expect(table.columns.suffix(5) == RunStamp.columns[...])
+    #expect(
+      table.rows.map { $0.suffix(5).joined(separator: ",") } == [
+        "base,7,4096,sobol,ab12", "base > monthly3,7,4096,sobol,ab12",
+      ])
+    let stamp = RunStamp(seed: 1, draws: 100, sampler: "mc", modelDigest: nil)
+    let bridge = WaterfallChart(
+      id: "b", title: "b", unit: "", start: ("base", 1), steps: [.init(name: "x", change: 2)],
+      endName: "push", run: (stamp, ["base"], ["base", "push"]))
+    #expect(bridge.chart(.en).table.rows.map { $0[6] } == ["base", "base > push", "base > push"])
+    #expect(budgetChart.chart(.en).table.columns.count == 6)
+  }
+
   @Test func theWaterfallEndsWhereTheChangesLead() {
     let rows = budgetChart.chart(.ko).table.rows
     #expect(rows.last?[3] == "464")

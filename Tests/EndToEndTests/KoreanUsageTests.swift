@@ -46,6 +46,9 @@ import Testing
     let run = try Command.run(["wrong", "--lang", "ko"])
     #expect(run.status == 64 && run.output.isEmpty)
     #expect(run.words.hasPrefix("오류: 'wrong'은 없는 명령입니다."))
+    let help = try Command.run(["help", "simulat", "--lang", "ko"])
+    #expect(help.status == 64)
+    #expect(help.words.contains("'simulat'은 없는 명령입니다.") && help.words.contains("simulate"))
     let near = try Command.run(["targts", "x", "--lang", "en"])
     #expect(near.words.hasPrefix("Error: 'targts' is not a command. Did you mean 'targets'?"))
   }

@@ -106,6 +106,18 @@ import Testing
     #expect(try Command.succeed(options + ["8"]) != first)
   }
 
+  /// Every row tells the run and the file behind it.
+  private func expectStamps(_ table: Records) throws {
+    let digest = try Checksum.sha256(SimulationTests.press)
+    #expect(!table.rows.isEmpty)
+    for row in table.rows {
+      #expect(row["model_sha256"] == digest)
+      #expect(row["draws"] == "4000" && row["sampler"] == "mc" && row["seed"]?.isEmpty == false)
+      #expect(row["overlay"]?.hasPrefix("base") == true)
+      #expect(row["overlay"]?.hasSuffix(row["scenario"] ?? "-") == true)
+    }
+  }
+
   @Test func planHoldsTheScenariosOfItsModels() throws {
     let folder = try TemporaryFolder()
     let outcome = try Command.run(
@@ -123,6 +135,10 @@ import Testing
         })
       #expect(try row.number("value") == scenario.outcomes["coverage"]?.mean.value)
     }
+    let worst = table.rows.filter { $0["statistic"] == "worst0.1" && $0["outcome"] == "coverage" }
+    #expect(worst.count == simulated.scenarios.count)
+    try expectStamps(table)
+    try expectStamps(Records(folder.read("out/charts/scenarios-press-2018-coverage.csv")))
     #expect(Page(try folder.read("out/report.html")).text.contains("기획기사를 월 3회(연 36건) 더 냄"))
   }
 }

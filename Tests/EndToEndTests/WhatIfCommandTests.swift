@@ -66,7 +66,38 @@ import Testing
       #expect(
         stamp["sha256"] == "4925ea106140fbb82ec9ebc33b47e30fb35d06f08e271eda11eada9d4ea50175")
       #expect((provenance["jipyo"] as? String)?.contains(".") == true)
+      #expect((provenance["workspace"] as? [Any])?.isEmpty == true)
     }
+  }
+
+  @Test("JSON of a model that takes series names the files of their workspace")
+  func workspaceStamped() throws {
+    let folder = try TemporaryFolder()
+    let own = folder.url.appending(path: "city")
+    try FileManager.default.copyItem(at: Command.dataset("seogu-2017"), to: own)
+    let model = [
+      "uncertainties:", "  likes: {unit: 건, from: \"series:sns_activity\"}", "outcomes: [likes]", "",
+    ]
+    try folder.write(model.joined(separator: "\n"), to: "city/models/likes.yaml")
+    let run = try json(["simulate", folder.path("city/models/likes.yaml"), "--draws", "100"])
+    let provenance = try #require(run["provenance"] as? [String: Any])
+    let files = try #require(provenance["workspace"] as? [[String: String]])
+    let digest = try Checksum.sha256(own.appending(path: "observations.csv"))
+    #expect(files.contains { $0["file"] == "observations.csv" && $0["sha256"] == digest })
+  }
+
+  @Test("The means of the worst draws are printed on demand and stand in the plan's table")
+  func worstDraws() throws {
+    let arguments = ["simulate", Self.press, "--draws", "2000", "--lang", "ko"]
+    #expect(!(try Command.succeed(arguments)).contains("나쁜 쪽"))
+    let table = try Command.succeed(arguments + ["--worst"])
+    let run = try json(["simulate", Self.press, "--draws", "2000"])
+    let mean = try number(run["scenarios"], "base", "outcomes", "coverage", "worst", "0.1", "value")
+    #expect(table.contains("나쁜 쪽 10% 평균"))
+    let digits = String(Int(mean.rounded()))
+    let shown = digits.prefix(1) + "," + digits.dropFirst()
+    let row = try #require(table.split(separator: "\n").first { $0.hasPrefix("기준") })
+    #expect(row.contains(" \(shown)"))
   }
 
   @Test func solveSaysHowNearItGets() throws {

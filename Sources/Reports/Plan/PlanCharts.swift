@@ -7,10 +7,12 @@ import TargetSetting
 
 extension Plan {
   /// Every chart of the plan with stable names: one an indicator, one an outcome, one the budget.
-  public func charts(_ language: Language) -> [Chart] {
+  ///
+  /// - Parameter provenance: Tells the digests of the models' files.
+  public func charts(_ language: Language, provenance: Provenance) -> [Chart] {
     indicators.map { indicatorChart($0, language).chart(language) }
       + scenarios.flatMap { set in
-        set.outcomes.map { scenarioChart(set, $0).chart(language) }
+        set.outcomes.map { scenarioChart(set, $0, provenance).chart(language) }
       } + (budgetChart(language).map { [$0.chart(language)] } ?? [])
   }
 
@@ -40,7 +42,9 @@ extension Plan {
   }
 
   /// The scenarios of one outcome side by side.
-  func scenarioChart(_ set: ScenarioSet, _ outcome: ScenarioSet.Outcome) -> ScenarioChart {
+  func scenarioChart(
+    _ set: ScenarioSet, _ outcome: ScenarioSet.Outcome, _ provenance: Provenance
+  ) -> ScenarioChart {
     ScenarioChart(
       id: "\(set.model)-\(outcome.name)", title: "\(set.title): \(outcome.name)",
       unit: outcome.unit, target: outcome.target,
@@ -49,8 +53,8 @@ extension Plan {
           name: row.scenario, reason: row.reason, mean: row.mean.value,
           quantiles: Dictionary(
             row.quantiles.map { ($0.probability, $0.value.value) }, uniquingKeysWith: { a, _ in a }),
-          attainment: row.attainment?.value)
-      })
+          attainment: row.attainment?.value, overlay: row.overlay)
+      }, stamp: set.stamp(provenance))
   }
 
   /// From this year's total to the changed one, by the programmes just below the top.

@@ -19,15 +19,17 @@ extension Plan {
     ]
     for set in scenarios {
       files.append(
-        OutputFile(path: "tables/scenarios-\(set.model).csv", text: ScenarioTable(set).csv))
+        OutputFile(
+          path: "tables/scenarios-\(set.model).csv",
+          text: ScenarioTable(set).csv(set.stamp(provenance))))
     }
     if let budget { files.append(OutputFile(path: "tables/budget.csv", text: budget.csv)) }
-    return files + chartFiles(language)
+    return files + chartFiles(language, provenance: provenance)
   }
 
   /// Every chart as a tidy table, a Vega-Lite specification and a picture.
-  public func chartFiles(_ language: Language) -> [OutputFile] {
-    charts(language).flatMap(\.files)
+  public func chartFiles(_ language: Language, provenance: Provenance) -> [OutputFile] {
+    charts(language, provenance: provenance).flatMap(\.files)
   }
 
   /// The table of the 성과계획서.

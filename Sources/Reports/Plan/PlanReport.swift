@@ -91,7 +91,7 @@ public struct PlanReport: Sendable {
       "± is the standard error of \(set.draws) draws (seed \(set.seed)).")
     return "<h3>\(HTML.escaped(set.title))</h3>\n" + HTML.list(set.notes.map { $0[language] })
       + set.outcomes.map { outcome in
-        figure(plan.scenarioChart(set, outcome).chart(language))
+        figure(plan.scenarioChart(set, outcome, provenance).chart(language))
           + ScenarioTable(set).table(outcome, language).html(language, caption: caption)
       }.joined()
   }

@@ -1,3 +1,4 @@
+public import Charts
 import Foundation
 public import Indicators
 public import Planning
@@ -12,16 +13,25 @@ public struct ScenarioTable: Sendable {
   }
 
   /// One outcome, one row a scenario; only digits that the draws settle are shown.
-  public func table(_ outcome: ScenarioSet.Outcome, _ language: Language) -> ReportTable {
-    ReportTable(
-      header: [
+  ///
+  /// - Parameter withWorst: Whether the mean of the worst tenth of the draws has a column.
+  public func table(
+    _ outcome: ScenarioSet.Outcome, withWorst: Bool = false, _ language: Language
+  ) -> ReportTable {
+    let worst = LocalizedText(ko: "나쁜 쪽 10% 평균", en: "mean of worst 10%")
+    let header =
+      [
         LocalizedText(ko: "시나리오", en: "scenario"), LocalizedText(ko: "평균", en: "mean"),
         LocalizedText(verbatim: "±"), LocalizedText(verbatim: "5%"),
         LocalizedText(ko: "중앙값", en: "median"), LocalizedText(verbatim: "95%"),
+      ] + (withWorst ? [worst] : []) + [
         LocalizedText(ko: "달성 확률", en: "chance"),
         LocalizedText(ko: "기준과의 차이", en: "difference from base"),
         LocalizedText(ko: "이유", en: "reason"),
-      ], numeric: Set(1...7), rows: outcome.rows.map { cells($0, language) })
+      ]
+    return ReportTable(
+      header: header, numeric: Set(1..<header.count - 1),
+      rows: outcome.rows.map { cells($0, withWorst, language) })
   }
 
   /// An outcome over its periods, one row a period and one column a scenario: the mean, and in
@@ -40,14 +50,17 @@ public struct ScenarioTable: Sendable {
       })
   }
 
-  private func cells(_ row: ScenarioSet.Row, _ language: Language) -> [String] {
+  private func cells(
+    _ row: ScenarioSet.Row, _ withWorst: Bool, _ language: Language
+  ) -> [String] {
     let difference = row.difference.map {
       ScenarioTable.stable($0) + " ± " + ScenarioTable.error($0)
     }
     return [
       ScenarioTable.title(row, language), ScenarioTable.stable(row.mean),
       ScenarioTable.error(row.mean),
-      quantile(row, 0.05), quantile(row, 0.5), quantile(row, 0.95),
+      quantile(row.quantiles, 0.05), quantile(row.quantiles, 0.5), quantile(row.quantiles, 0.95),
+    ] + (withWorst ? [quantile(row.worst, 0.1)] : []) + [
       chance(row), difference ?? "–", row.reason,
     ]
   }
@@ -70,8 +83,8 @@ public struct ScenarioTable: Sendable {
     return value == 1 ? "100%" : "0%"
   }
 
-  private func quantile(_ row: ScenarioSet.Row, _ probability: Double) -> String {
-    row.quantiles.first { abs($0.probability - probability) < 1e-9 }
+  private func quantile(_ all: [ScenarioSet.Quantile], _ probability: Double) -> String {
+    all.first { abs($0.probability - probability) < 1e-9 }
       .map { ScenarioTable.stable($0.value) } ?? "–"
   }
 
@@ -102,30 +115,31 @@ public struct ScenarioTable: Sendable {
     return NumberFormat(decimals: digits).text(error)
   }
 
-  /// Every number unrounded: `model, outcome, unit, scenario, statistic, value, standard_error,
-  /// draws`.
-  public var csv: String {
+  /// Every number unrounded: `model, outcome, unit, scenario, statistic, value, standard_error` and
+  /// the columns of the stamp.
+  public func csv(_ stamp: RunStamp) -> String {
     var rows: [[String]] = []
     for outcome in set.outcomes {
       for row in outcome.rows {
         for (statistic, estimate) in statistics(row) {
-          rows.append([
-            set.model, outcome.name, outcome.unit, row.scenario, statistic,
-            CSVText.number(estimate.value), CSVText.number(estimate.standardError),
-            String(set.draws),
-          ])
+          rows.append(
+            [
+              set.model, outcome.name, outcome.unit, row.scenario, statistic,
+              CSVText.number(estimate.value), CSVText.number(estimate.standardError),
+            ] + stamp.cells(overlay: row.overlay))
         }
       }
     }
     let columns = [
-      "model", "outcome", "unit", "scenario", "statistic", "value", "standard_error", "draws",
+      "model", "outcome", "unit", "scenario", "statistic", "value", "standard_error",
     ]
-    return CSVText.table(columns, rows)
+    return CSVText.table(columns + RunStamp.columns, rows)
   }
 
   private func statistics(_ row: ScenarioSet.Row) -> [(String, ScenarioSet.Estimate)] {
     var all = [("mean", row.mean)]
     all += row.quantiles.map { ("q\(CSVText.number($0.probability))", $0.value) }
+    all += row.worst.map { ("worst\(CSVText.number($0.probability))", $0.value) }
     if let attainment = row.attainment { all.append(("attainment", attainment)) }
     if let difference = row.difference { all.append(("difference", difference)) }
     return all

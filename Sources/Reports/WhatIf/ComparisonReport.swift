@@ -7,11 +7,18 @@ public import WhatIf
 public struct ComparisonReport: Sendable {
   private let comparison: ScenarioComparison
   private let title: String
+  private let modelDigest: String?
 
-  /// Makes the report of a comparison; `title` is the model's.
-  public init(_ comparison: ScenarioComparison, title: String) {
+  /// Makes the report of a comparison.
+  ///
+  /// - Parameters:
+  ///   - comparison: What was found.
+  ///   - title: The model's title.
+  ///   - modelDigest: SHA-256 of the model's file, for the rows of the charts.
+  public init(_ comparison: ScenarioComparison, title: String, modelDigest: String?) {
     self.comparison = comparison
     self.title = title
+    self.modelDigest = modelDigest
   }
 
   private var first: String { comparison.first.name }
@@ -47,7 +54,12 @@ public struct ComparisonReport: Sendable {
       title: "\(title): \(outcome.question.label)", unit: outcome.question.unit.text(language),
       start: (first, shown.start),
       steps: zip(bridge.steps, shown.amounts).map { .init(name: $0.variable, change: $1) },
-      endName: second)
+      endName: second,
+      run: (
+        RunStamp(
+          seed: comparison.seed, draws: comparison.draws, sampler: "mc", modelDigest: modelDigest),
+        comparison.first.lineage, comparison.second.lineage
+      ))
   }
 
   /// The decimals that the errors of both ends leave standing.

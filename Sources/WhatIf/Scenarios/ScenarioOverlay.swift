@@ -11,6 +11,8 @@ public struct ScenarioOverlay: Sendable, Hashable {
   public let name: String
   /// The scenarios it builds on, from the base to its parent.
   public let ancestors: [String]
+  /// The ancestors and this scenario: all that are laid over each other, the base first.
+  public var lineage: [String] { ancestors + [name] }
   /// Changes by variable name; where an ancestor changes the same variable, the nearest one counts.
   public let overrides: [String: DriverModel.Scenario.Override]
   /// Why.

@@ -40,7 +40,7 @@ struct ChartsCommand: ParsableCommand {
       command: "charts \(workspace.name)\(options.words) --draws \(draws)",
       inputs: Inputs.digests([options.workspace]), seed: plan.scenarios.first?.seed,
       method: options.method)
-    let files = plan.chartFiles(console.language)
+    let files = plan.chartFiles(console.language, provenance: provenance)
     try console.writing { () throws(WriteError) in
       try FileWriter.write(
         files, provenance: provenance, toFolder: out, inputs: [options.workspace])

@@ -69,7 +69,8 @@ struct CompareCommand: ParsableCommand {
         first, second, of: questions, options: SimulationOptions(draws: options.draws))
     }
     let language = console.language
-    let report = ComparisonReport(comparison, title: ready.title)
+    let report = ComparisonReport(
+      comparison, title: ready.title, modelDigest: ready.digest)
     console.out(
       json
         ? ready.stamped(comparison.toJSON(language: language)).text() + "\n"

@@ -62,13 +62,15 @@ enum PeriodChoice: Equatable {
 struct ScenarioPages {
   private let set: ScenarioSet
   private let choice: PeriodChoice
+  private let withWorst: Bool
 
   /// Up to so many periods are all shown in full, and up to so many are rows of the brief table.
   private static let (mostInFull, mostInBrief) = (3, 12)
 
-  init(_ set: ScenarioSet, _ choice: PeriodChoice) {
+  init(_ set: ScenarioSet, _ choice: PeriodChoice, withWorst: Bool) {
     self.set = set
     self.choice = choice
+    self.withWorst = withWorst
   }
 
   func text(_ language: Language) -> String {
@@ -117,7 +119,7 @@ struct ScenarioPages {
       (language == .ko ? ", 목표 " : ", target ") + NumberFormat().text($0)
     }
     return "\(set.title): \(outcome.name)\(unit)\(target ?? "")\n"
-      + ScenarioTable(set).table(outcome, language).terminal(language)
+      + ScenarioTable(set).table(outcome, withWorst: withWorst, language).terminal(language)
   }
 
   /// A row for every period; where these are many, for the last one of each year.

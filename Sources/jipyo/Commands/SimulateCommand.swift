@@ -97,6 +97,12 @@ struct SimulateCommand: ParsableCommand {
     ))
   var periods: String?
 
+  @Flag(
+    help: .told(
+      ko: "표에 나쁜 쪽 10% 추출의 평균(CVaR)을 더합니다.",
+      en: "Add the mean of the worst tenth of the draws (CVaR) to the tables."))
+  var worst = false
+
   @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
 
@@ -149,7 +155,8 @@ struct SimulateCommand: ParsableCommand {
     if json {
       console.out(ready.stamped(result.toJSON(language: console.language)).text() + "\n")
     } else {
-      let pages = ScenarioPages(ScenarioSet(model: name, result: result), wanted)
+      let pages = ScenarioPages(
+        ScenarioSet(model: name, result: result), wanted, withWorst: worst)
       console.out(pages.text(console.language))
       if let hint = pages.hint { console.say(hint) }
     }

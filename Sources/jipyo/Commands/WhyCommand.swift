@@ -19,7 +19,10 @@ struct WhyCommand: ParsableCommand {
       jipyo why model.yaml coverage --scenario push
       jipyo why model.yaml savings --period 2020 --json
       jipyo why Datasets/paju-2024 cost_saving
-      """)
+      """,
+    discussion: .told(
+      ko: "모형 대신 작업 폴더를 주면 그 지표의 목표를 되짚습니다.",
+      en: "A workspace folder in place of the model explains the target of its indicator."))
 
   @OptionGroup var options: ModelOptions
 

@@ -22,14 +22,18 @@ struct ModelHome {
   ///
   /// One that cannot be read ends the command where it was named or where the model takes series.
   func read(_ console: Console, for declaration: DriverModel) throws -> Workspace? {
-    let takesSeries = declaration.uncertainties.contains {
-      if case .series = $0.source { true } else { false }
-    }
     guard let folder else { return nil }
     let reading = WorkspaceReader.read(folder: folder)
-    if reading.workspace == nil, workspace != nil || takesSeries {
+    if reading.workspace == nil, workspace != nil || declaration.takesSeries {
       try console.settle(reading.findings, strict: false)
     }
     return reading.workspace
+  }
+}
+
+extension DriverModel {
+  /// Whether a driver comes from a series of a workspace.
+  var takesSeries: Bool {
+    uncertainties.contains { if case .series = $0.source { true } else { false } }
   }
 }

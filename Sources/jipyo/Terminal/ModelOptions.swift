@@ -59,6 +59,8 @@ struct ModelFile {
     let title: String
     /// SHA-256 of the file's bytes; nil where it is gone.
     let digest: String?
+    /// The files of the workspace whose series the model takes; none where it takes none.
+    let workspaceFiles: [Provenance.Input]
 
     /// What was noticed in reading and checking.
     var findings: [Finding] {
@@ -72,8 +74,8 @@ struct ModelFile {
       findings.map { $0.placed(in: file, rows: reading.rows) }
     }
 
-    /// A result with the program's version and the model's digest in its `provenance`, so that whoever
-    /// checks a number can tell which model and which program gave it.
+    /// A result with the program's version and the digests of the model and of the workspace it takes
+    /// series from in its `provenance`, so that whoever checks a number can tell what gave it.
     func stamped(_ result: JSONValue) -> JSONValue {
       guard case .object(let members) = result else { return result }
       let stamp: [JSONValue.Member] = [
@@ -84,6 +86,12 @@ struct ModelFile {
             "file": .string(URL(fileURLWithPath: file).lastPathComponent),
             "sha256": digest.map { .string($0) } ?? .null,
           ])),
+        .init(
+          "workspace",
+          .array(
+            workspaceFiles.map {
+              .members(["file": .string($0.path), "sha256": .string($0.sha256)])
+            })),
       ]
       let key = "provenance"
       let own = members.first { $0.key == key }?.value
@@ -115,7 +123,8 @@ struct ModelFile {
       try console.settle(reading.findings, strict: false)
       throw Exit.invalidData
     }
-    let home = try ModelHome(model: path, workspace: workspace).read(console, for: declaration)
+    let place = ModelHome(model: path, workspace: workspace)
+    let home = try place.read(console, for: declaration)
     if let seed { declaration.seed = seed }
     let series = (home?.series ?? [:]).mapValues { series in
       period.map { series.before($0) } ?? series
@@ -132,7 +141,9 @@ struct ModelFile {
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     return Ready(
       model: compiled, reading: reading, series: series, origins: home?.origins ?? [:], file: path,
-      title: declaration.title.isEmpty ? name : declaration.title, digest: digest)
+      title: declaration.title.isEmpty ? name : declaration.title, digest: digest,
+      workspaceFiles: declaration.takesSeries
+        ? Inputs.digests([place.folder].compactMap { $0 }) : [])
   }
 
   private func forecastMethod() throws(Findings) -> any ForecastMethod {

@@ -1,16 +1,17 @@
 import ArgumentParser
 import Indicators
 
-/// A first word that is no command.
+/// A first word that is no command, or one after `help`.
 ///
 /// The parser would blame the options behind it, which it takes for those of the command without a
-/// name.
+/// name; for help about it, it would show the help about everything.
 struct UnknownCommand {
   private let word: String
 
   /// Finds the word; nil where the arguments begin with a command or with an option.
   init?(_ arguments: some Collection<String>) {
-    guard let word = arguments.first, !word.hasPrefix("-"), word != "help",
+    let words = arguments.first == "help" ? arguments.dropFirst(1) : arguments.dropFirst(0)
+    guard let word = words.first, !word.hasPrefix("-"), word != "help",
       !UnknownCommand.known.contains(word)
     else { return nil }
     self.word = word
