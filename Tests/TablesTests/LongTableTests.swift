@@ -165,6 +165,22 @@ import Testing
     #expect(table.entries[0].findings.map(\.code) == ["dates-as-periods"])
   }
 
+  @Test("A single date is read as the dates of the other series are")
+  func singleDates() throws {
+    let others = "b,2022-12-31,1\nb,2023-12-31,2\nc,2022-12-31,3\nc,2023-12-31,4\n"
+    let months = "d,2023-01-31,1\nd,2023-02-28,2\n"
+    let head = "unique_id,ds,y\na,2023-12-31,7\n"
+    #expect(try parse(head + others).series[0].start == .year(2023))
+    #expect(try parse(head + others + months).series[0].start == .year(2023))
+    #expect(try parse(head + months).series[0].start == .month(2023, 12))
+    let alone = try parse(head)
+    #expect(alone.series[0].start?.frequency == .day)
+    #expect(alone.entries[0].findings.map(\.code) == ["single-date"])
+    let within = try parse("unique_id,ds,y\na,2023-12-15,7\n" + others)
+    #expect(within.series[0].start?.frequency == .day)
+    #expect(within.entries[0].findings.isEmpty)
+  }
+
   @Test func dailyFiguresStayDaily() throws {
     let table = try parse("unique_id,ds,y\na,2023-12-31,1\na,2024-01-01,2\na,2024-01-02,3\n")
     #expect(table.series[0].start?.frequency == .day)

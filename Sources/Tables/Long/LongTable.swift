@@ -90,7 +90,10 @@ public struct LongTable: Sendable {
         ? LongFindings.onlyTargets(builder.targetsLeftOut, file: file, row: columns.headerRow)
         : LongFindings.noRows(file: file, row: columns.headerRow)
     }
-    let entries = builder.drafts.map { $0.entry(file: file, column: columns.periodName) }
+    let usual = CalendarPattern.usual(builder.drafts)
+    let entries = builder.drafts.map {
+      $0.entry(file: file, column: columns.periodName, usual: usual)
+    }
     return LongTable(
       entries: entries, findings: log.all, coercions: builder.coercions,
       coercionCount: builder.coercionCount, encoding: encoding)

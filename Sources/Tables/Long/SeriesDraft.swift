@@ -39,11 +39,26 @@ struct SeriesDraft {
   /// Adds a finding.
   mutating func add(_ finding: Finding) { log.add(finding) }
 
-  /// The finished entry; `column` is the name of the period column.
-  func entry(file: String?, column: String?) -> LongTable.Entry {
+  /// What dates stand for that mark the ends of longer periods; nil for other periods, and for a single
+  /// date, which cannot tell.
+  var calendar: Frequency? {
+    guard periods.allSatisfy({ $0.frequency == .day }) else { return nil }
+    return CalendarPattern.coarser(periods)?.frequency
+  }
+
+  /// Whether there is one observation, of a day.
+  var isSingleDay: Bool { periods.count == 1 && periods[0].frequency == .day }
+
+  /// The finished entry.
+  ///
+  /// - Parameters:
+  ///   - file: Name of the file.
+  ///   - column: Name of the period column.
+  ///   - usual: What dates of the file's other series stand for; a single date is read likewise.
+  func entry(file: String?, column: String?, usual: Frequency? = nil) -> LongTable.Entry {
     var draft = self
     draft.noteBlankEnd(file: file, column: column)
-    draft.readCalendar(Place(file: file, row: row, column: column))
+    draft.readCalendar(Place(file: file, row: row, column: column), usual: usual)
     draft.checkFrequency(file: file, column: column)
     draft.checkUnits(file: file)
     let order = draft.timeOrder()
@@ -62,7 +77,7 @@ struct SeriesDraft {
 
   /// Takes dates on the first or last day of each month as months, quarters or years, and years
   /// amid a run of steps as steps.
-  private mutating func readCalendar(_ place: Place) {
+  private mutating func readCalendar(_ place: Place, usual: Frequency?) {
     // Mostly years, quarters or months alone, with nothing to decide.
     guard let first = periods.first?.frequency,
       first == .day || periods.contains(where: { $0.frequency != first })
@@ -72,9 +87,22 @@ struct SeriesDraft {
       periods.contains(.step(1899)) || periods.contains(.step(2200))
     {
       periods = periods.map { .step($0.ordinal) }
+    } else if isSingleDay {
+      readSingleDay(place, usual: usual)
     } else if frequencies == [.day], let coarser = CalendarPattern.coarser(periods) {
       log.add(LongFindings.datesAsPeriods(periods[0], coarser.frequency, place))
       periods = coarser.periods
+    }
+  }
+
+  /// One date tells nothing of the period it stands for: it is read as those of the other series are,
+  /// and where these say nothing, as a day, with a warning if it ends or begins a month.
+  private mutating func readSingleDay(_ place: Place, usual: Frequency?) {
+    if let usual, let read = CalendarPattern.read(periods, as: usual) {
+      log.add(LongFindings.datesAsPeriods(periods[0], usual, place))
+      periods = read
+    } else if CalendarPattern.read(periods, as: .month) != nil {
+      log.add(LongFindings.singleDate(id, periods[0], place))
     }
   }
 
@@ -132,31 +160,5 @@ struct SeriesDraft {
       guard let narrowest = steps.min(), narrowest > 1 else { return }
       log.add(LongFindings.sparseDays(id, narrowest, place))
     }
-  }
-}
-
-/// Coarser calendars behind dates, such as month-end dates for monthly figures.
-enum CalendarPattern {
-  /// The coarsest frequency of which every date marks the first or the last day, each once.
-  static func coarser(_ days: [Period]) -> (frequency: Frequency, periods: [Period])? {
-    guard days.count >= 2 else { return nil }
-    let dates = days.map { CivilDate(daysSinceEpoch: $0.ordinal) }
-    let areStarts = dates.allSatisfy { $0.day == 1 }
-    guard
-      areStarts || dates.allSatisfy({ $0.day == CivilDate.days(inMonth: $0.month, of: $0.year) })
-    else { return nil }
-    let offset = areStarts ? 1 : 0
-    let options: [(Frequency, Int)] = [(.year, 12), (.half, 6), (.quarter, 3), (.month, 1)]
-    for (frequency, months) in options {
-      guard dates.allSatisfy({ ($0.month - offset) % months == 0 }) else { continue }
-      let periods = dates.map { date in
-        Period(
-          frequency: frequency,
-          ordinal: frequency == .year
-            ? date.year : date.year * (12 / months) + (date.month - 1) / months)
-      }
-      if Set(periods).count == Set(days).count { return (frequency, periods) }
-    }
-    return nil
   }
 }

@@ -272,6 +272,19 @@ enum LongFindings {
         ko: "\(date)처럼 기간의 첫날 또는 끝날만 쓰여 있어 \(name.ko) 값으로 읽었습니다.",
         en: "Every date is a first or last day, such as \(date): read as \(name.en) values."))
   }
+
+  static func singleDate(_ id: String, _ date: Period, _ place: Place) -> Finding {
+    let day = CivilDate(daysSinceEpoch: date.ordinal)
+    let month = Period.month(day.year, day.month)
+    return Finding(
+      code: "single-date", severity: .warning, place: place,
+      message: LocalizedText(
+        ko: "계열 '\(id)'의 값이 \(date) 하나뿐이어서 그날 하루의 값으로 읽었습니다.",
+        en: "Series '\(id)' has a single value, of \(date), which was read as that day's."),
+      mend: LocalizedText(
+        ko: "한 해의 값이면 \(day.year), 한 달의 값이면 \(month)처럼 적으십시오.",
+        en: "Write \(day.year) for a year's value, or \(month) for a month's."))
+  }
 }
 
 /// Frequencies in words.
