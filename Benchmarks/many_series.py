@@ -80,7 +80,7 @@ def long(a):
     start = min(measure([a.jipyo, "--version"], 60)[0] for _ in range(5))
     print(f"\n{'method':<12} " + " ".join(f"{length:>10,}" for length in a.lengths) + "   power   (CPU seconds, one series, season 12)")
     for name in names:
-        kind = "counts" if name in ("croston", "sba", "tsb", "imapa", "count") else "share" if name == "share" else "level"
+        kind = "counts" if name in ("croston", "sba", "tsb", "adida", "imapa", "count") else "share" if name == "share" else "level"
         row = []
         for length in a.lengths:
             path = os.path.join(a.out, f"long-{kind}-{length}.csv")

@@ -17,7 +17,7 @@ struct LawTests {
     ]
     // Counts are whole numbers: neither fractions nor other units of them are counts.
     // A share of another unit has other bounds.
-    let ofOneUnit = ["croston", "sba", "tsb", "imapa", "count", "share"]
+    let ofOneUnit = ["croston", "sba", "tsb", "adida", "imapa", "count", "share"]
     let laws: ForecastLaws =
       ofOneUnit.contains(name) ? [] : notShifting.contains(name) ? [.scale] : [.scale, .shift]
     #expect(checkForecastMethod(method, laws: laws) == [])

@@ -52,6 +52,9 @@ extension MethodCatalogue {
       TeunterSyntetosBabai(), ko: "드문 건수의 크기와 발생 확률을 평활합니다(TSB).",
       en: "Smooths sizes and chances of sparse counts (TSB)."),
     Entry(
+      MultipleAggregation(usesLongestOnly: true), ko: "발생 간격만큼 묶은 합을 평활합니다(ADIDA).",
+      en: "Smooths sums as long as the mean interval (ADIDA)."),
+    Entry(
       MultipleAggregation(), ko: "여러 기간의 합을 평활해 평균합니다(IMAPA).",
       en: "Smooths sums over several lengths and averages (IMAPA)."),
     Entry(

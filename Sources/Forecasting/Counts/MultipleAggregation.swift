@@ -36,11 +36,13 @@ public struct MultipleAggregation: ForecastMethod {
     let rates = Self.rates(history.observed, levels)
     let chances = SparseSmoothing.forecasts(
       history.observed.map { $0 > 0 ? 1 : 0 }, alpha: 0.1)
-    let title = usesLongestOnly ? "ADIDA" : "IMAPA"
+    let last = max(1, longest)
+    let label =
+      usesLongestOnly
+      ? LocalizedText(ko: "ADIDA(\(last)기간 합)", en: "ADIDA(sums of \(last))")
+      : LocalizedText(ko: "IMAPA(1~\(last)기간 합)", en: "IMAPA(sums of 1 to \(last))")
     return FittedRate(
-      method: name,
-      label: LocalizedText(
-        ko: "\(title)(1~\(max(1, longest))기간 합)", en: "\(title)(sums of 1 to \(max(1, longest)))"),
+      method: name, label: label,
       input: input, history: history, rates: rates, positive: chances.last ?? 0)
   }
 

@@ -78,7 +78,7 @@ struct RollingTests {
   @Test(arguments: MethodCatalogue.standard.names)
   func theNewestOriginIsTheForecast(_ name: String) throws {
     let method = try MethodCatalogue.standard.method(named: name)
-    let counts = ["croston", "sba", "tsb", "imapa", "count"].contains(name)
+    let counts = ["croston", "sba", "tsb", "adida", "imapa", "count"].contains(name)
     let values = Self.months.map { counts ? ($0 / 20).rounded() : name == "share" ? $0 / 4 : $0 }
     let model = try method.fit(input(values, 12))
     let forecast = model.forecast(horizon: 6)

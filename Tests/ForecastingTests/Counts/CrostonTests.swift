@@ -30,7 +30,7 @@ struct CountReference: Decodable, Sendable {
   func input() throws -> ForecastInput { try ForecastInput(values: values, support: .count) }
 }
 
-@Suite("croston, sba, tsb, imapa")
+@Suite("croston, sba, tsb, adida, imapa")
 struct CrostonTests {
   @Test func referencesAreRead() { #expect(CountReference.names.count == 7) }
 
