@@ -6,7 +6,7 @@ import Probability
 ///
 /// The independent scores are turned so that the first axis is the direction in which the outcome
 /// rises most. For every point of the other axes the outcome reaches the target from some value of
-/// the first axis on, which bisection finds; the chance there is a normal probability. Averaged over
+/// the first axis on, which a search finds; the chance there is a normal probability. Averaged over
 /// scrambled Sobol' points this is smooth, and converges hundreds of times faster than counting draws
 /// (A. Griewank, F. Y. Kuo, H. Leövey, I. H. Sloan 2018, J. Comput. Appl. Math. 344, 259–274).
 ///
@@ -14,7 +14,7 @@ import Probability
 /// the caller counts draws instead where it does not.
 struct PreIntegration {
   /// Points of a scramble: fewer where these are already as good as `peers` plain draws.
-  private static let points = [1_024, 1_536, 2_048]
+  private static let points = [768, 1_024, 1_536, 2_048]
   private static let peers = 1e7
   private static let pilot = 2_048
   /// The axis is cut into cells of 13 / 2⁸.
@@ -41,18 +41,8 @@ struct PreIntegration {
   /// The direction in independent scores and in correlated ones.
   private let direction: [Double]
   private let slope: [Double]
-  /// Where most points switch.
-  private let usual: Range
-
-  /// The cells in which a switch is looked for: as many on both sides of a middle as `steps` − 1
-  /// halvings leave one of.
-  private struct Range {
-    var middle: Double
-    var steps: Int
-
-    /// Halvings of the whole axis.
-    static let whole = Range(middle: 0, steps: PreIntegration.steps)
-  }
+  /// The edge of the cells near which most points switch.
+  private let first: Double
 
   /// Finds the direction; nil where the outcome has no stochastic input, too many, no value in some
   /// draws of the pilot, or the same value in all of them.
@@ -76,35 +66,16 @@ struct PreIntegration {
     let ranks = RankBins(values, bins: 1).ranks
     let place = Double(values.count { !Self.isBeyond($0, target) })
     let near = ranks.map { min(max($0 - place, -Self.window), Self.window) }
-    let sums = Self.moments(scores, near)
+    let mean = near.reduce(0, +) / Double(near.count)
+    let sums = scores.map { zip($0, near).reduce(0.0) { $0 + $1.0 * ($1.1 - mean) } }
     let length = sums.reduce(0.0) { $0 + $1 * $1 }.squareRoot()
     guard length > 0 else { return nil }
     let direction = sums.map { $0 / length }
     self.direction = direction
     slope = function.factor.map { row in zip(row, direction).reduce(0.0) { $0 + $1.0 * $1.1 } }
-    usual = Self.usual(direction, Self.moments(scores, ranks), place)
-  }
-
-  /// The sums of products of each column with numbers freed of their mean.
-  private static func moments(_ columns: [[Double]], _ numbers: [Double]) -> [Double] {
-    let mean = numbers.reduce(0, +) / Double(numbers.count)
-    return columns.map { zip($0, numbers).reduce(0.0) { $0 + $1.0 * ($1.1 - mean) } }
-  }
-
-  /// Where points switch if the outcome's normal score and the axis are jointly normal: the middle, and
-  /// as many cells as four standard deviations take.
-  private static func usual(_ direction: [Double], _ moments: [Double], _ place: Double) -> Range {
-    let n = Double(pilot)
-    // The mean of a normal score times its rank is n / (2 √π).
-    let slope = zip(direction, moments).reduce(0.0) { $0 + $1.0 * $1.1 }
-    let correlation = min(max(2 * Double.pi.squareRoot() * slope / (n * n), 0.1), 0.9999)
-    let spread = (1 - correlation * correlation).squareRoot() / correlation
+    let n = Double(Self.pilot)
     let score = SpecialFunctions.normalQuantile(min(max(place, 0.5), n - 0.5) / n)
-    var range = Range(middle: (score / correlation / cell).rounded() * cell, steps: 1)
-    while range.steps < steps, 4 * spread > cell * Double(1 << (range.steps - 1)) {
-      range.steps += 1
-    }
-    return range.steps < steps ? range : .whole
+    first = (score / Self.cell).rounded()
   }
 
   /// The chance with its error; nil where reaching the target does not switch once.
@@ -141,7 +112,7 @@ struct PreIntegration {
 
   /// The sum of some points' chances; nil where one switches more than once or has no value.
   private func sum(
-    _ sequence: SobolSequence, _ points: Swift.Range<Int>, _ session: inout OutcomeSession,
+    _ sequence: SobolSequence, _ points: Range<Int>, _ session: inout OutcomeSession,
     _ line: ScoreLine
   ) -> Double? {
     var sum = 0.0
@@ -153,25 +124,23 @@ struct PreIntegration {
         sequence.fill($0, dimension: function.inputs.count - 1, from: start)
       }
       for k in shifts.indices { shifts[k] = (shifts[k] - 0.5) * Self.cell }
-      guard
-        let chances = chances(&session, line, usual, shifts)
-          ?? chances(&session, line, .whole, shifts)
-      else { return nil }
+      guard let chances = chances(&session, line, shifts) else { return nil }
       sum += chances
     }
     return sum
   }
 
-  /// Runs the block at given places on the axis and hands over the outcome.
+  /// Runs the points of the block at given places on the axis and hands over the outcome.
   private func run<T>(
     _ session: inout OutcomeSession, _ line: ScoreLine, at places: [Double],
     _ body: (UnsafePointer<Double>) -> T
   ) -> T {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.block) { scores in
+    let count = places.count
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { scores in
       guard let scores = scores.baseAddress else { return }
-      session.run(count: Self.block) { input, values in
+      session.run(count: count) { input, values in
         line.fill(scores, input, slope[input], at: places)
-        function.transform(input, scores, to: values, count: Self.block)
+        function.transform(input, scores, to: values, count: count)
       }
     }
     return session.result(result, body)
@@ -200,43 +169,19 @@ struct PreIntegration {
     return true
   }
 
-  /// The sum over the block of the chance that the axis alone leaves; nil where a value is missing, or
-  /// a point may switch outside the range.
+  /// The sum over the block of the chance that the axis alone leaves; nil where a value is missing.
   private func chances(
-    _ session: inout OutcomeSession, _ line: ScoreLine, _ range: Range, _ shifts: [Double]
+    _ session: inout OutcomeSession, _ line: ScoreLine, _ shifts: [Double]
   ) -> Double? {
-    var places = shifts.map { $0 + range.middle }
-    var step = 0.25 * Self.cell * Double(1 << range.steps)
-    for _ in 0..<range.steps {
-      guard run(&session, line, at: places, { narrow(&places, $0, step) }) else { return nil }
-      step *= 0.5
-    }
-    let edge = Self.cell * (Double(1 << (range.steps - 1)) - 0.75)
-    if range.steps < Self.steps,
-      zip(places, shifts).contains(where: { ($0 - $1 - range.middle).magnitude > edge })
-    {
-      return nil
+    var search = SwitchSearch(
+      first: first, edges: Double(1 << (Self.steps - 1)) - 1, cell: Self.cell, shifts: shifts,
+      target: target.value, isReached: target.direction != .lower)
+    while !search.isDone {
+      guard run(&session, line, at: search.places, { search.take($0) }) else { return nil }
+      if !search.isDone, let open = search.drop() { line.keep(open) }
     }
     let sign = target.direction == .lower ? -1.0 : 1.0
-    return places.reduce(0.0) { $0 + Self.beyond(-sign * $1) }
-  }
-
-  /// Moves each place towards its switch; false where a value is missing.
-  private func narrow(
-    _ places: inout [Double], _ values: UnsafePointer<Double>, _ step: Double
-  ) -> Bool {
-    // The far side of an upper target begins at it, that of a lower one beyond it.
-    let (target, isUpper) = (self.target.value, self.target.direction != .lower)
-    let sign = isUpper ? 1.0 : -1.0
-    return places.withUnsafeMutableBufferPointer { places in
-      var missing = 0.0
-      for k in 0..<Self.block {
-        let excess = sign * (values[k] - target)
-        missing += 0 * excess
-        places[k] += (excess >= 0) == isUpper ? -step : step
-      }
-      return missing == 0
-    }
+    return search.found.reduce(0.0) { $0 + Self.beyond(-sign * $1) }
   }
 
   /// Of the middle of a cell, the number whose mean is Φ(place) where that is evenly spread over the cell.

@@ -49,6 +49,14 @@ final class ScoreLine {
     jipyo_correlate(packed, size, &columns, capacity)
   }
 
+  /// Keeps only some points, in ascending order, as the first ones.
+  func keep(_ points: [Int]) {
+    for input in direction.indices {
+      let column = memory[input]
+      for (place, point) in points.enumerated() { column[place] = column[point] }
+    }
+  }
+
   /// Writes the scores of an input at some places on the axis.
   func fill(
     _ scores: UnsafeMutablePointer<Double>, _ input: Int, _ slope: Double, at places: [Double]
