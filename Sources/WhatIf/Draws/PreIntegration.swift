@@ -28,6 +28,8 @@ struct PreIntegration {
   private static let grid = [
     -6.4, -5, -3.5, -2.5, -1.5, -0.75, 0, 0.75, 1.5, 2.5, 3.5, 5, 6.4,
   ]
+  /// Points of a scramble that are looked at beyond ±4: there tables end, and exact quantiles are slow.
+  private static let outer = 16
   private static let block = 256
   /// Ranks of the pilot on either side of the target that tell the direction.
   private static let window = 0.25 * Double(pilot)
@@ -154,10 +156,11 @@ struct PreIntegration {
   private func switchesOnce(_ session: inout OutcomeSession, _ line: ScoreLine) -> Bool {
     var before = [Bool](repeating: false, count: Self.block)
     for place in Self.grid {
-      let places = [Double](repeating: place, count: Self.block)
+      let count = place.magnitude > 4 ? Self.outer : Self.block
+      let places = [Double](repeating: place, count: count)
       let isSteady = run(&session, line, at: places) { values in
         var isSteady = true
-        for k in 0..<Self.block {
+        for k in 0..<count {
           let now = Self.isBeyond(values[k], target)
           if values[k].isNaN || before[k] && !now { isSteady = false }
           before[k] = now
