@@ -15,8 +15,8 @@ enum { FOUR = 4 };
 
 typedef float f32x8 __attribute__((ext_vector_type(8)));
 
-// 1 / x for x that a float can hold, relative error 4e-15: a division of floats, then one of Newton's steps.
-// One of doubles would hold up everything else for 9 to 16 cycles.
+// 1 / x for x that a float can hold, relative error 4e-15: a division of floats, then one of Newton's
+// steps. A division of doubles would hold up everything else for 9 to 16 cycles.
 JIPYO_INLINE f64x8 reciprocal(f64x8 x) {
   f64x8 guess = __builtin_convertvector(1.0f / __builtin_convertvector(x, f32x8), f64x8);
   return fma8(fma8(-x, guess, (f64x8)1.0), guess, guess);
