@@ -45,6 +45,43 @@ JIPYO_INLINE void jipyo_correlate_body(
   }
 }
 
+// Sums of up to JIPYO_MOST_SHARED rows before their last element, of 32 draws.
+typedef f64x8 prefixes[JIPYO_MOST_SHARED][WIDE];
+
+// Each row goes on from the sum of the earlier one whose elements it begins with.
+JIPYO_INLINE void shared_rows(
+    const double *factor, const uint32_t *parents, size_t size, double *const *columns, size_t at) {
+  prefixes sums;
+  for (size_t i = 0; i < size; i++) {
+    const double *row = factor + i * (i + 1) / 2;
+    f64x8 sum[WIDE];
+    UNROLLED for (int v = 0; v < WIDE; v++) sum[v] = i == 0 ? (f64x8)0.0 : sums[parents[i]][v];
+    for (size_t j = parents[i]; j < i; j++) {
+      UNROLLED for (int v = 0; v < WIDE; v++) {
+        sum[v] = fma8(row[j], load8(columns[j] + at + 8 * v), sum[v]);
+      }
+    }
+    UNROLLED for (int v = 0; v < WIDE; v++) sums[i][v] = sum[v];
+  }
+  for (size_t i = 0; i < size; i++) {
+    double last = factor[i * (i + 1) / 2 + i], *column = columns[i] + at;
+    UNROLLED for (int v = 0; v < WIDE; v++) {
+      store8(column + 8 * v, fma8(last, load8(column + 8 * v), sums[i][v]));
+    }
+  }
+}
+
+JIPYO_INLINE void jipyo_correlate_shared_body(
+    const double *factor, const uint32_t *parents, size_t size, double *const *columns,
+    size_t count) {
+  for (size_t at = 0; at < count; at += 8 * WIDE) shared_rows(factor, parents, size, columns, at);
+}
+
+JIPYO_KERNEL(jipyo_correlate_shared,
+    (const double *factor, const uint32_t *parents, size_t size, double *const *columns,
+        size_t count),
+    (factor, parents, size, columns, count))
+
 JIPYO_KERNEL(jipyo_correlate,
     (const double *factor, size_t size, double *const *columns, size_t count),
     (factor, size, columns, count))

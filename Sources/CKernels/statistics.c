@@ -156,6 +156,18 @@ JIPYO_KERNEL(jipyo_count_and_select_bins,
         const uint8_t *is_wanted, uint32_t *counts, double *out, size_t *out_count),
     (x, count, low, scale, last, is_wanted, counts, out, out_count))
 
+JIPYO_INLINE void jipyo_differences_body(
+    const double *x, const double *y, double first, double *out, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    double difference = y[i] - x[i], size = __builtin_fabs(x[i]) + __builtin_fabs(y[i]);
+    out[i] = __builtin_fabs(difference - first) <= size * 0x1p-51 ? first : difference;
+  }
+}
+
+JIPYO_KERNEL(jipyo_differences,
+    (const double *x, const double *y, double first, double *out, size_t count),
+    (x, y, first, out, count))
+
 JIPYO_INLINE void jipyo_count_reaching_body(
     const double *x, size_t count, double target, int is_lower_better, size_t *reaching) {
   size_t at_least = 0, at_most = 0;

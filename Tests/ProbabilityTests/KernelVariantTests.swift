@@ -126,12 +126,56 @@ import Testing
     }
   }
 
+  /// Rows that go on from an earlier one: the same bits as with every row from its beginning.
+  @Test func correlationOfRowsThatBeginAlike() {
+    let size = 7
+    let parents: [UInt32] = [0, 0, 1, 2, 0, 3, 5]
+    var factor = (0..<(size * (size + 1) / 2)).map { 0.3 + 0.01 * Double($0) }
+    for (row, parent) in parents.enumerated() {
+      for column in 0..<Int(parent) {
+        factor[row * (row + 1) / 2 + column] =
+          factor[Int(parent) * Int(parent + 1) / 2 + column]
+      }
+    }
+    var scores = [Double](repeating: 0, count: size * 64)
+    jipyo_philox_scores(2, 3, 0, scores.count, &scores)
+    func correlated(_ values: inout [Double], isShared: Bool) {
+      values.withUnsafeMutableBufferPointer { buffer in
+        let columns = (0..<size).map { column in buffer.baseAddress.map { $0 + 64 * column } }
+        if isShared {
+          jipyo_correlate_shared(factor, parents, size, columns, 64)
+        } else {
+          jipyo_correlate(factor, size, columns, 64)
+        }
+      }
+    }
+    expectEqual("shared correlation", scores) { correlated(&$0, isShared: true) }
+    var (whole, shared) = (scores, scores)
+    correlated(&whole, isShared: false)
+    correlated(&shared, isShared: true)
+    #expect(whole == shared && whole != scores)
+  }
+
   @Test func operations() {
     let (a, c) = (numbers, [Double](repeating: 0.5, count: 1_237))
     for operation in JIPYO_ADD.rawValue...JIPYO_KNOWN.rawValue {
       expectEqual("operation \(operation)", Array(a.reversed())) { b in
         jipyo_operate(Int32(operation), a, b, c, &b, b.count)
       }
+    }
+  }
+
+  @Test func differences() {
+    let values = numbers
+    expectEqual("differences", Array(values.reversed())) { other in
+      jipyo_differences(values, other, 0.5, &other, other.count)
+    }
+    // 0.1 added in binary: not the same difference in every place, but for rounding it is.
+    let sums = values.map { $0 + 0.1 }
+    var found = values
+    jipyo_differences(values, sums, 0.1, &found, found.count)
+    for (x, difference) in zip(values, found) where x.magnitude < 1e6 {
+      #expect(difference == 0.1, "\(x)")
     }
   }
 

@@ -1,3 +1,4 @@
+import CKernels
 import Indicators
 import LinearAlgebra
 import Probability
@@ -104,7 +105,7 @@ struct OutcomeFunction: Sendable {
     inputs.indices.map { i in
       var column = [Double](repeating: 0, count: independent[i].count)
       for j in 0...i where factor[i][j] != 0 {
-        for k in column.indices { column[k].addProduct(factor[i][j], independent[j][k]) }
+        jipyo_axpy(factor[i][j], independent[j], &column, column.count)
       }
       return column
     }

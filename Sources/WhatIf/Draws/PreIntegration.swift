@@ -6,16 +6,18 @@ import Probability
 ///
 /// The independent scores are turned so that the first axis is the direction in which the outcome
 /// rises most. For every point of the other axes the outcome reaches the target from some value of
-/// the first axis on, which bisection finds; the chance there is a normal probability. Averaged over
+/// the first axis on, which a search finds; the chance there is a normal probability. Averaged over
 /// scrambled Sobol' points this is smooth, and converges hundreds of times faster than counting draws
 /// (A. Griewank, F. Y. Kuo, H. Leövey, I. H. Sloan 2018, J. Comput. Appl. Math. 344, 259–274).
 ///
 /// It holds where reaching the target switches once along the axis; that is checked on a grid, and
 /// the caller counts draws instead where it does not.
 struct PreIntegration {
-  private static let points = 2_048
+  /// Points of a scramble: fewer where these are already as good as `peers` plain draws.
+  private static let points = [768, 1_024, 1_536, 2_048]
+  private static let peers = 1e7
   private static let pilot = 2_048
-  /// Halvings of the axis, down to cells of 13 / 2⁸.
+  /// The axis is cut into cells of 13 / 2⁸.
   ///
   /// Each point's cells are shifted by a part of one, a further dimension of the point, so that what is
   /// left averages out even where all points switch at the same place.
@@ -26,7 +28,11 @@ struct PreIntegration {
   private static let grid = [
     -6.4, -5, -3.5, -2.5, -1.5, -0.75, 0, 0.75, 1.5, 2.5, 3.5, 5, 6.4,
   ]
+  /// Points of a scramble that are looked at beyond ±4: there tables end, and exact quantiles are slow.
+  private static let outer = 16
   private static let block = 256
+  /// Ranks of the pilot on either side of the target that tell the direction.
+  private static let window = 0.25 * Double(pilot)
   /// What the cells leave where all points switch at the same place, as a standard error.
   private static let rounding = 5e-8
 
@@ -37,6 +43,8 @@ struct PreIntegration {
   /// The direction in independent scores and in correlated ones.
   private let direction: [Double]
   private let slope: [Double]
+  /// The edge of the cells near which most points switch.
+  private let first: Double
 
   /// Finds the direction; nil where the outcome has no stochastic input, too many, no value in some
   /// draws of the pilot, or the same value in all of them.
@@ -57,77 +65,103 @@ struct PreIntegration {
     }
     let values = function.evaluate(scores: function.correlated(scores))[result]
     guard values.allSatisfy(\.isFinite) else { return nil }
-    let ranks = RankBins(values, bins: 1).ranks.map { $0 - 0.5 * Double(Self.pilot - 1) }
-    let sums = scores.map { zip($0, ranks).reduce(0.0) { $0 + $1.0 * $1.1 } }
+    let ranks = RankBins(values, bins: 1).ranks
+    let place = Double(values.count { !Self.isBeyond($0, target) })
+    let near = ranks.map { min(max($0 - place, -Self.window), Self.window) }
+    let mean = near.reduce(0, +) / Double(near.count)
+    let sums = scores.map { zip($0, near).reduce(0.0) { $0 + $1.0 * ($1.1 - mean) } }
     let length = sums.reduce(0.0) { $0 + $1 * $1 }.squareRoot()
     guard length > 0 else { return nil }
     let direction = sums.map { $0 / length }
     self.direction = direction
     slope = function.factor.map { row in zip(row, direction).reduce(0.0) { $0 + $1.0 * $1.1 } }
+    let n = Double(Self.pilot)
+    let score = SpecialFunctions.normalQuantile(min(max(place, 0.5), n - 0.5) / n)
+    first = (score / Self.cell).rounded()
   }
 
   /// The chance with its error; nil where reaching the target does not switch once.
   func probability() -> Statistic? {
-    let replicates = SobolSampler.scrambles
+    let size = function.inputs.count
+    let scrambles = (0..<SobolSampler.scrambles).compactMap {
+      try? SobolSequence(dimensions: size, seed: SobolSequence.seed(seed, replicate: $0))
+    }
+    guard scrambles.count == SobolSampler.scrambles else { return nil }
     var session = function.session(capacity: Self.block)
     let line = ScoreLine(direction: direction, factor: function.factor, capacity: Self.block)
-    let chances = (0..<replicates).map {
-      chance(seed: SobolSequence.seed(seed, replicate: $0), &session, line)
+    var sums = scrambles.map { _ in 0.0 }
+    var done = 0
+    for end in Self.points {
+      for index in scrambles.indices {
+        guard let sum = sum(scrambles[index], done..<end, &session, line) else { return nil }
+        sums[index] += sum
+      }
+      done = end
+      let chance = Self.chance(sums, points: end)
+      let variance = chance.standardError * chance.standardError
+      if variance * Self.peers <= chance.value * (1 - chance.value) { break }
     }
-    let known = chances.compactMap(\.self).filter(\.isFinite)
-    guard known.count == replicates else { return nil }
-    let mean = known.reduce(0, +) / Double(replicates)
-    return Statistic(
-      value: mean, standardError: hypot(DrawColumn.error(known), Self.rounding),
-      draws: replicates * Self.points, method: "pre-integrated, \(replicates) scrambles")
+    return Self.chance(sums, points: done)
   }
 
-  /// One scramble's mean.
-  private func chance(seed: UInt64, _ session: inout OutcomeSession, _ line: ScoreLine) -> Double? {
-    let size = function.inputs.count
-    guard let sequence = try? SobolSequence(dimensions: size, seed: seed) else { return nil }
+  private static func chance(_ sums: [Double], points: Int) -> Statistic {
+    let chances = sums.map { $0 / Double(points) }
+    return Statistic(
+      value: chances.reduce(0, +) / Double(chances.count),
+      standardError: hypot(DrawColumn.error(chances), rounding), draws: chances.count * points,
+      method: "pre-integrated, \(chances.count) scrambles")
+  }
+
+  /// The sum of some points' chances; nil where one switches more than once or has no value.
+  private func sum(
+    _ sequence: SobolSequence, _ points: Range<Int>, _ session: inout OutcomeSession,
+    _ line: ScoreLine
+  ) -> Double? {
     var sum = 0.0
-    for start in stride(from: 0, to: Self.points, by: Self.block) {
+    for start in stride(from: points.lowerBound, to: points.upperBound, by: Self.block) {
       line.place(sequence, from: start)
       if start == 0, !switchesOnce(&session, line) { return nil }
-      var places = [Double](repeating: 0, count: Self.block)
-      places.withUnsafeMutableBufferPointer {
-        sequence.fill($0, dimension: size - 1, from: start)
+      var shifts = [Double](repeating: 0, count: Self.block)
+      shifts.withUnsafeMutableBufferPointer {
+        sequence.fill($0, dimension: function.inputs.count - 1, from: start)
       }
-      for k in places.indices { places[k] = (places[k] - 0.5) * Self.cell }
-      sum += probabilities(&session, line, from: places)
+      for k in shifts.indices { shifts[k] = (shifts[k] - 0.5) * Self.cell }
+      guard let chances = chances(&session, line, shifts) else { return nil }
+      sum += chances
     }
-    return sum / Double(Self.points)
+    return sum
   }
 
-  /// Runs the block at given places on the axis and hands over the outcome.
+  /// Runs the points of the block at given places on the axis and hands over the outcome.
   private func run<T>(
     _ session: inout OutcomeSession, _ line: ScoreLine, at places: [Double],
     _ body: (UnsafePointer<Double>) -> T
   ) -> T {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.block) { scores in
+    let count = places.count
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { scores in
       guard let scores = scores.baseAddress else { return }
-      session.run(count: Self.block) { input, values in
+      session.run(count: count) { input, values in
         line.fill(scores, input, slope[input], at: places)
-        function.transform(input, scores, to: values, count: Self.block)
+        function.transform(input, scores, to: values, count: count)
       }
     }
     return session.result(result, body)
   }
 
   /// Whether an outcome lies on the far side of the target along the axis.
-  private func isBeyond(_ value: Double) -> Bool {
+  private static func isBeyond(_ value: Double, _ target: DriverModel.Target) -> Bool {
     target.direction == .lower ? value > target.value : value >= target.value
   }
 
   private func switchesOnce(_ session: inout OutcomeSession, _ line: ScoreLine) -> Bool {
     var before = [Bool](repeating: false, count: Self.block)
     for place in Self.grid {
-      let places = [Double](repeating: place, count: Self.block)
+      let count = place.magnitude > 4 ? Self.outer : Self.block
+      let places = [Double](repeating: place, count: count)
       let isSteady = run(&session, line, at: places) { values in
         var isSteady = true
-        for k in 0..<Self.block {
-          let now = isBeyond(values[k])
+        for k in 0..<count {
+          let now = Self.isBeyond(values[k], target)
           if values[k].isNaN || before[k] && !now { isSteady = false }
           before[k] = now
         }
@@ -138,29 +172,19 @@ struct PreIntegration {
     return true
   }
 
-  /// The sum over the block of the chance that the axis alone leaves; NaN where a value is missing.
-  private func probabilities(
-    _ session: inout OutcomeSession, _ line: ScoreLine, from start: [Double]
-  ) -> Double {
-    var places = start
-    var step = 0.5 * Self.reach
-    let sign = target.direction == .lower ? -1.0 : 1.0
-    for _ in 0..<Self.steps {
-      let isKnown = run(&session, line, at: places) { values in
-        var missing = 0.0
-        for k in 0..<Self.block {
-          // The far side of an upper target begins at it, that of a lower one beyond it.
-          let excess = sign * (values[k] - target.value)
-          let isBeyond = sign > 0 ? excess >= 0 : excess < 0
-          missing += 0 * excess
-          places[k] += isBeyond ? -step : step
-        }
-        return missing == 0
-      }
-      guard isKnown else { return .nan }
-      step *= 0.5
+  /// The sum over the block of the chance that the axis alone leaves; nil where a value is missing.
+  private func chances(
+    _ session: inout OutcomeSession, _ line: ScoreLine, _ shifts: [Double]
+  ) -> Double? {
+    var search = SwitchSearch(
+      first: first, edges: Double(1 << (Self.steps - 1)) - 1, cell: Self.cell, shifts: shifts,
+      target: target.value, isReached: target.direction != .lower)
+    while !search.isDone {
+      guard run(&session, line, at: search.places, { search.take($0) }) else { return nil }
+      if !search.isDone, let open = search.drop() { line.keep(open) }
     }
-    return places.reduce(0.0) { $0 + Self.beyond(-sign * $1) }
+    let sign = target.direction == .lower ? -1.0 : 1.0
+    return search.found.reduce(0.0) { $0 + Self.beyond(-sign * $1) }
   }
 
   /// Of the middle of a cell, the number whose mean is Φ(place) where that is evenly spread over the cell.

@@ -1,4 +1,3 @@
-import CKernels
 import Indicators
 import LinearAlgebra
 import Probability
@@ -26,16 +25,13 @@ struct ScoreGroup: Sendable {
   private let layers: [Layer]
   /// The first slot of each member.
   private let firstSlots: [Int]
-  /// The packed factor of each member's steps; empty for one step.
-  private let stepFactors: [[Double]]
+  /// The factor of each member's steps; empty for one step.
+  private let stepFactors: [RowFactor]
 
-  /// The members with a step and the packed factor of their correlation, empty for one member.
+  /// The members with a step and the factor of their correlation, empty for one member.
   private struct Layer {
     let members: [Int]
-    let packed: [Double]
-
-    /// An element of the factor, row by row.
-    subscript(row: Int, column: Int) -> Double { packed[row * (row + 1) / 2 + column] }
+    let factor: RowFactor
   }
 
   /// The largest number of drivers correlated with each other.
@@ -64,17 +60,22 @@ struct ScoreGroup: Sendable {
         layers.append(last)
       } else {
         let factor = try Self.factor(matrix, sorted.map { labels($0.name) }, present, kind)
-        layers.append(Layer(members: present, packed: factor.map(Self.packed) ?? []))
+        layers.append(Layer(members: present, factor: Self.rows(factor)))
       }
     }
     self.members = sorted
     self.layers = layers
     firstSlots = sorted.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.steps) }
-    stepFactors = sorted.map { $0.steps > 1 ? Array($0.factor.joined()) : [] }
+    stepFactors = sorted.map {
+      $0.steps > 1
+        ? RowFactor(Array($0.factor.joined()), size: $0.steps) : RowFactor([], size: 0)
+    }
   }
 
-  private static func packed(_ factor: Matrix) -> [Double] {
-    (0..<factor.rows).flatMap { row in (0...row).map { factor[row, $0] } }
+  private static func rows(_ factor: Matrix?) -> RowFactor {
+    guard let factor else { return RowFactor([], size: 0) }
+    return RowFactor(
+      (0..<factor.rows).flatMap { row in (0...row).map { factor[row, $0] } }, size: factor.rows)
   }
 
   private static func factor(
@@ -132,7 +133,7 @@ struct ScoreGroup: Sendable {
     guard let i = layer.members.firstIndex(of: a), let j = layer.members.firstIndex(of: b) else {
       return 0
     }
-    return (0...min(i, j)).reduce(0.0) { $0 + layer[i, $1] * layer[j, $1] }
+    return (0...min(i, j)).reduce(0.0) { $0 + layer.factor[i, $1] * layer.factor[j, $1] }
   }
 
   /// The innovations in the order of their slots: members by name, each with its steps in turn.
@@ -161,13 +162,13 @@ struct ScoreGroup: Sendable {
       for (k, member) in layer.members.enumerated() {
         scratch[k] = scores + (firstSlots[member] + step) * stride
       }
-      jipyo_correlate(layer.packed, layer.members.count, scratch, count)
+      layer.factor.apply(scratch, count: count)
     }
-    for (member, packed) in stepFactors.enumerated() where !packed.isEmpty {
+    for (member, factor) in stepFactors.enumerated() where factor.size > 0 {
       for step in 0..<members[member].steps {
         scratch[step] = scores + (firstSlots[member] + step) * stride
       }
-      jipyo_correlate(packed, members[member].steps, scratch, count)
+      factor.apply(scratch, count: count)
     }
   }
 }

@@ -1,3 +1,4 @@
+import CKernels
 import Indicators
 import Probability
 
@@ -41,13 +42,9 @@ struct PairedDifference {
     _ base: UnsafeBufferPointer<Double>, _ other: UnsafeBufferPointer<Double>, near first: Double,
     to differences: UnsafeMutableBufferPointer<Double>
   ) {
-    for k in base.indices {
-      let (a, b) = (base[k], other[k])
-      let difference = b - a
-      let size = a.magnitude + b.magnitude
-      let isSame = (difference - first).magnitude <= size * 0x1p-51
-      differences[k] = isSame ? first : difference
-    }
+    guard let to = differences.baseAddress, let x = base.baseAddress, let y = other.baseAddress
+    else { return }
+    jipyo_differences(x, y, first, to, base.count)
   }
 
   private func share(
