@@ -76,7 +76,8 @@ import Testing
     let own = folder.url.appending(path: "city")
     try FileManager.default.copyItem(at: Command.dataset("seogu-2017"), to: own)
     let model = [
-      "uncertainties:", "  likes: {unit: 건, from: \"series:sns_activity\"}", "outcomes: [likes]", "",
+      "uncertainties:", "  likes: {unit: 건, from: \"series:sns_activity\"}", "outcomes: [likes]",
+      "",
     ]
     try folder.write(model.joined(separator: "\n"), to: "city/models/likes.yaml")
     let run = try json(["simulate", folder.path("city/models/likes.yaml"), "--draws", "100"])

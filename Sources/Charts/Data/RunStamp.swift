@@ -21,9 +21,7 @@ public struct RunStamp: Sendable, Hashable {
   /// The columns that ``cells(overlay:)`` fill.
   public static let columns = ["overlay", "seed", "draws", "sampler", "model_sha256"]
 
-  /// The cells of a row.
-  ///
-  /// - Parameter overlay: The scenarios laid over each other, the base first.
+  /// The cells of a row, for the scenarios laid over each other, the base first.
   public func cells(overlay: [String]) -> [String] {
     [
       overlay.joined(separator: " > "), String(seed), String(draws), sampler, modelDigest ?? "",

@@ -8,7 +8,7 @@ import TargetSetting
 extension Plan {
   /// Every chart of the plan with stable names: one an indicator, one an outcome, one the budget.
   ///
-  /// - Parameter provenance: Tells the digests of the models' files.
+  /// `provenance` tells the digests of the models' files.
   public func charts(_ language: Language, provenance: Provenance) -> [Chart] {
     indicators.map { indicatorChart($0, language).chart(language) }
       + scenarios.flatMap { set in

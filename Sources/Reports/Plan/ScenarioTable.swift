@@ -14,7 +14,7 @@ public struct ScenarioTable: Sendable {
 
   /// One outcome, one row a scenario; only digits that the draws settle are shown.
   ///
-  /// - Parameter withWorst: Whether the mean of the worst tenth of the draws has a column.
+  /// `withWorst` gives the mean of the worst tenth of the draws a column.
   public func table(
     _ outcome: ScenarioSet.Outcome, withWorst: Bool = false, _ language: Language
   ) -> ReportTable {

@@ -30,8 +30,9 @@ enum CalendarPattern {
     }
   }
 
-  /// What the dates of most series stand for that have several; the shorter of equals. Nil where no
-  /// series has a single date, and so nobody asks.
+  /// What the dates of most series stand for that have several; the shorter of equals.
+  ///
+  /// Nil where no series has a single date, and so nobody asks.
   static func usual(_ drafts: [SeriesDraft]) -> Frequency? {
     guard drafts.contains(where: \.isSingleDay) else { return nil }
     let counts = Dictionary(drafts.compactMap { $0.calendar.map { ($0, 1) } }, uniquingKeysWith: +)

@@ -55,6 +55,7 @@ struct SeriesDraft {
   ///   - file: Name of the file.
   ///   - column: Name of the period column.
   ///   - usual: What dates of the file's other series stand for; a single date is read likewise.
+  /// - Returns: The series, or what is wrong with it.
   func entry(file: String?, column: String?, usual: Frequency? = nil) -> LongTable.Entry {
     var draft = self
     draft.noteBlankEnd(file: file, column: column)
