@@ -28,7 +28,7 @@ public struct Auto: ForecastMethod {
   public static let shortLimit = 10
 
   /// Makes the method.
-  public init(shortHistory: any ForecastMethod = ShortHistory(weighsModels: true)) {
+  public init(shortHistory: any ForecastMethod = OwnModels()) {
     self.shortHistory = shortHistory
   }
 
