@@ -141,12 +141,12 @@ def apart(tree, n, base, reconciled):
 
 
 def run(tree):
-    print(f"\n{tree.name}: {tree.y.shape[1]} series, {len(tree.y)} {'quarters' if tree.season == 4 else 'months'}, {arguments.origins} origins", flush=True)
+    origins = [k for k in range(arguments.origins) if len(tree.y) - tree.horizon - k * tree.season >= 2 * tree.season]
+    print(f"\n{tree.name}: {tree.y.shape[1]} series, {len(tree.y)} {'quarters' if tree.season == 4 else 'months'}, origins: {len(origins)}", flush=True)
     kept, cpu, gaps = {}, {}, {}
     with tempfile.TemporaryDirectory() as folder:
-        for origin in range(arguments.origins):
+        for origin in origins:
             n = len(tree.y) - tree.horizon - origin * tree.season
-            if n < 2 * tree.season: break
             for method in ("auto", "ets"):
                 base, _ = jipyo(tree, n, folder, method)
                 kept.setdefault(f"jipyo {method}, no reconciliation", []).append(errors(tree, n, base))

@@ -41,7 +41,8 @@ extension AutoExplanation {
   /// Members and shares in words; shares that would read 0.00 are left out.
   private var combined: LocalizedText {
     func list(_ language: Language) -> String {
-      members.filter { $0.share >= 0.005 }.map { "\($0.label[language]) \(Self.two($0.share))" }.joined(separator: ", ")
+      members.filter { $0.share >= 0.005 }.map { "\($0.label[language]) \(Self.two($0.share))" }
+        .joined(separator: ", ")
     }
     if members.count == 1, let only = members.first {
       return LocalizedText(ko: "방법: \(only.label.ko)", en: "Method: \(only.label.en)")

@@ -113,9 +113,10 @@ public struct AutoProfile: Sendable, Hashable {
       )
     case .oneSeason:
       LocalizedText(
-        ko: "계절(\(m))을 추정하기에는 자료(\(n)개)가 짧아 지난해 같은 시기와 평활한 수준을 반씩 결합했습니다.",
-        en: "\(n) values are too few to estimate a season of \(m): same season last year and a "
-          + "smoothed level, half each.")
+        ko: "계절(\(m))을 두 번 넘게 보지 못한 자료(\(n)개)여서, 계절과 추세를 본 만큼만 믿고 줄여서 평활한 수준에 얹었습니다.",
+        en:
+          "\(n) values, not more than two seasons of \(m): season and drift, shrunk by how much was seen of "
+          + "them, on a smoothed level.")
     }
   }
 }
