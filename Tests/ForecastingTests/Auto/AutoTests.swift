@@ -22,7 +22,8 @@ struct AutoTests {
     #expect(seasonal.label.ko.contains("ETS(") && seasonal.label.ko.contains("STL(12)"))
     let year = try ForecastInput(
       values: Array(airline.values.prefix(15)), start: .month(1949, 1), seasonLength: 12)
-    #expect(try Auto().fit(year).label.en.hasSuffix("shrunk season and drift (12) · calibrated width"))
+    #expect(
+      try Auto().fit(year).label.en.hasSuffix("shrunk season and drift (12) · calibrated width"))
     let nile = try ReferenceValues.of("nile")
     #expect(try Auto().fit(nile.input()).label.en.contains("pooled trend"))
   }
