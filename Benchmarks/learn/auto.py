@@ -279,9 +279,10 @@ def ingredients(rows, c, B):
     out = {k: [] for k in ("X", "F", "base", "error", "id", "step")}; fc = []
     for i, r in enumerate(rows):
         F = paths(r, c); ce = centre(F, B, r, c); fc.append(ce); e1, even, growth, count = past_errors(r, c); h = np.arange(1, len(ce) + 1); o = 0 * h; n = r["n"]
-        at = np.minimum(h - 1, np.nonzero(count)[0][-1]); sep = count[at] / (at + 1); own = sep / (sep + 4) * (growth[at] - .6 * np.log(at + 1)); base = np.log(max(e1, 1e-6)); lh = np.log(h)
-        apart = (np.log(F) if r["pos"] else F / r["size"]).std(1); unit = np.maximum(np.abs(ce), r["low"]) if r["pos"] else r["size"]; ev = np.log(max(even, .05))
-        out["X"].append(np.array([1 + o, base + 2.5 + o, own, lh, np.log(np.maximum(apart, 1e-9) / np.exp(base) + .2), ev + o, 10 / n + o, 10 / n * lh, r["rebound"] + o, r["rebound"] * lh]).T)
+        raw = max(e1 * e1 - 4e-4 / n, 0); tell = raw / (raw + 2.5e-5**2)  # the pattern of errors next to none says nothing
+        at = np.minimum(h - 1, np.nonzero(count)[0][-1]); sep = count[at] / (at + 1); own = tell * sep / (sep + 4) * (growth[at] - .6 * np.log(at + 1)); base = np.log(max(e1, 1e-6)); lh = np.log(h)
+        apart = (np.log(F) if r["pos"] else F / r["size"]).std(1); unit = np.maximum(np.abs(ce), r["low"]) if r["pos"] else r["size"]; ev = tell * np.log(max(even, .05)); back = tell * r["rebound"]
+        out["X"].append(np.array([1 + o, base + 2.5 + o, own, lh, np.log(np.maximum(apart, 1e-9) / np.exp(base) + .2), ev + o, 10 / n + o, 10 / n * lh, back + o, back * lh]).T)
         out["F"].append(np.array([1 + o, ev - np.log(.75) + o, np.log(n / 30) + o]).T); out["base"].append(base + o); out["error"].append((r["b"] - ce) / unit); out["id"].append(i + o); out["step"].append(h)
     return {k: np.concatenate(v) for k, v in out.items()} | dict(rows=rows, fc=fc)
 

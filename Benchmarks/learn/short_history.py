@@ -28,7 +28,7 @@ from scipy.optimize import minimize
 from scipy.special import digamma, gammaln
 
 NS, HS, WINDOW, STEPS = (1, 2, 3, 4, 5, 6, 8, 10), (1, 2, 3, 4, 6, 8, 10), 10, 10
-HYPER = dict(damping=0.97, settling=0.5, cap=0.07, priorWeight=1.0, priorVariance=0.05**2, driftWeight=0.3)
+HYPER = dict(damping=0.97, settling=0.5, cap=0.07, priorWeight=1.0, priorVariance=0.05**2, driftWeight=0.3, stillness=2.5e-4)
 # How the two sets are mixed (short_mixture.py): the centre is the mean by evidence; around it, widths narrower for business and
 # wider for councils, weighted by their own evidence to a power.
 MIXTURE = dict(businessWidth=0.57, councilWidth=1.15, evidencePower=2.0)
@@ -118,7 +118,8 @@ def basis(R, hp):
     s2 = (s1 + k * v) / np.maximum(n - 2 + k, 0.5); i = 1 / np.maximum(n - 1, 1)
     c = np.where(many, g**2 / (g**2 + s2 * i), 0)
     G, L, D, up, u = squash(g, cap), squash(l, 2 * cap), squash(d, 2 * cap), g > 0, 1 - c
-    own = squash(np.sqrt((hp["driftWeight"] * v + s1 + s0) / (hp["driftWeight"] + np.maximum(n - 2, 0) + n - 1)), cap)
+    moved = s0 / (s0 + hp["stillness"]**2 * np.maximum(n - 1, 1))  # what never moved takes no drift
+    own = squash(moved * np.sqrt((hp["driftWeight"] * v + s1 + s0) / (hp["driftWeight"] + np.maximum(n - 2, 0) + n - 1)), cap)
     B = [K*c*G*up, K*c*G*up*i, K*c*G*~up, K*c*G*~up*i, K*u*G, K*u*G*i, Q*u*L, Q*u*L*i, Q*u*D, Q*u*D*i, Q*c*L, Q*c*D,
          K*own*many, K*own*i*many]
     return np.array(B).T, c

@@ -88,7 +88,7 @@ import Testing
       ["forecast", "a.csv", "--horizon", "2", "--explain", "--lang", "ko"], in: folder.url)
     #expect(words.status == 0)
     for part in [
-      "긴 지표", "본 것: 자료 20개", "결합: ETS(", "공동학습추세", "폭: 과거", "2009의 값", "방법: 단기 풀링+개별 모형(자료 5개)",
+      "긴 지표", "본 것: 자료 20개", "결합: ETS(", "공동학습추세", "폭: 과거", "2009의 값", "결합: 단기 풀링 0.",
     ] {
       #expect(words.output.contains(part), "\(part) is missing in \(words.output)")
     }

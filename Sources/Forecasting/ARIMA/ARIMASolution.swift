@@ -43,34 +43,51 @@ struct ARIMASolution {
     let level =
       [Array(data.values.prefix(count))]
       + data.columns(order, constant: constant).map { Array($0.prefix(count)) }
-    guard let pass = Self.pass(level, order, coefficients, hasGaps: data.hasGaps), pass.used > 0
+    guard let pass = Self.pass(level, order, coefficients, hasGaps: data.hasGaps), pass.used > 0,
+      let found = Self.regression(pass.errors, given: given)
     else { return nil }
-    let errors = pass.errors
-    if let given {
-      regression = given
-      regressionFactor = []
-    } else if errors.count > 1 {
-      guard let found = Self.leastSquares(errors[0], Array(errors.dropFirst())) else { return nil }
-      (regression, regressionFactor) = found
-    } else {
-      (regression, regressionFactor) = ([], [])
-    }
+    (regression, regressionFactor) = found
+    self.order = order
+    self.coefficients = coefficients
+    standardised = Self.rest(of: pass.errors, regression)
+    squares = standardised.reduce(0) { $0 + $1 * $1 }
+    used = pass.used
+    logVariance = pass.logVariance
+    errors = Self.errors(standardised, of: pass, count: count)
+    states = pass.states
+    excess = pass.excess
+    guard squares.isFinite, logVariance.isFinite else { return nil }
+  }
+
+  /// The regression coefficients that are given, or the best ones with the factor of their covariance.
+  ///
+  /// The errors of the series come first, then those of its columns; nil where these cannot be told apart.
+  private static func regression(
+    _ errors: [[Double]], given: [Double]?
+  ) -> (coefficients: [Double], factor: [[Double]])? {
+    if let given { return (given, []) }
+    guard errors.count > 1 else { return ([], []) }
+    return leastSquares(errors[0], Array(errors.dropFirst()))
+  }
+
+  /// What the columns leave of the series' errors.
+  private static func rest(of errors: [[Double]], _ regression: [Double]) -> [Double] {
     var rest = errors[0]
     for (column, weight) in zip(errors.dropFirst(), regression) {
       for t in rest.indices { rest[t] -= weight * column[t] }
     }
-    self.order = order
-    self.coefficients = coefficients
-    standardised = rest
-    squares = rest.reduce(0) { $0 + $1 * $1 }
-    used = pass.used
-    logVariance = pass.logVariance
+    return rest
+  }
+
+  /// Standardised errors in the data's units, each at its time; NaN where there is none.
+  private static func errors(
+    _ standardised: [Double], of pass: any LevelPass, count: Int
+  ) -> [Double] {
     var all = [Double](repeating: .nan, count: count)
-    for (index, t) in pass.times.enumerated() { all[t] = rest[index] * pass.deviations[index] }
-    self.errors = all
-    states = pass.states
-    excess = pass.excess
-    guard squares.isFinite, logVariance.isFinite else { return nil }
+    for (index, t) in pass.times.enumerated() {
+      all[t] = standardised[index] * pass.deviations[index]
+    }
+    return all
   }
 
   private static func pass(

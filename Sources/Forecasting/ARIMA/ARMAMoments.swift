@@ -140,29 +140,14 @@ final class ARMAMoments {
     firstColumn = .allocate(capacity: length)
   }
 
-  /// Autocovariances 0 ..< count of the autoregression alone.
+  /// Autocovariances 0 ..< count of the autoregression alone; false where it is not stationary.
   ///
   /// The autoregressions of lower order are kept in `rows`, that of order k from k (k − 1) / 2 on.
   private static func autoregressive(
     _ phi: UnsafeMutablePointer<Double>, _ p: Int, rows: UnsafeMutablePointer<Double>,
     into gamma: UnsafeMutablePointer<Double>, count: Int
   ) -> Bool {
-    var variance = 1.0
-    if p > 0 {
-      let top = rows + p * (p - 1) / 2
-      for j in 0..<p { top[j] = phi[j] }
-      for k in stride(from: p, to: 0, by: -1) {
-        let row = rows + k * (k - 1) / 2
-        let r = row[k - 1]
-        let shrink = 1 - r * r
-        guard r.magnitude < 1, shrink > 0 else { return false }
-        variance /= shrink
-        guard k > 1 else { break }
-        let below = rows + (k - 1) * (k - 2) / 2
-        let scale = 1 / shrink
-        for j in 0..<(k - 1) { below[j] = (row[j] + r * row[k - 2 - j]) * scale }
-      }
-    }
+    var variance = lowerOrders(phi, p, rows: rows)
     guard variance.isFinite else { return false }
     gamma[0] = variance
     for k in 1..<max(1, count) {
@@ -179,6 +164,28 @@ final class ARMAMoments {
       gamma[k] = sum
     }
     return true
+  }
+
+  /// Fills `rows` with the autoregressions of lower order, from the highest down (Durbin and Levinson's
+  /// recursion the other way); returns the variance of the process, not finite where it is not stationary.
+  private static func lowerOrders(
+    _ phi: UnsafeMutablePointer<Double>, _ p: Int, rows: UnsafeMutablePointer<Double>
+  ) -> Double {
+    var variance = 1.0
+    let top = rows + max(0, p * (p - 1) / 2)
+    for j in 0..<p { top[j] = phi[j] }
+    for k in stride(from: p, to: 0, by: -1) {
+      let row = rows + k * (k - 1) / 2
+      let r = row[k - 1]
+      let shrink = 1 - r * r
+      guard r.magnitude < 1, shrink > 0 else { return .infinity }
+      variance /= shrink
+      guard k > 1 else { break }
+      let below = rows + (k - 1) * (k - 2) / 2
+      let scale = 1 / shrink
+      for j in 0..<(k - 1) { below[j] = (row[j] + r * row[k - 2 - j]) * scale }
+    }
+    return variance
   }
 
   /// The whole covariance of the state, in rows, from its first column, O(r²).

@@ -28,44 +28,81 @@ struct ResidualSearch {
     from start: [Double], hopeless: (Double) -> Bool = { _ in false },
     _ residuals: ([Double], UnsafeMutablePointer<Double>) -> Double?
   ) -> Result? {
-    let n = start.count
-    var state = State(count: count, dimensions: n)
-    var x = start.map { min(max($0, -bound), bound) }
-    guard var squares = state.evaluate(x, residuals) else { return nil }
+    var state = State(count: count, dimensions: start.count)
+    let point = start.map { min(max($0, -bound), bound) }
+    guard let squares = state.evaluate(point, residuals) else { return nil }
     state.accept()
-    guard n > 0, squares > 0 else { return Result(point: x, squares: squares) }
-    var (damping, isFresh, tries) = (1e-3, false, 0)
+    var walk = Walk(best: Result(point: point, squares: squares), endsEarly: tolerance > 1e-4)
+    guard !start.isEmpty, squares > 0 else { return walk.best }
     for step in 0..<steps {
-      if !isFresh, step == 0 || tries > 0 {
-        guard state.differentiate(x, squares, bound, residuals) else { break }
-        isFresh = true
+      if walk.needsJacobian(step) {
+        guard state.differentiate(walk.best.point, bound, residuals) else { break }
+        walk.isFresh = true
       }
-      let move = state.step(x, damping: damping, bound: bound)
+      let move = state.step(walk.best.point, damping: walk.damping, bound: bound)
+      let squares = walk.best.squares
       let expected = Double(count) * state.expectedDecrease(move) / squares
       if step == 1, hopeless(squares - expected * squares / Double(count)) { break }
-      if expected < tolerance {
-        if isFresh || tolerance > 1e-4 { break }
-        tries = 1
-        continue
-      }
-      let next = zip(x, move).map { $0 + $1 }
-      if let value = state.evaluate(next, residuals), value < squares {
-        let gained = Double(count) * log(squares / max(value, 1e-300))
-        state.update(move)
-        state.accept()
-        (x, squares) = (next, value)
-        damping = max(1e-9, gained > 0.5 * expected ? damping * 0.1 : damping)
-        tries = gained < 0.25 * expected ? 1 : 0
-        if gained < tolerance, isFresh || tolerance > 1e-4 { break }
-        isFresh = false
-        if gained < tolerance { tries = 1 }
-      } else {
-        tries += 1
-        if isFresh { damping = max(damping, 1e-4) * 8 }
-        if damping > 1e8 { break }
-      }
+      let goesOn =
+        expected < tolerance
+        ? walk.retries() : advance(&walk, &state, move, expected: expected, residuals)
+      if !goesOn { break }
     }
-    return Result(point: x, squares: squares)
+    return walk.best
+  }
+
+  /// Goes where the move leads if that is lower; whether to go on from there.
+  private func advance(
+    _ walk: inout Walk, _ state: inout State, _ move: [Double], expected: Double,
+    _ residuals: ([Double], UnsafeMutablePointer<Double>) -> Double?
+  ) -> Bool {
+    let next = zip(walk.best.point, move).map { $0 + $1 }
+    guard let value = state.evaluate(next, residuals), value < walk.best.squares else {
+      return walk.refuse()
+    }
+    let gained = Double(count) * log(walk.best.squares / max(value, 1e-300))
+    state.update(move)
+    state.accept()
+    walk.best = Result(point: next, squares: value)
+    return walk.accept(gained: gained, expected: expected, tolerance: tolerance)
+  }
+
+  /// Where a search is, and how it goes on.
+  private struct Walk {
+    var best: Result
+    /// Whether the search ends where a step gains little, though the Jacobian is an old one.
+    let endsEarly: Bool
+    var damping = 1e-3
+    /// Whether the Jacobian was differenced here, not updated.
+    var isFresh = false
+    /// Steps that gained less than they should have since the Jacobian was good.
+    var tries = 0
+
+    func needsJacobian(_ step: Int) -> Bool { !isFresh && (step == 0 || tries > 0) }
+
+    /// Whether another Jacobian may show a way where this one shows none.
+    mutating func retries() -> Bool {
+      if isFresh || endsEarly { return false }
+      tries = 1
+      return true
+    }
+
+    /// Notes a step that was taken; false where it gained too little to go on.
+    mutating func accept(gained: Double, expected: Double, tolerance: Double) -> Bool {
+      damping = max(1e-9, gained > 0.5 * expected ? damping * 0.1 : damping)
+      tries = gained < 0.25 * expected ? 1 : 0
+      if gained < tolerance, isFresh || endsEarly { return false }
+      isFresh = false
+      if gained < tolerance { tries = 1 }
+      return true
+    }
+
+    /// Notes a step that led upwards; false where steps have become too short.
+    mutating func refuse() -> Bool {
+      tries += 1
+      if isFresh { damping = max(damping, 1e-4) * 8 }
+      return damping <= 1e8
+    }
   }
 }
 
@@ -104,7 +141,7 @@ extension ResidualSearch {
 
     /// The Jacobian by one-sided differences, towards the middle of the cube.
     mutating func differentiate(
-      _ x: [Double], _ squares: Double, _ bound: Double,
+      _ x: [Double], _ bound: Double,
       _ residuals: ([Double], UnsafeMutablePointer<Double>) -> Double?
     ) -> Bool {
       for j in 0..<dimensions {

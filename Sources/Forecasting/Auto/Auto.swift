@@ -12,7 +12,7 @@ import Probability
 /// | up to ten values of a season not seen whole | the short-history method, mean and last value |
 /// | more than ten counts, many of them 0 or small; nothing but zeros | counts with a discounted rate |
 /// | other counts that change a lot | the same and the usual method by length, half each |
-/// | seasonal, but less than two seasons and one value | last season and a smoothed level, half each |
+/// | seasonal, but not more than two seasons | drift and season, both shrunk, around a smoothed level |
 ///
 /// Without a declared support, what was never negative is not forecast to be: the ends of intervals are
 /// cut at 0.
@@ -28,7 +28,7 @@ public struct Auto: ForecastMethod {
   public static let shortLimit = 10
 
   /// Makes the method.
-  public init(shortHistory: any ForecastMethod = ShortHistory(weighsModels: true)) {
+  public init(shortHistory: any ForecastMethod = OwnModels()) {
     self.shortHistory = shortHistory
   }
 
@@ -70,7 +70,7 @@ public struct Auto: ForecastMethod {
     case .plain, .seasonal: Blend(name: name)
     case .sparse: CountSmoothing()
     case .oneSeason:
-      Calibrated(Combination([.init(SeasonalNaive()), .init(SimpleSmoothing())], name: name))
+      Calibrated(ShrunkSeason())
     case .partSeason:
       Combination(
         [.init(ShortHistory()), .init(Calibrated(Mean())), .init(Calibrated(LastValue()))],

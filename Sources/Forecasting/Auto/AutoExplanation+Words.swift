@@ -4,7 +4,7 @@ public import Indicators
 extension AutoExplanation {
   /// What was seen, what was combined, how wide, and what to distrust: one line each.
   public var lines: [LocalizedText] {
-    [seen, combined] + (widths.map { [$0] } ?? []) + doubts
+    [seen, combined] + [ownModels, widths].compactMap { $0 } + doubts
   }
 
   /// The series in words.
@@ -38,15 +38,35 @@ extension AutoExplanation {
       ko: "본 것: " + ko.joined(separator: ", "), en: "Seen: " + en.joined(separator: ", "))
   }
 
-  /// Members and shares in words.
+  /// Members and shares in words; shares that would read 0.00 are left out.
   private var combined: LocalizedText {
     func list(_ language: Language) -> String {
-      members.map { "\($0.label[language]) \(Self.two($0.share))" }.joined(separator: ", ")
+      members.filter { $0.share >= 0.005 }.map { "\($0.label[language]) \(Self.two($0.share))" }
+        .joined(separator: ", ")
     }
     if members.count == 1, let only = members.first {
       return LocalizedText(ko: "방법: \(only.label.ko)", en: "Method: \(only.label.en)")
     }
     return LocalizedText(ko: "결합: \(list(.ko))", en: "Combined: \(list(.en))")
+  }
+
+  /// What models of a short history itself count together, and which of them predicted it best; nil
+  /// where there are none.
+  private var ownModels: LocalizedText? {
+    guard isShort, members.count > 1 else { return nil }
+    let own = members.dropFirst()
+    guard let best = own.max(by: { $0.share < $1.share }) else { return nil }
+    let together = Self.two(own.reduce(0) { $0 + $1.share })
+    let before = Self.two(StructuralMixture.prior(count: profile.count))
+    return LocalizedText(
+      ko:
+        "비중: 다른 계열에서 배운 것(단기 풀링) 옆에 이 계열만 보는 작은 모형 \(own.count)개를 두고, 지나간 값들을 얼마나 잘 맞혔는지에 따라 "
+        + "비중을 나누었습니다. 작은 모형의 비중은 모두 합해 \(together)(자료를 보기 전 \(before))이고, "
+        + "그 가운데 '\(best.label.ko)'의 비중이 가장 큽니다.",
+      en:
+        "Weights: beside what other series taught (the short-history pool) stand \(own.count) small models of "
+        + "this series alone, each weighing by how well it predicted the values so far: \(together) together "
+        + "(\(before) before the series was seen), most of it \(best.label.en).")
   }
 
   /// How the width was set; nil where the method chosen sets its own.

@@ -37,7 +37,11 @@ public struct AutoExplanation: Sendable {
   /// At how many past origins errors one step ahead were counted; nil where a method was chosen.
   public let pastErrors: Int?
   /// What was combined; one member where a method was chosen.
+  ///
+  /// Of a short history what was learned from other series, then the models of the series itself.
   public let members: [Member]
+  /// Whether the members are those of the method for short histories.
+  let isShort: Bool
   /// The steps; empty where a method was chosen, and of counts those of the usual combination.
   public let steps: [Step]
   /// Degrees of freedom of the combination's distribution; nil where a method was chosen.
@@ -53,17 +57,29 @@ extension FittedAuto {
     let parts = pool ?? [.init(model: used, weight: 1)]
     let blend = parts.lazy.compactMap { $0.model as? FittedBlend }.first
     let members = parts.flatMap { part in
-      ((part.model as? FittedBlend)?.shares ?? [(label: part.model.label, share: 1)])
-        .map { (label: $0.label, share: part.weight * $0.share) }
+      Self.members(of: part.model).map {
+        AutoExplanation.Member(label: $0.label, share: part.weight * $0.share)
+      }
     }
     return AutoExplanation(
       profile: profile, traits: AutoTraits(input), findings: SeriesFindings.all(in: input),
       horizon: horizon, pastErrors: blend?.past.errors.counts.first,
-      members: members.map { .init(label: $0.label, share: $0.share) },
+      members: members, isShort: used is ShortHistoryFit,
       steps: (blend?.steps(horizon) ?? []).map {
         .init(
           step: $0.step, centre: $0.centre, points: $0.points, scale: $0.scale,
           base: $0.ingredients.base, features: $0.ingredients.features)
       }, freedom: blend?.past.freedom)
+  }
+
+  /// What a model combines; the model itself where it combines nothing.
+  private static func members(of model: any FittedModel) -> [AutoExplanation.Member] {
+    if let blend = model as? FittedBlend {
+      return blend.shares.map { .init(label: $0.label, share: $0.share) }
+    }
+    if let short = model as? ShortHistoryFit, short.shares.count > 1 {
+      return short.shares.map { .init(label: $0.name, share: $0.share) }
+    }
+    return [.init(label: model.label, share: 1)]
   }
 }

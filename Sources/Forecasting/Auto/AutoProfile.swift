@@ -51,9 +51,12 @@ public struct AutoProfile: Sendable, Hashable {
   /// 14, 18 or 24 to 200 values are known, and loses below 0.2.
   static let roughness = 0.3
 
+  /// The same below which small counts without a 0 are steadier than counts are: four meetings every year.
+  static let steadiness = 0.15
+
   /// More than ten whole numbers from 0, or any number of zeros alone: sparse where at least one in seven
-  /// is 0 or their mean below 5; otherwise counts where √π/2 times their mean change (the standard deviation, were they normal and
-  /// unrelated) is at least ``roughness`` of their mean.
+  /// is 0 or their mean below 5, unless there is no 0 and they hardly change (``steadiness``); otherwise counts where √π/2 times
+  /// their mean change (the standard deviation, were they normal and unrelated) is at least ``roughness`` of their mean.
   private static func ofCounts(_ input: ForecastInput) -> Kind? {
     let values = input.observed
     guard values.count > Auto.shortLimit || !values.contains(where: { $0 != 0 }),
@@ -61,9 +64,12 @@ public struct AutoProfile: Sendable, Hashable {
     else { return nil }
     let n = Double(values.count)
     let sum = values.reduce(0, +)
-    if 7 * values.count(where: { $0 == 0 }) >= values.count || sum < 5 * n { return .sparse }
+    let zeros = values.count { $0 == 0 }
+    if 7 * zeros >= values.count { return .sparse }
     let changes = zip(values, values.dropFirst()).reduce(0) { $0 + ($1.0 - $1.1).magnitude }
-    return Double.pi.squareRoot() / 2 * changes / (n - 1) >= roughness * sum / n ? .counts : nil
+    let rough = Double.pi.squareRoot() / 2 * changes / (n - 1) / (sum / n)
+    if sum < 5 * n, zeros > 0 || rough >= steadiness { return .sparse }
+    return rough >= roughness ? .counts : nil
   }
 
   /// Why the series is treated as it is, in words.
@@ -107,9 +113,10 @@ public struct AutoProfile: Sendable, Hashable {
       )
     case .oneSeason:
       LocalizedText(
-        ko: "계절(\(m))을 추정하기에는 자료(\(n)개)가 짧아 지난해 같은 시기와 평활한 수준을 반씩 결합했습니다.",
-        en: "\(n) values are too few to estimate a season of \(m): same season last year and a "
-          + "smoothed level, half each.")
+        ko: "계절(\(m))을 두 번 넘게 보지 못한 자료(\(n)개)여서, 계절과 추세를 본 만큼만 믿고 줄여서 평활한 수준에 얹었습니다.",
+        en:
+          "\(n) values, not more than two seasons of \(m): season and drift, shrunk by how much was seen of "
+          + "them, on a smoothed level.")
     }
   }
 }

@@ -52,6 +52,10 @@ struct AutoWidth: Sendable {
   let count: Int
   /// The one-step error over the unit, never quite zero; the unit is the level for logarithms.
   let relative: Double
+  /// How far the pattern of the errors counts, 0 to 1: of errors next to none it says nothing.
+  private let telling: Double
+  /// The log of the errors' evenness.
+  private var logEvenness: Double { telling * log(max(errors.evenness, 0.05)) }
 
   init(_ errors: PooledErrors, count: Int, unit: Double) {
     self.errors = errors
@@ -59,7 +63,11 @@ struct AutoWidth: Sendable {
     // A history that never moved has an error of 2 % of its level over the root of its length.
     let own = errors.oneStep / unit
     relative = (own * own + 4e-4 / Double(max(1, count))).squareRoot()
+    telling = own * own / (own * own + Self.still * Self.still)
   }
+
+  /// The one-step error over the unit whose pattern counts half.
+  private static let still = 2.5e-5
 
   /// The ingredients at a step, given the standard deviation of the members' forecasts over the unit.
   func ingredients(step: Int, disagreement: Double) -> Ingredients {
@@ -69,15 +77,15 @@ struct AutoWidth: Sendable {
     return Ingredients(
       base: base,
       features: [
-        1, base + 2.5, errors.departure(step: step), h,
-        log(max(disagreement, 1e-9) / exp(base) + 0.2), log(max(errors.evenness, 0.05)), short,
-        short * h, errors.rebound, errors.rebound * h,
+        1, base + 2.5, telling * errors.departure(step: step), h,
+        log(max(disagreement, 1e-9) / exp(base) + 0.2), logEvenness, short,
+        short * h, telling * errors.rebound, telling * errors.rebound * h,
       ])
   }
 
   /// The degrees of freedom of the Student t, 1.6 to 35: few where single errors stick out.
   func freedom(_ learned: Coefficients) -> Double {
-    let tails = learned.freedomEvenness * log(max(errors.evenness, 0.05) / 0.75)
+    let tails = learned.freedomEvenness * (logEvenness - log(0.75))
     let length = learned.freedomLength * log(Double(max(1, count)) / 30)
     return 1.5 + exp(min(max(learned.logFreedom + tails + length, -2.5), 3.5))
   }

@@ -41,7 +41,7 @@ enum BlendMember: Sendable, CaseIterable {
     case .loess: return Self.decomposed(MSTL(), isPositive)
     case .loessDamped: return Self.decomposed(MSTL(trend: DampedTrend()), isPositive)
     case .adjustedDamped: return SeasonallyAdjusted(DampedTrend())
-    case .short: return ShortHistory(weighsModels: true)
+    case .short: return OwnModels()
     case .arima:
       guard count <= Self.longestARIMA else { return nil }
       return ARIMA()

@@ -59,17 +59,23 @@ struct BlendWeights: Sendable {
     return sizes + [error(values, pooled, from: first)]
   }
 
+  /// What is an error of rounding, over the largest value.
+  private static let rounding = 1e-12
+
   /// The root mean square of the one-step errors from an entry on, the newest counting most; nil where
   /// there are none.
   private static func error(_ values: [Double?], _ fitted: [Double?], from first: Int) -> Double? {
     var (sum, total, weight) = (0.0, 0.0, 1.0)
+    let largest = values.reduce(0) { max($0, $1?.magnitude ?? 0) }
     for (value, fit) in zip(values, fitted).dropFirst(first).reversed() {
       guard let value, let fit else { continue }
       sum += weight * (value - fit) * (value - fit)
       total += weight
       weight *= errorDiscount
     }
-    return total > 0 && sum.isFinite ? (sum / total).squareRoot() : nil
+    guard total > 0, sum.isFinite else { return nil }
+    let size = (sum / total).squareRoot()
+    return size > rounding * largest ? size : 0
   }
 
   /// What the weights depend on.

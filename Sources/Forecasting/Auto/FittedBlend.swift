@@ -30,6 +30,8 @@ struct FittedBlend: FittedModel {
   let past: SeriesWidth
   /// The weights of the members, then of the pooled trend where it takes part.
   let weights: [Double]
+  /// The value of a history that never moved.
+  private let constant: Double?
   /// Whether the pooled trend is a member: where it was learned to be, and where there is no other.
   private let usesTrend: Bool
 
@@ -42,6 +44,7 @@ struct FittedBlend: FittedModel {
     self.shown = shown
     self.members = members
     self.failures = failures
+    constant = shown.isConstant ? shown.observed.first : nil
     let past = SeriesWidth(shown)
     self.past = past
     let learned = past.constants.weights
@@ -116,6 +119,8 @@ struct FittedBlend: FittedModel {
   private func centre(_ others: [Double], _ pooled: Double) -> (middle: Double, points: [Double]) {
     let spare = past.bounded(pooled)
     let points = others.map { $0.isFinite ? past.bounded($0) : spare } + (usesTrend ? [spare] : [])
+    // Whatever is carried on without a change all members agree on, but for rounding.
+    if let constant { return (constant, [Double](repeating: constant, count: points.count)) }
     let sorted = points.sorted()
     let half = sorted.count / 2
     let median = sorted.count % 2 == 1 ? sorted[half] : sorted[half - 1] / 2 + sorted[half] / 2

@@ -87,9 +87,10 @@ public struct FittedCalibrated: FittedModel {
   /// would be taken as far too sure if the steps were independent.
   private func oneSeason(_ path: [Double]) -> CalibratedSpread {
     let seasons = Double(input.count) / Double(input.seasonLength)
-    let factor = Self.oneSeasonFactor(seasons: seasons, length: input.seasonLength)
+    let own = base is FittedShrunkSeason ? Self.shrunkSeasonFactor(length: input.seasonLength) : 1
+    let factor = own * Self.oneSeasonFactor(seasons: seasons, length: input.seasonLength)
     var margins = LongSpread(input, base, path, factor: factor).spread.margins
-    if !(base is FittedCombination || base is FittedSeasonalNaive) {
+    if !(base is FittedShrunkSeason || base is FittedSeasonalNaive) {
       margins = zip(margins, base.forecast(horizon: path.count).margins).map(Self.wider)
     }
     let level = [Double](repeating: Self.sharedLevel, count: path.count)
@@ -104,6 +105,10 @@ public struct FittedCalibrated: FittedModel {
 
   /// The loading of the error that all steps share, beside one of their own of 1.
   private static let sharedLevel = 1.5.squareRoot()
+
+  /// How much wider ``ShrunkSeason`` is, whose path is too near the pooled trend to show how unsure both
+  /// are; set on the same collections.
+  private static func shrunkSeasonFactor(length: Int) -> Double { length <= 6 ? 1.13 : 1.05 }
 
   /// How much wider than was learned on longer histories.
   ///

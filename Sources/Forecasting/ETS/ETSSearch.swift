@@ -64,39 +64,58 @@ struct ETSSearch {
     _ point: UnsafeMutablePointer<Double>, tolerance: Double, iterations: Int,
     hopeless: Double = .infinity
   ) -> Double {
-    var value = objective(point)
     let step = ETSStep(
       work, width: width,
       smoothing: parameters == nil ? model : nil, states: isStateGiven ? nil : model)
-    guard value.isFinite, step.count > 0 else { return value }
-    var damping = 1e-3
+    var way = Way(value: objective(point))
+    guard way.value.isFinite, step.count > 0 else { return way.value }
     for iteration in 0..<iterations {
       let squares = linearise(point, step)
-      guard squares > Self.exact(work) else { return value }
-      var accepted = false
-      var gain = 0.0
-      for _ in 0..<12 {
-        let promised = step.propose(point, damping: damping)
-        let next = objective(work.trial)
-        gain = value - next
-        if next < value {
-          let promise = Double(work.observed) * promised / squares
-          damping =
-            gain > 0.75 * promise
-            ? damping * 0.1 : gain < 0.25 * promise ? damping * 3 : damping * 0.5
-          point.update(from: work.trial, count: ETSWorkspace.pointSize)
-          value = next
-          accepted = true
-          break
-        }
-        if promised <= 0 || Double(work.observed) * promised / squares < tolerance * 0.1 { break }
-        damping = max(damping, 1e-5) * 8
-      }
-      if !accepted || gain < tolerance { return value }
-      if iteration >= 2, value - 4 * gain > hopeless { return value }
-      damping = max(damping, 1e-9)
+      guard squares > Self.exact(work) else { return way.value }
+      let gain = improve(point, step, squares: squares, tolerance: tolerance, &way)
+      guard let gain, gain >= tolerance else { return way.value }
+      if iteration >= 2, way.value - 4 * gain > hopeless { return way.value }
+      way.damping = max(way.damping, 1e-9)
     }
-    return value
+    return way.value
+  }
+
+  /// How far the descent has come.
+  private struct Way {
+    /// −2 log L without its constants.
+    var value: Double
+    /// How short the next step is held.
+    var damping = 1e-3
+
+    /// Longer steps where the last one gave what was promised, shorter ones where it gave much less.
+    mutating func adapt(gain: Double, promise: Double) {
+      damping =
+        gain > 0.75 * promise
+        ? damping * 0.1 : gain < 0.25 * promise ? damping * 3 : damping * 0.5
+    }
+  }
+
+  /// Tries shorter and shorter steps until one improves the point; returns what it gained, nil where
+  /// none does.
+  private func improve(
+    _ point: UnsafeMutablePointer<Double>, _ step: ETSStep, squares: Double, tolerance: Double,
+    _ way: inout Way
+  ) -> Double? {
+    for _ in 0..<12 {
+      let promised = step.propose(point, damping: way.damping)
+      let promise = Double(work.observed) * promised / squares
+      let next = objective(work.trial)
+      if next < way.value {
+        let gain = way.value - next
+        way.adapt(gain: gain, promise: promise)
+        way.value = next
+        point.update(from: work.trial, count: ETSWorkspace.pointSize)
+        return gain
+      }
+      if promised <= 0 || promise < tolerance * 0.1 { return nil }
+      way.damping = max(way.damping, 1e-5) * 8
+    }
+    return nil
   }
 
   /// The normal equations at a point; returns the sum of squares they belong to.

@@ -36,15 +36,12 @@ public struct HierarchicalForecast: Sendable {
     let words = HierarchicalForecast.notes(forecaster.reconciliation, used, correlation, draws)
     notes = words
     let place = Dictionary(zip(base.rows, base.rows.indices), uniquingKeysWith: { a, _ in a })
-    let hasMean = base.forecasts.allSatisfy { $0.margins.allSatisfy(\.mean.isFinite) }
     forecasts = hierarchy.nodes.indices.map { node in
       let own = place[node].map { base.forecasts[$0] }
       return Forecast(
         method: forecaster.method.name,
         label: HierarchicalForecast.label(own?.label, used), periods: base.periods,
-        margins: zip(columns[node], points[node]).map {
-          hasMean ? Margin.sample($0) : Margin.sample($0, mean: $1)
-        },
+        margins: zip(columns[node], points[node]).map { Margin.sample($0, mean: $1) },
         dependence: HierarchicalForecast.dependence(of: columns[node]),
         notes: (own?.notes ?? []) + words)
     }
@@ -52,24 +49,45 @@ public struct HierarchicalForecast: Sendable {
 
   /// The draws and centres of all nodes, by node and step: leaves projected, kept inside their support and
   /// added up.
+  ///
+  /// The centres are those of the base forecasts, projected; where there are means, they move by as much
+  /// as the support moves the mean of the draws.
   private static func summed(
     _ hierarchy: Hierarchy, _ base: BaseForecasts, _ projection: Matrix, _ draws: JointDraws,
     _ horizon: Int
   ) throws(LinearAlgebraError) -> (columns: [[[Double]]], points: [[Double]]) {
     let supports = base.leafRows.map { base.models[$0].input.support }
+    let hasMean = base.forecasts.allSatisfy { $0.margins.allSatisfy(\.mean.isFinite) }
     var columns = [[[Double]]](repeating: [], count: hierarchy.nodes.count)
     var points = [[Double]](repeating: [], count: hierarchy.nodes.count)
     for step in 0..<horizon {
       let block = try Matrix(rows: draws.values.map { $0[step] })
-      let all = try hierarchy.summing * bounded(try projection * block, supports)
+      let free = try projection * block
+      let kept = bounded(free, supports)
+      let all = try hierarchy.summing * kept
       let centres = try projection * base.centres(step: step, of: horizon)
-      let middle = try hierarchy.summing * bounded(centres, supports)
+      let leaves =
+        hasMean ? moved(centres, as: kept, from: free, supports) : bounded(centres, supports)
+      let middle = try hierarchy.summing * leaves
       for node in columns.indices {
         columns[node].append(all.row(node))
         points[node].append(middle[node, 0])
       }
     }
     return (columns, points)
+  }
+
+  /// Means of leaves, moved as their draws were when they were kept inside their support.
+  private static func moved(
+    _ centres: Matrix, as kept: Matrix, from free: Matrix, _ supports: [Support]
+  ) -> Matrix {
+    var result = centres
+    for (leaf, support) in supports.enumerated() where support != .real {
+      let moves = zip(kept.row(leaf), free.row(leaf)).reduce(0) { $0 + ($1.0 - $1.1) }
+      let mean = centres[leaf, 0] + moves / Double(free.columns)
+      result[leaf, 0] = min(max(mean, support.lower ?? -.infinity), support.upper ?? .infinity)
+    }
+    return result
   }
 
   /// Leaves kept inside their support.

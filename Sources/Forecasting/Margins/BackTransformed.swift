@@ -7,25 +7,49 @@ public struct BackTransformed: Distribution {
   public let base: any Distribution
   /// The transformation whose inverse is applied.
   public let transformation: Transformation
+  /// A value on both scales: it comes back as it went, without the rounding of going there and back.
+  let known: (transformed: Double, value: Double)?
 
   /// Makes the distribution of `transformation.inverse(X)`.
   public init(_ base: any Distribution, _ transformation: Transformation) {
+    self.init(base, transformation, known: nil)
+  }
+
+  private init(
+    _ base: any Distribution, _ transformation: Transformation,
+    known: (transformed: Double, value: Double)?
+  ) {
     self.base = base
     self.transformation = transformation
+    self.known = known
   }
 
   /// In a known family where there is one: the normal becomes lognormal under the logarithm.
   public static func of(
     _ base: any Distribution, _ transformation: Transformation
   ) -> any Distribution {
-    switch (base, transformation) {
+    of(base, transformation, known: nil)
+  }
+
+  /// The same where a value is known on both scales.
+  static func of(
+    _ base: any Distribution, _ transformation: Transformation,
+    known: (transformed: Double, value: Double)?
+  ) -> any Distribution {
+    let general = BackTransformed(base, transformation, known: known)
+    return switch (base, transformation) {
     case (let normal as Normal, .log):
-      (try? LogNormal(mu: normal.mean, sigma: normal.sd)) ?? BackTransformed(base, transformation)
+      (try? LogNormal(mu: normal.mean, sigma: normal.sd)) ?? general
     case (let value as Degenerate, _):
-      Margin.point(transformation.inverse(value.point))
+      Margin.point(general.inverse(value.point))
     default:
-      BackTransformed(base, transformation)
+      general
     }
+  }
+
+  private func inverse(_ y: Double) -> Double {
+    if let known, known.transformed == y { return known.value }
+    return transformation.inverse(y)
   }
 
   /// The mean; NaN for a heavy tail under the logarithm, whose mean does not exist.
@@ -80,7 +104,7 @@ public struct BackTransformed: Distribution {
     return x <= support.lowerBound ? 1 : 0
   }
   /// The transformed quantile.
-  public func quantile(_ p: Double) -> Double { transformation.inverse(base.quantile(p)) }
+  public func quantile(_ p: Double) -> Double { inverse(base.quantile(p)) }
   /// The transformed interval.
   public func interval(_ level: Double) -> (lower: Double, upper: Double) {
     let (lower, upper) = base.interval(level)

@@ -4,7 +4,7 @@
 /// noise; the width is the series' own variance shrunk toward the pool's, with Student t tails. Two
 /// sets of constants, from business series and from council indicators, are weighted by how well
 /// each would have predicted the series so far. The formulas, their sources and measured results
-/// are in `Documentation/short-history.md`.
+/// are in `Documentation/short-history.md`. ``OwnModels`` weighs models of the series itself in beside it.
 ///
 /// ```swift
 /// let input = try ForecastInput(values: [90, 94, 97, 99, 105], start: .year(2013))
@@ -14,15 +14,9 @@
 public struct ShortHistory: ForecastMethod {
   /// The probability of the business pools before the series is seen, 0 to 1.
   public let odds: Double
-  /// Whether small models of the series itself are weighed in by how well they predicted it.
-  ///
-  /// Noise around a level, autoregression, wandering levels, slopes that fade: ``Auto`` weighs them in,
-  /// `short` does not.
-  public let weighsModels: Bool
 
   /// Makes the method; without `odds` either pool is as likely.
-  public init(odds: Double = 0.5, weighsModels: Bool = false) {
-    self.weighsModels = weighsModels
+  public init(odds: Double = 0.5) {
     self.odds = odds.isNaN ? 0.5 : min(max(odds, 0), 1)
   }
 
@@ -57,6 +51,6 @@ public struct ShortHistory: ForecastMethod {
   /// - Throws: `tooFewObservations` without any value.
   public func fit(_ input: ForecastInput) throws(ForecastError) -> ShortHistoryFit {
     try requireEnough(input)
-    return ShortHistoryFit(method: name, input: input, odds: odds, weighsModels: weighsModels)
+    return ShortHistoryFit(method: name, input: input, odds: odds)
   }
 }

@@ -78,6 +78,8 @@ final class ShortHistoryConstants: Sendable {
     let priorWeight, priorVariance: Double
     /// Weight in points of the prior variance inside the roughness.
     let driftWeight: Double
+    /// Root mean square change at which a history is half still: a still one takes no drift from the pool.
+    let stillness: Double
     /// Factors on the widths of the two sets of the logarithm where they are mixed.
     let businessWidth, councilWidth: Double
     /// Power of the evidence by which widths are mixed.

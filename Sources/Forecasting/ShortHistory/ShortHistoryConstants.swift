@@ -141,6 +141,7 @@ extension ShortHistoryConstants {
     priorWeight: 1.0,
     priorVariance: 0.0025000000000000005,
     driftWeight: 0.3,
+    stillness: 0.00025,
     businessWidth: 0.57,
     councilWidth: 1.15,
     evidencePower: 2.0,

@@ -55,11 +55,13 @@ struct ShortHistoryFeatures: Sendable {
     return growth * growth / (growth * growth + variance / (count - 1))
   }
 
-  /// The typical size of a change, a little prior included.
+  /// The typical size of a change, a little prior included; none of it for a history that never moved,
+  /// which says nothing of the way that it would go.
   func roughness(_ settings: ShortHistoryConstants.Settings) -> Double {
     let weight = settings.driftWeight
     let points = weight + max(count - 2, 0) + count - 1
     let sum = weight * settings.priorVariance + aroundDrift + aroundZero
-    return (sum / points).squareRoot()
+    let still = settings.stillness * settings.stillness * max(count - 1, 1)
+    return (sum / points).squareRoot() * aroundZero / (aroundZero + still)
   }
 }

@@ -3,7 +3,7 @@ public import Indicators
 internal import LinearAlgebra
 internal import Probability
 
-/// The short-history method at one history.
+/// The short-history method at one history, alone or with models of the series itself weighed in.
 public struct ShortHistoryFit: FittedModel {
   /// The name of the method.
   public let method: String
@@ -13,16 +13,21 @@ public struct ShortHistoryFit: FittedModel {
   public let scale: ShortHistoryScale
   /// The prior probability of the business pools.
   let odds: Double
-  /// Whether models of the series itself are weighed in.
-  let weighsModels: Bool
+  /// What predicts.
+  private let predictor: any ShortHistoryPredictor
   private let values: [Double]
   private let times: [Int]
 
-  init(method: String, input: ForecastInput, odds: Double, weighsModels: Bool = false) {
+  /// What was learned from other series, alone.
+  init(method: String, input: ForecastInput, odds: Double) {
+    self.init(method: method, input: input, predictor: PooledHistory(odds: odds), odds: odds)
+  }
+
+  init(method: String, input: ForecastInput, predictor: any ShortHistoryPredictor, odds: Double) {
     self.method = method
     self.input = input
+    self.predictor = predictor
     self.odds = odds
-    self.weighsModels = weighsModels
     values = input.observed
     times = input.values.indices.filter { input.values[$0] != nil }
     scale = .choose(for: values, lower: input.support.lower, upper: input.support.upper)
@@ -31,18 +36,11 @@ public struct ShortHistoryFit: FittedModel {
   /// `단기 풀링(자료 5개)`, with the number of values used, and `단기 풀링+개별 모형(자료 5개)` where
   /// models of the series itself are weighed in.
   public var label: LocalizedText {
-    let used = min(values.count, ShortHistoryConstants.settings.window)
-    return weighsModels && values.count > 2 ? Self.mixedLabels[used] : Self.labels[used]
+    predictor.label(count: min(values.count, ShortHistoryConstants.settings.window))
   }
-  private static let labels = named(ko: "단기 풀링", en: "short-history pool")
-  private static let mixedLabels = named(
-    ko: "단기 풀링+개별 모형", en: "short-history pool and own models")
 
-  private static func named(ko: String, en: String) -> [LocalizedText] {
-    (0...ShortHistoryConstants.settings.window).map { used in
-      LocalizedText(ko: "\(ko)(자료 \(used)개)", en: "\(en) (n = \(used))")
-    }
-  }
+  /// What was weighed, and by how much.
+  var shares: [ShortHistoryShare] { predictor.shares(window) }
 
   /// The median one step ahead, from the values before it; nil at the first value and at gaps.
   public var fitted: [Double?] {
@@ -83,10 +81,11 @@ public struct ShortHistoryFit: FittedModel {
   func forecast(
     _ prediction: ShortHistoryPrediction, label: LocalizedText, notes: [LocalizedText]
   ) -> Forecast {
+    let newest = values.last.map { (scale.forward($0), $0) }
     let margins = (0..<max(0, prediction.horizon)).map { index in
       let margin = prediction.distribution(step: index + 1)
-      return prediction.transformation(step: index + 1).map { BackTransformed.of(margin, $0) }
-        ?? margin
+      return prediction.transformation(step: index + 1)
+        .map { BackTransformed.of(margin, $0, known: newest) } ?? margin
     }
     return Forecast(
       method: method, label: label, periods: input.periods(ahead: prediction.horizon),
@@ -119,8 +118,7 @@ public struct ShortHistoryFit: FittedModel {
   }
 
   private func predict(_ window: ShortHistoryWindow, horizon: Int) -> ShortHistoryPrediction {
-    let pooled = ShortHistoryPrediction(window, horizon: horizon, counts: isCount, odds: odds)
-    return weighsModels ? pooled.weighing(window, counts: isCount) : pooled
+    predictor.prediction(window, horizon: horizon, counts: isCount)
   }
 }
 

@@ -86,7 +86,7 @@ public struct ShortHistoryPrediction: Sendable, Equatable {
     let moves = ShortHistoryMoves(window.features)
     let weights = window.weights(odds: odds)
     let steps = 1..<max(1, horizon + 1)
-    var centre = [Double](repeating: moves.features.last * window.unit, count: steps.count)
+    var centre = [Double](repeating: window.newest, count: steps.count)
     for (pool, weight) in zip(window.scale.pools, weights.centre) {
       let model = ShortHistoryModel(moves, pool)
       for step in steps { centre[step - 1] += model.growth(step: step) * weight * window.unit }

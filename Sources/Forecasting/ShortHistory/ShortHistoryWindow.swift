@@ -11,6 +11,8 @@ struct ShortHistoryWindow: Sendable {
   let times: [Int]
   /// The unit of the level scale, the root mean square; 1 on the others, 0 for an all-zero history.
   let unit: Double
+  /// The newest value on the scale, not divided by the unit.
+  let newest: Double
 
   /// Takes the newest values of a history on a scale that they fit.
   init(_ history: [Double], times: [Int], scale: ShortHistoryScale) {
@@ -22,7 +24,9 @@ struct ShortHistoryWindow: Sendable {
     self.scale = scale
     self.unit = unit
     self.times = Array(times.suffix(newest))
-    values = raw.map { scale.forward($0) / divisor }
+    let onScale = raw.map(scale.forward)
+    values = onScale.map { $0 / divisor }
+    self.newest = onScale.last ?? 0
   }
 
   /// The first `count` values, as predicted in the unit of this window.
@@ -34,7 +38,7 @@ struct ShortHistoryWindow: Sendable {
   func moved(by periods: Int) -> ShortHistoryWindow { ShortHistoryWindow(self, later: periods) }
 
   private init(_ window: ShortHistoryWindow, later periods: Int) {
-    (scale, values, unit) = (window.scale, window.values, window.unit)
+    (scale, values, unit, newest) = (window.scale, window.values, window.unit, window.newest)
     times = window.times.map { $0 + periods }
   }
 
@@ -45,6 +49,7 @@ struct ShortHistoryWindow: Sendable {
     unit = scale == .level ? Self.rootMeanSquare(own) : 1
     let divisor = unit > 0 ? unit : 1
     values = own.map { $0 / divisor }
+    newest = own.last ?? 0
   }
 
   /// What the method looks at.

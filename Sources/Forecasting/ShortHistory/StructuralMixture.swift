@@ -9,25 +9,32 @@ import Foundation
 struct StructuralMixture: Sendable {
   /// Log density of the values after the first, the models equally likely before.
   let evidence: Double
-  /// The mean of each step ahead.
-  let mean: [Double]
-  /// The squared scale of each step ahead, what the models disagree included.
-  let variance: [Double]
+  /// The probability of each model once the values are seen; they sum to 1.
+  let shares: [Double]
+  private let models: [StructuralModel]
+  private let states: [StructuralModel.State]
+  private let origin: Double
 
-  /// Averages the models over a window of values.
-  init(_ window: ShortHistoryWindow, horizon: Int) {
-    let models = StructuralModel.all
+  /// Averages models over a window of values.
+  init(_ models: [StructuralModel], _ window: ShortHistoryWindow) {
     let states = models.map { $0.state(window.values, times: window.times) }
     let best = states.reduce(-Double.infinity) { max($0, $1.evidence) }
     let raw = states.map { exp($0.evidence - best) }
     let total = raw.reduce(0, +)
     evidence = best + log(total / Double(models.count))
+    shares = raw.map { $0 / total }
+    origin = window.values.last ?? 0
+    (self.models, self.states) = (models, states)
+  }
+
+  /// The mean change from the newest value to each step ahead, and its squared scale, what the models
+  /// disagree included.
+  func changes(horizon: Int) -> [(mean: Double, variance: Double)] {
     var mean = [Double](repeating: 0, count: max(0, horizon))
     var square = mean
-    let origin = window.values.last ?? 0
     for (index, model) in models.enumerated() {
       var state = states[index]
-      let weight = raw[index] / total
+      let weight = shares[index]
       for step in mean.indices {
         model.advance(&state)
         let next = model.expected(state)
@@ -36,8 +43,7 @@ struct StructuralMixture: Sendable {
         square[step] += weight * (state.scale * next.variance + change * change)
       }
     }
-    variance = zip(square, mean).map { max($0 - $1 * $1, 0) }
-    self.mean = mean.map { $0 + origin }
+    return zip(mean, square).map { ($0, max($1 - $0 * $0, 0)) }
   }
 
   /// The share of the models before the series is seen: 2 % for each value.
@@ -46,33 +52,31 @@ struct StructuralMixture: Sendable {
   /// nine the mean of the collections gains, with more those that grow steadily begin to lose.
   private static let priorPerValue = 0.02
 
+  /// What the models weigh together before a series of so many values is seen.
+  static func prior(count: Int) -> Double { min(priorPerValue * Double(count), 0.5) }
+
   /// The weight of the models beside other predictions with a log density of the same values.
   func weight(beside other: Double, count: Int) -> Double {
-    let prior = min(Self.priorPerValue * Double(count), 0.5)
-    return ShortHistoryWindow.posterior(odds: prior, advantage: evidence - other)
+    ShortHistoryWindow.posterior(odds: Self.prior(count: count), advantage: evidence - other)
   }
 }
 
 extension ShortHistoryPrediction {
   /// The same prediction with the models of the series itself weighed in: the centre moves by their
   /// weight, the widths by the mean of the squared scales.
-  ///
-  /// From three values on, and where the history has a unit.
-  func weighing(_ window: ShortHistoryWindow, counts: Bool) -> ShortHistoryPrediction {
-    guard window.values.count > 2, window.unit > 0, horizon > 0,
-      parts.allSatisfy({ $0.spread.allSatisfy { $0 > 0 } })
-    else { return self }
-    let models = StructuralMixture(window, horizon: horizon)
+  func weighing(
+    _ models: StructuralMixture, _ window: ShortHistoryWindow, horizon: Int, counts: Bool
+  ) -> ShortHistoryPrediction {
     let weight = models.weight(beside: evidence, count: window.values.count)
-    guard weight.isFinite else { return self }
-    let factors = models.variance.indices.map { step -> Double in
+    let changes = models.changes(horizon: horizon)
+    let factors = changes.indices.map { step -> Double in
       let own = exp(parts.reduce(0) { $0 + $1.weight * log($1.spread[step]) }) / window.unit
-      let ratio = (1 - weight + weight * models.variance[step] / (own * own)).squareRoot()
+      let ratio = (1 - weight + weight * changes[step].variance / (own * own)).squareRoot()
       return min(max(ratio, 0.4), 2.5)
     }
     return replacing { part in
-      let location = zip(part.location, models.mean).map {
-        (1 - weight) * $0 + weight * $1 * window.unit
+      let location = zip(part.location, changes).map {
+        $0 + weight * (window.newest - $0 + $1.mean * window.unit)
       }
       let spread = zip(part.spread, factors).map { $0 * $1 }
       return Part(

@@ -1,4 +1,5 @@
 import Foundation
+import Indicators
 import Probability
 
 /// A small structural model of a short history, its variances known relative to one unknown scale.
@@ -16,26 +17,42 @@ struct StructuralModel: Sendable {
   /// Variances over the squared scale: of the noise, of the shocks to level and x, and of x at first.
   let noise, levelShock, shock, first: Double
 
+  /// What it is called in explanations.
+  let name: LocalizedText
+
   /// Noise around a level; a deviation that fades by two fifths a year; a level that wanders under noise;
   /// a random walk; the same and a wandering level with a slope that fades.
   static let all = [
-    StructuralModel(deviations: 0),
-    StructuralModel(deviations: 0.6),
-    StructuralModel(slope: 0, noise: 1, levelShock: 0.3, shock: 0, first: 0),
-    StructuralModel(slope: 0, noise: 0, levelShock: 1, shock: 0, first: 0),
-    StructuralModel(slope: 0.85, noise: 0, levelShock: 1, shock: 0.05, first: 1),
-    StructuralModel(slope: 0.85, noise: 1, levelShock: 0.3, shock: 0.05, first: 1),
+    StructuralModel(
+      .init(ko: "일정한 수준 둘레의 오르내림", en: "noise around a level"), deviations: 0),
+    StructuralModel(
+      .init(ko: "벗어났다가 되돌아옴", en: "fading deviations"), deviations: 0.6),
+    StructuralModel(
+      .init(ko: "서서히 옮겨 가는 수준", en: "a wandering level under noise"),
+      slope: 0, noise: 1, levelShock: 0.3, shock: 0, first: 0),
+    StructuralModel(
+      .init(ko: "지난값에서 이어짐(임의보행)", en: "random walk"),
+      slope: 0, noise: 0, levelShock: 1, shock: 0, first: 0),
+    StructuralModel(
+      .init(ko: "차츰 약해지는 추세", en: "a fading slope"),
+      slope: 0.85, noise: 0, levelShock: 1, shock: 0.05, first: 1),
+    StructuralModel(
+      .init(ko: "오르내림 속의 약해지는 추세", en: "a fading slope under noise"),
+      slope: 0.85, noise: 1, levelShock: 0.3, shock: 0.05, first: 1),
   ]
 
-  private init(deviations persistence: Double) {
+  private init(_ name: LocalizedText, deviations persistence: Double) {
+    self.name = name
     (carry, seen, noise, levelShock, shock) = (0, 1, 0, 0, 1)
     self.persistence = persistence
     first = 1 / (1 - persistence * persistence)
   }
 
   private init(
-    slope persistence: Double, noise: Double, levelShock: Double, shock: Double, first: Double
+    _ name: LocalizedText, slope persistence: Double, noise: Double, levelShock: Double,
+    shock: Double, first: Double
   ) {
+    self.name = name
     (carry, seen) = (1, 0)
     self.persistence = persistence
     (self.noise, self.levelShock, self.shock, self.first) = (noise, levelShock, shock, first)

@@ -47,6 +47,26 @@ import Testing
     }
   }
 
+  /// From the same base forecasts and residuals the middles are those of hierarchicalforecast, which estimates
+  /// spreads and shrunk correlations itself.
+  @Test(arguments: [Reconciliation.variance, .minTrace])
+  func estimatedFromResidualsAsByHierarchicalforecast(_ method: Reconciliation) throws {
+    let (values, hierarchy) = try values()
+    let all = try JSONSerialization.jsonObject(with: Self.data) as? [String: Any]
+    let expected = try #require(all?["\(method.rawValue)-centred"] as? [[Double]])
+    let residuals = try #require(all?["centred"] as? [[Double]])
+    let projection = try method.projection(
+      summing: hierarchy.summing, leaves: hierarchy.leaves,
+      scales: residuals.map { row in
+        (row.reduce(0) { $0 + $1 * $1 } / Double(row.count)).squareRoot()
+      },
+      correlation: ErrorCorrelation(residuals: residuals).matrix)
+    let result = try hierarchy.summing * (projection * Matrix(rows: values.base))
+    for (i, row) in expected.enumerated() {
+      for (j, value) in row.enumerated() { #expect(abs(result[i, j] / value - 1) < 1e-6) }
+    }
+  }
+
   @Test func whatAddsUpAlreadyStays() throws {
     let (values, hierarchy) = try values()
     let leaves = try Matrix(rows: [[3.0], [1], [4], [1], [5]])

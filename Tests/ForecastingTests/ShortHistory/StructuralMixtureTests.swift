@@ -71,4 +71,37 @@ struct StructuralMixtureTests {
     let growth = try both((0..<10).map { 100 * pow(1.05, Double($0)) })
     #expect(abs(growth.weighed.median(step: 2) / growth.pooled.median(step: 2) - 1) < 0.01)
   }
+
+  /// The composed method weighs what it says: the shares are Bayes' rule by the densities of the models.
+  @Test func sharesAreProbabilities() throws {
+    let history: [Double?] = [100, 92, 108, 95, 109, 91, 104]
+    let input = try ForecastInput(values: history, start: .year(2015))
+    let logs = history.map { log($0 ?? .nan) }
+    let evidence = StructuralModel.all.map {
+      $0.state(logs, times: Array(logs.indices)).evidence
+    }
+    let pool = ShortHistoryPrediction(
+      ShortHistoryWindow(history.compactMap { $0 }, times: Array(logs.indices), scale: .log),
+      horizon: 1, counts: false)
+    let own = evidence.map { 0.14 / 6 * exp($0) }
+    let total = own.reduce(0, +) + 0.86 * exp(pool.evidence)
+    let shares = try OwnModels().fit(input).shares
+    #expect(shares.count == 7)
+    for (share, weight) in zip(shares, [0.86 * exp(pool.evidence)] + own) {
+      #expect((share.share - weight / total).magnitude < 1e-12)
+    }
+    let explained = try Auto().fit(input).explanation(horizon: 1)
+    #expect(explained.members.map(\.share) == shares.map(\.share))
+    let words = explained.lines.map(\.ko).joined(separator: " ")
+    #expect(words.contains("일정한 수준 둘레의 오르내림") && words.contains("자료를 보기 전 0.14"))
+    #expect(try OwnModels().fit(input).label.ko == "단기 풀링+개별 모형(자료 7개)")
+  }
+
+  /// Two values say nothing about models of their own.
+  @Test func twoValuesArePooledAlone() throws {
+    let input = try ForecastInput(values: [100, 104], start: .year(2015))
+    let (own, pool) = (try OwnModels().fit(input), try ShortHistory().fit(input))
+    #expect(own.shares.count == 1 && own.label == pool.label)
+    #expect(own.prediction(horizon: 3) == pool.prediction(horizon: 3))
+  }
 }

@@ -6,7 +6,9 @@ Needs numpy and hierarchicalforecast 1.5. Run from the root of the repository:
 Writes Tests/ForecastingTests/Fixtures/hierarchy.json.
 OLS, structural and variance-weighted reconciliation are hierarchicalforecast's MinTrace; MinT with the given
 covariance is S (S'W^-1 S)^-1 S'W^-1 y written out with numpy.linalg.inv; the shrunk correlation is equation 10 of
-Schaefer and Strimmer (2005), pair by pair.
+Schaefer and Strimmer (2005), pair by pair. hierarchicalforecast takes the mean off residuals before it shrinks their
+covariance, Jipyo does not; on residuals of mean 0 ("centred") its mint_shrink and wls_var are the same things. Where every
+mean is 0 it refuses, so the first one is 5e-6.
 """
 import json
 import numpy as np
@@ -41,4 +43,9 @@ def project(W):
     return (S @ np.linalg.inv(S.T @ inv @ S) @ S.T @ inv @ base).tolist()
 out["wls"] = project(np.diag(scale ** 2))
 out["mint"] = project(shrunk * np.outer(scale, scale))
+centred = residuals - residuals.mean(axis=1, keepdims=True)
+centred[0] += 5e-6
+out["centred"] = centred.tolist()
+for name, method in [("wls-centred", MinTrace("wls_var")), ("mint-centred", MinTrace("mint_shrink", mint_shr_ridge=0.0))]:
+    out[name] = method.fit_predict(S=S, y_hat=base, y_insample=100 + 0 * centred, y_hat_insample=100 - centred)["mean"].tolist()
 json.dump(out, open("Tests/ForecastingTests/Fixtures/hierarchy.json", "w"), indent=1)
