@@ -1,6 +1,7 @@
 import Indicators
 import Testing
 
+import Optimisation
 @testable import Audit
 
 /// Tables in which much is wrong.
