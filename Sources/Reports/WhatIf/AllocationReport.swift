@@ -1,4 +1,5 @@
 public import Indicators
+import Planning
 import Probability
 public import WhatIf
 

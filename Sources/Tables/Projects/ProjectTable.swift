@@ -1,4 +1,4 @@
-public import Indicators
+import Indicators
 
 /// Reads a table of projects (CSV) as a driver model in which each project is chosen or left.
 ///

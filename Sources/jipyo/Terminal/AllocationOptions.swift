@@ -18,7 +18,7 @@ struct AllocationOptions: ParsableArguments {
   var minimize: String?
 
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help: .told(
       ko: "지킬 한도. 여러 번 쓸 수 있습니다: \"cost <= 5억\", \"city >= 2\", \"a + b <= 1\".",
       en: "A limit to keep; may be repeated: \"cost <= 500000000\", \"city >= 2\", \"a + b <= 1\"."))
@@ -81,12 +81,12 @@ struct AllocationOptions: ParsableArguments {
       guard maximize == nil || minimize == nil else { throw AllocateWords.both() }
       let question = maximize ?? minimize
       let known = Set(model.units.keys)
-      let outcome = try question.map { text throws(Finding) in text } ?? model.question().name
+      let usual = try model.question().name
+      let outcome = question ?? usual
       var request = AllocationRequest(
-        known.contains(outcome) ? .variable(outcome) : try expression(outcome), text: outcome, isMaximum: isMaximum,
-        limits: try limit.map { text throws(Finding) in
-          try AllocationLimit(parsing: text, known: known)
-        })
+        known.contains(outcome) ? .variable(outcome) : try expression(outcome), text: outcome,
+        isMaximum: isMaximum)
+      for text in limit { request.limits.append(try AllocationLimit(parsing: text, known: known)) }
       if let budget { request.limits.insert(try budgetLimit(budget, model, isTable), at: 0) }
       if !noModelLimits { request.limits += model.declaration.limits }
       try setAim(&request, model)
@@ -95,9 +95,7 @@ struct AllocationOptions: ParsableArguments {
       {
         request.target = target.value
       }
-      request.probability = try probability.map { text throws(Finding) in
-        try share(text, "--probability")
-      }
+      if let probability { request.probability = try share(probability, "--probability") }
       request.gap = try share(gap, "--gap")
       request.seconds = try seconds()
       request.frontier = frontier
