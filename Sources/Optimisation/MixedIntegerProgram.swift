@@ -90,6 +90,7 @@ public struct MixedIntegerProgram: Sendable {
   ///   - terms: Columns, each at most once, and coefficients.
   ///   - effort: When the search may end.
   ///   - start: A point to begin with, or nil.
+  /// - Returns: The best point found and a bound.
   public func maximum(
     of terms: [(column: Int, coefficient: Double)], effort: Effort = Effort(),
     from start: [Double]? = nil

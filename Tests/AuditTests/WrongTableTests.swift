@@ -1,7 +1,7 @@
 import Indicators
+import Optimisation
 import Testing
 
-import Optimisation
 @testable import Audit
 
 /// Tables in which much is wrong.

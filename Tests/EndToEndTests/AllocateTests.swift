@@ -34,7 +34,9 @@ import Testing
     ])
     let chosen = try chosen(answer)
     let rows = try String(contentsOfFile: Self.table, encoding: .utf8).split(separator: "\n")
-      .dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+      .dropFirst().map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
     let picked = rows.filter { chosen.contains($0[0]) }
     #expect(picked.count == chosen.count && chosen.contains("어르신급식"))
     #expect(picked.compactMap { Double($0[1]) }.reduce(0, +) <= 600)
@@ -135,7 +137,10 @@ import Testing
       (["--maximize", "a", "--limit", "a <= 1,2"], "limit-not-read", "1,2"),
       (["--maximize", "a", "--limit", "a <= nan"], "limit-not-read", "nan"),
       (["--maximize", "a", "--limit", "u + a <= 1"], "limit-uncertain", "--probability"),
-      (["--maximize", "a", "--limit", "u + a = 1", "--probability", "0.9"], "limit-uncertain", "u + a"),
+      (
+        ["--maximize", "a", "--limit", "u + a = 1", "--probability", "0.9"], "limit-uncertain",
+        "u + a"
+      ),
       (["--maximize", "a", "--limit", "count <= 5억"], "limit-unit", "건"),
       (["--maximize", "a", "--worst", "1.5"], "allocation-share", "--worst"),
       (["--maximize", "a", "--worst", "x"], "allocation-options", "--worst"),
@@ -207,7 +212,8 @@ import Testing
     let folder = try TemporaryFolder()
     var text = "name,cost(백만원),benefit\n"
     for index in 0..<2_000 {
-      text += "p\(index),\(index % 7 == 0 ? 0 : (index * 7919) % 101),\((index * 104_729) % 97 - 20)\n"
+      text +=
+        "p\(index),\(index % 7 == 0 ? 0 : (index * 7919) % 101),\((index * 104_729) % 97 - 20)\n"
     }
     try folder.write(text, to: "p.csv")
     let answer = try json([folder.path("p.csv"), "--budget", "200억"])

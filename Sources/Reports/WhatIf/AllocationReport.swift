@@ -1,5 +1,5 @@
+import Foundation
 public import Indicators
-import Planning
 import Probability
 public import WhatIf
 
@@ -22,16 +22,16 @@ public struct AllocationReport: Sendable {
 
   /// The report for a terminal.
   public var text: String {
-    var lines = ["\(title): \(aim)"]
+    var lines = ["\(title): \(aim)", ""]
     if let conflict = answer.conflict { lines += self.conflict(conflict) }
     if let choice = answer.choice {
-      lines += ["", settings(choice).terminal(language)]
-      if let left = leftOut(choice) { lines.append(left) }
-      if !choice.limits.isEmpty { lines += ["", limits(choice).terminal(language)] }
-      lines += [""] + outcome(choice) + proof(choice)
+      lines.append(settings(choice).terminal(language))
+      if let left = leftOut(choice) { lines += [left, ""] }
+      if !choice.limits.isEmpty { lines.append(limits(choice).terminal(language)) }
+      lines += outcome(choice) + proof(choice)
     }
     if !answer.frontier.isEmpty { lines += ["", frontier.terminal(language)] }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.joined(separator: "\n") + (answer.frontier.isEmpty ? "\n" : "")
   }
 
   private var aim: String {
@@ -66,7 +66,7 @@ public struct AllocationReport: Sendable {
       let value =
         setting.isProject
         ? (korean ? "선택" : "chosen") : self.shown(setting.value, setting.unit)
-      return [setting.lever, value, number(setting.gain)] + columns.map { number(setting.uses[$0]) }
+      return [setting.lever, value, number(setting.gain)] + columns.map { exact(setting.uses[$0]) }
     }
     return ReportTable(
       header: [
@@ -88,9 +88,11 @@ public struct AllocationReport: Sendable {
 
   /// A number to six significant digits.
   private func number(_ value: Double) -> String {
-    guard value != 0, value.isFinite else { return "0" }
-    return ScenarioTable.stable(.init(value: value, standardError: value.magnitude * 1e-7))
+    NumberFormat().text(Double(String(format: "%.6g", value)) ?? value)
   }
+
+  /// A number with all the digits it was made of.
+  private func exact(_ value: Double) -> String { shown(value, .none) }
 
   // MARK: Limits
 
@@ -102,11 +104,12 @@ public struct AllocationReport: Sendable {
       LocalizedText(ko: "남음", en: "left"),
     ]
     if hasChance { header.append(LocalizedText(ko: "지킬 확률 %", en: "kept %")) }
-    if hasPrice { header.append(LocalizedText(ko: "하나 더의 값", en: "worth of one more")) }
+    if hasPrice { header.append(LocalizedText(ko: "1단위 늘리면", en: "one more adds")) }
     let rows = choice.limits.map { use -> [String] in
       var row = [
         "\(use.limit.text) \(use.limit.relation.rawValue) \(shown(use.bound, use.unit))",
-        number(use.value), number(use.left),
+        use.chance == nil ? exact(use.value) : number(use.value),
+        use.chance == nil ? exact(use.left) : number(use.left),
       ]
       if hasChance { row.append(use.chance.map(StatisticText.percent) ?? "·") }
       if hasPrice { row.append(use.price.map(number) ?? "·") }
@@ -175,19 +178,22 @@ public struct AllocationReport: Sendable {
       lines.append(
         korean
           ? "증명: 추출 \(sample)개 가운데 이 선택은 \(own)개에서 닿고, 어떤 선택도 \(most)개를 넘지 못합니다."
-          : "Proof: of \(sample) draws this choice reaches it in \(own), and none in more than \(most).")
+          : "Proof: of \(sample) draws this choice reaches it in \(own), and none in more than \(most)."
+      )
     } else {
       let percent = gapText(gap)
       let better = answer.request.isMaximum
       let on =
         choice.boundDraws > 0
-        ? (korean ? "추출 \(sample)개에서 " : "On \(sample) draws ") : ""
+        ? (korean ? "추출 \(sample)개에서 " : "on \(sample) draws ") : ""
       lines.append(
-        korean
-          ? "증명: \(on)어떤 선택도 이보다 \(percent) 넘게 좋을 수 없습니다(\(better ? "상한" : "하한") "
-            + "\(number(choice.bound)))."
-          : "Proof: \(on)no choice is better by more than \(percent) "
-            + "(\(better ? "upper" : "lower") bound \(number(choice.bound))).")
+        gap <= 1e-9
+          ? (korean ? "증명: \(on)이보다 나은 선택은 없습니다." : "Proof: \(on)no choice is better.")
+          : korean
+            ? "증명: \(on)어떤 선택도 이보다 \(percent) 넘게 좋을 수 없습니다(\(better ? "상한" : "하한") "
+              + "\(number(choice.bound)))."
+            : "Proof: \(on)no choice is better by more than \(percent) "
+              + "(\(better ? "upper" : "lower") bound \(number(choice.bound))).")
     }
     if choice.isOutOfTime {
       lines.append(
@@ -204,18 +210,19 @@ public struct AllocationReport: Sendable {
     let decimals = percent >= 1 ? 1 : percent >= 0.01 ? 2 : 4
     // Rounded up: a bound must not be told closer than it is.
     let scale = NumberFormat.power(ofTen: decimals)
-    return NumberFormat(decimals: decimals).text((percent * scale - 1e-6).rounded(.up) / scale) + "%"
+    return NumberFormat(decimals: decimals).text((percent * scale - 1e-6).rounded(.up) / scale)
+      + "%"
   }
 
   // MARK: Conflict and frontier
 
   private func conflict(_ conflict: AllocationAnswer.Conflict) -> [String] {
     var lines = [
-      "",
-      korean ? "불가능: 다음 한도를 함께 지키는 선택이 없습니다." : "Impossible: no choice keeps these limits together.",
+      korean ? "불가능: 다음 한도를 함께 지키는 선택이 없습니다." : "Impossible: no choice keeps these limits together."
     ]
     for party in conflict.parties {
-      let own = "\(party.limit.text) \(party.limit.relation.rawValue) \(shown(party.bound, party.unit))"
+      let own =
+        "\(party.limit.text) \(party.limit.relation.rawValue) \(shown(party.bound, party.unit))"
       guard let nearest = party.nearest else {
         lines.append("  \(own)")
         continue
@@ -241,7 +248,7 @@ public struct AllocationReport: Sendable {
     if !isChanceAim { header.append(LocalizedText(ko: "한계", en: "bound")) }
     let rows = answer.frontier.map { point -> [String] in
       var row = [
-        number(point.bound), point.achieved == nil ? "·" : "\(point.chosen)",
+        exact(point.bound), point.achieved == nil ? "·" : "\(point.chosen)",
         point.mean.map(number) ?? (korean ? "불가능" : "impossible"),
       ]
       if case .worst = answer.request.aim { row.append(point.achieved.map(number) ?? "·") }

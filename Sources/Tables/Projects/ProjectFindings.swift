@@ -11,7 +11,9 @@ enum ProjectFindings {
       message: LocalizedText(ko: "필요한 열이 없습니다: \(names).", en: "Columns are missing: \(english)."),
       mend: LocalizedText(
         ko: "첫 행에 사업명, 사업비, 효과를 쓰십시오. 단위는 사업비(백만원)처럼 붙입니다.",
-        en: "Name the columns name, cost and benefit in the first row; a unit follows as in cost(백만원)."))
+        en:
+          "Name the columns name, cost and benefit in the first row; a unit follows as in cost(백만원)."
+      ))
   }
 
   static func none(_ place: Place) -> Finding {

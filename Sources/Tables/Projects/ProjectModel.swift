@@ -145,7 +145,9 @@ struct ProjectModel {
     model.uncertainties = projects.compactMap(\.uncertainty)
     for project in projects {
       let (must, never) = (flag(project, .required), flag(project, .excluded))
-      if must, never { log.add(ProjectFindings.bothFlags(project.name, place(project.row, .required))) }
+      if must, never {
+        log.add(ProjectFindings.bothFlags(project.name, place(project.row, .required)))
+      }
       model.levers.append(
         .init(
           name: project.name, value: must ? 1 : 0, min: must ? 1 : 0, max: never && !must ? 0 : 1,

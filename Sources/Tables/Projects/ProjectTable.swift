@@ -35,7 +35,8 @@ public enum ProjectTable {
       for row in stride(from: header + 1, through: reading.table.rowCount, by: 1)
       where !reading.table.isBlank(row: row) {
         let width = columns.count
-        builder.add((1...width).map { HeaderName.clean(reading.table.text(row: row, column: $0)) }, row)
+        builder.add(
+          (1...width).map { HeaderName.clean(reading.table.text(row: row, column: $0)) }, row)
       }
       return builder.reading()
     } catch {
@@ -91,7 +92,8 @@ struct ProjectColumns {
       let role = Role.allCases.first { $0.names.contains(name.lowercased()) && places[$0] == nil }
       if let role { places[role] = index } else { others.append(index) }
     }
-    let lacking = [Role.name, .cost].filter { places[$0] == nil }
+    let lacking =
+      [Role.name, .cost].filter { places[$0] == nil }
       + (places[.benefit] == nil && (places[.low] == nil || places[.high] == nil) ? [.benefit] : [])
     guard lacking.isEmpty else {
       throw ProjectFindings.missing(lacking, Place(file: file, row: row))
@@ -102,7 +104,8 @@ struct ProjectColumns {
   private static func split(_ text: String) -> (name: String, unit: Unit?) {
     let text = text.replacing("（", with: "(").replacing("）", with: ")")
     guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex,
-      let unit = Unit(parsing: String(text[text.index(after: open)..<text.index(before: text.endIndex)]))
+      let unit = Unit(
+        parsing: String(text[text.index(after: open)..<text.index(before: text.endIndex)]))
     else { return (text, nil) }
     return (HeaderName.clean(String(text[..<open])), unit)
   }

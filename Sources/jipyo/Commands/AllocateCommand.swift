@@ -24,7 +24,8 @@ struct AllocateCommand: ParsableCommand {
   @Option(
     name: [.customLong("lever"), .customLong("levers")],
     help: .told(
-      ko: "고를 수단(쉼표로 구분). 쓰지 않으면 모두입니다.", en: "Levers to choose, separated by commas (default: all)."
+      ko: "고를 수단(쉼표로 구분). 쓰지 않으면 모두입니다.",
+      en: "Levers to choose, separated by commas (default: all)."
     ))
   var lever: String?
 

@@ -21,7 +21,8 @@ struct AllocationOptions: ParsableArguments {
     parsing: .unconditionalSingleValue,
     help: .told(
       ko: "지킬 한도. 여러 번 쓸 수 있습니다: \"cost <= 5억\", \"city >= 2\", \"a + b <= 1\".",
-      en: "A limit to keep; may be repeated: \"cost <= 500000000\", \"city >= 2\", \"a + b <= 1\"."))
+      en: "A limit to keep; may be repeated: \"cost <= 500000000\", \"city >= 2\", \"a + b <= 1\".")
+  )
   var limit: [String] = []
 
   @Option(
@@ -177,7 +178,8 @@ private enum AllocateWords {
     finding(
       "--maximize",
       LocalizedText(
-        ko: "--maximize와 --minimize는 함께 쓸 수 없습니다.", en: "--maximize and --minimize exclude each other."),
+        ko: "--maximize와 --minimize는 함께 쓸 수 없습니다.",
+        en: "--maximize and --minimize exclude each other."),
       LocalizedText(ko: "하나만 쓰십시오.", en: "Give one of them."))
   }
 
@@ -208,7 +210,9 @@ private enum AllocateWords {
         en: isMaximum ? "--maximize goes with --at-least." : "--minimize goes with --at-most."),
       LocalizedText(
         ko: "적을수록 좋은 결과라면 --minimize와 --at-most를, 아니면 --maximize와 --at-least를 쓰십시오.",
-        en: "Use --minimize with --at-most where less is better, --maximize with --at-least otherwise."))
+        en:
+          "Use --minimize with --at-most where less is better, --maximize with --at-least otherwise."
+      ))
   }
 
   static func notMoney(_ option: String, _ text: String, _ unit: Indicators.Unit) -> Finding {

@@ -175,7 +175,54 @@ import Testing
     #expect(answer.choice == nil)
     let parties = try #require(answer.conflict?.parties)
     #expect(parties.map(\.limit.text) == ["cost", "city"])
-    #expect((parties[0].nearest ?? 0 - least).magnitude < 1e-6 * least || parties[0].nearest == least)
+    #expect(
+      (parties[0].nearest ?? 0 - least).magnitude < 1e-6 * least || parties[0].nearest == least)
     #expect(parties[1].nearest == 0)
+  }
+
+  @Test("levers without steps and amounts that must be equal")
+  func shares() throws {
+    let model = try CompiledModel(
+      WhatIfTests.model(
+        drivers: [("r", "normal(3, 1)")],
+        levers: ["a", "b", "c"].map { .init(name: $0, value: 0, min: 0, max: 0.7) },
+        formulas: [("gain", "r * a + 2 * b + c"), ("all", "a + b + c")], outcomes: ["gain"]))
+    let answer = try model.allocate(
+      AllocationRequest(
+        .variable("gain"), text: "gain",
+        limits: [try AllocationLimit(parsing: "all = 1"), try AllocationLimit(parsing: "c >= 0.1")]),
+      draws: 1_000)
+    let choice = try #require(answer.choice)
+    let values = choice.settings.map(\.value)
+    #expect(zip(values, [0.7, 0.2, 0.1]).allSatisfy { ($0 - $1).magnitude < 1e-6 })
+    #expect((choice.limits[0].value - 1).magnitude < 1e-6)
+  }
+
+  @Test("formulas over time are straight lines too, and their slopes are the model's own")
+  func slopesOverTime() throws {
+    let model = try CompiledModel(
+      WhatIfTests.model(
+        periods: Period.year(2024)...Period.year(2026), drivers: [("r", "normal(0.5, 0.1)")],
+        levers: ["a", "b"].map { .init(name: $0, value: 0, min: 0, max: 9, step: 1) },
+        formulas: [
+          ("stock", "prev(stock, 2 * b) * r + a"), ("flow", "cumsum(stock) - lag(stock, 1, b) / 2"),
+          ("whole", "total(stock) + mean(flow) + stock[2024] + if(r > 0.5, a, -b)"),
+        ], outcomes: ["whole"]))
+    let names = ["whole", "flow", "stock"]
+    let draws = AllocationDraws(
+      model, .base, levers: ["a", "b"], expressions: names.map { .variable($0) }, period: 2)
+    let forms = try draws.forms(draws: 50)
+    for setting in [[0, 0], [1, 0], [3, 5], [9, 2]] as [[Double]] {
+      let overlay = ScenarioOverlay(
+        name: "set", overrides: ["a": .number(setting[0]), "b": .number(setting[1])])
+      let run = try model.simulate(
+        overlays: [overlay], outcomes: names, SimulationOptions(draws: 50))
+      let last = try #require(run.scenarios.last).outcomes.filter { $0.period == .year(2026) }
+      for (form, outcome) in zip(forms, last) {
+        for (own, told) in zip(form.values(at: setting), outcome.draws) {
+          #expect((own - told).magnitude < 1e-9 * max(1, told.magnitude))
+        }
+      }
+    }
   }
 }

@@ -61,12 +61,14 @@ private struct SlopeBuilder {
   private let model: CompiledModel
   private let scenario: ScenarioOverlay
   private let levers: Set<String>
+  private let allLevers: Set<String>
   private var behind: [String: Set<String>] = [:]
 
   init(_ model: CompiledModel, _ scenario: ScenarioOverlay, levers: [String]) {
     self.model = model
     self.scenario = scenario
     self.levers = Set(levers)
+    allLevers = Set(model.declaration.levers.map(\.name))
     overrides = scenario.overrides
     for lever in levers {
       overrides[lever] = .number(0)
@@ -92,7 +94,7 @@ private struct SlopeBuilder {
     while isChanged {
       isChanged = false
       for name in names {
-        guard let expression = expression(of: name), model.lever(name) == nil else { continue }
+        guard let expression = expression(of: name), !allLevers.contains(name) else { continue }
         var found: Set<String> = []
         for variable in expression.variables {
           if levers.contains(variable) { found.insert(variable) }

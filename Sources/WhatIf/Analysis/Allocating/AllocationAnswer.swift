@@ -13,7 +13,7 @@ public struct AllocationAnswer: Sendable {
     public let today: Double
     /// The choice found.
     public let value: Double
-    /// Whether the lever is chosen or left: its bounds are 0 and 1 and it goes in whole steps.
+    /// Whether the lever is a project: chosen (1) or left (0).
     public let isProject: Bool
     /// What it adds to the mean of the objective.
     public let gain: Double
@@ -105,7 +105,7 @@ public struct AllocationAnswer: Sendable {
     public let mean: Double?
     /// The chance to reach the target, where there is one.
     public let chance: Double?
-    /// How many levers are not at their lowest setting.
+    /// How many projects are chosen and other levers not at their lowest setting.
     public let chosen: Int
   }
 

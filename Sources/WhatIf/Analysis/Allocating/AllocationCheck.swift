@@ -61,7 +61,8 @@ struct AllocationCheck {
   private func names() -> [Finding] {
     let known = Set(model.units.keys)
     var findings: [Finding] = []
-    let texts = [(request.text, request.objective)] + request.limits.map { ($0.text, $0.expression) }
+    let texts =
+      [(request.text, request.objective)] + request.limits.map { ($0.text, $0.expression) }
     for (text, expression) in texts {
       for name in expression.variables where !known.contains(name) {
         findings.append(AllocationFindings.unknown(name, in: text, known: known.sorted()))
@@ -97,7 +98,7 @@ struct AllocationCheck {
 
   /// A limit as mathematics.
   func limit(
-    _ limit: AllocationLimit, _ form: DrawnForm, _ bound: Double
+    _ limit: AllocationLimit, _ form: DrawnForm, _ bound: Double, _ axes: [AllocationSpace.Axis]
   ) throws(Findings) -> AllocationProblem.Limit {
     let bounds: ClosedRange<Double> =
       switch limit.relation {
@@ -105,13 +106,14 @@ struct AllocationCheck {
       case .atLeast: bound ... .infinity
       case .equal: bound...bound
       }
-    guard !form.isFixed else { return .init(form: form, bounds: bounds, share: nil) }
+    let slack = AllocationProblem.slack(form, axes, isEquality: limit.relation == .equal)
+    guard !form.isFixed else { return .init(form: form, bounds: bounds, share: nil, slack: slack) }
     guard limit.relation != .equal else {
       throw Findings([AllocationFindings.uncertainEquality(limit)])
     }
     guard let probability = request.probability else {
       throw Findings([AllocationFindings.uncertain(limit)])
     }
-    return .init(form: form, bounds: bounds, share: 1 - probability)
+    return .init(form: form, bounds: bounds, share: 1 - probability, slack: slack)
   }
 }

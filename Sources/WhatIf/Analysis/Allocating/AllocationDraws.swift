@@ -11,6 +11,8 @@ struct AllocationDraws {
   private let period: Int
   /// The most numbers that are kept of all draws.
   static let mostKept = 8_000_000
+  /// The most draws that are kept: choices are compared on these, and measured on all.
+  static let mostDraws = 20_000
   /// The draws are summed in as many stretches, whatever the number of threads.
   private static let stretches = 8
 
@@ -35,7 +37,7 @@ struct AllocationDraws {
     let columns = plan.results[0].map { $0[period] }
     let sampler = MonteCarloSampler(seed: model.declaration.seed)
     let random = isRandom(plan)
-    let kept = min(draws, max(1, Self.mostKept / max(1, random.count { $0 })))
+    let kept = min(draws, Self.mostDraws, max(1, Self.mostKept / max(1, random.count { $0 })))
     let drawn = DrawnColumns(
       plan, sampler: sampler, draws: draws, kept: kept, random: random, stretches: Self.stretches)
     for (index, form) in affine.forms.enumerated() {
@@ -158,6 +160,7 @@ private struct DrawnColumns {
       return DrawnForm.Column(mean: sums[index], values: [])
     }
     return DrawnForm.Column(
-      mean: sums[index] / Double(draws), values: Array(values[(place * kept)..<((place + 1) * kept)]))
+      mean: sums[index] / Double(draws),
+      values: Array(values[(place * kept)..<((place + 1) * kept)]))
   }
 }

@@ -42,7 +42,9 @@ struct AllocationFrontier {
             found.setting.map { problem.chance(problem.objective.values(at: $0), of: target) }
           },
           chosen: found.setting.map { setting in
-            zip(setting, problem.space.axes).count { $0 != $1.lever.min }
+            zip(setting, problem.space.axes).count {
+              $0 != ($1.isProject ? Double?(0) : $1.lever.min)
+            }
           } ?? 0))
     }
     self.points = points

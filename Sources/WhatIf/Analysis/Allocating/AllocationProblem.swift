@@ -9,6 +9,9 @@ struct AllocationProblem {
     var bounds: ClosedRange<Double>
     /// The share of the draws whose mean must keep the bound; nil where all draws are alike.
     let share: Double?
+    /// The error of a sum that still counts as kept, as a share of what is added up: that of rounding
+    /// where all its levers go in steps, of the solver where one does not.
+    let slack: Double
 
     /// The form such that it must not fall below `least`, where one side alone is bounded.
     var oriented: (form: DrawnForm, least: Double) {
@@ -21,7 +24,7 @@ struct AllocationProblem {
       let line = form.mean
       let value = line.value(at: setting)
       let outside = max(value - bounds.upperBound, bounds.lowerBound - value, 0)
-      return outside <= 1e-12 * line.size(at: setting) ? 0 : outside
+      return outside <= slack * line.size(at: setting) ? 0 : outside
     }
   }
 
@@ -43,6 +46,12 @@ struct AllocationProblem {
   /// The share of values that reach a target.
   func chance(_ values: some Collection<Double>, of target: Double) -> Double {
     Double(values.count { $0 >= target }) / Double(values.count)
+  }
+
+  /// The error of a sum of some levers that still counts as kept.
+  static func slack(_ form: DrawnForm, _ axes: [AllocationSpace.Axis], isEquality: Bool) -> Double {
+    let goesInSteps = form.slopes.allSatisfy { axes[$0.lever].column.isWhole }
+    return goesInSteps ? 1e-12 : isEquality ? 1e-7 : 1e-10
   }
 
   /// Whether a setting keeps all limits, those that differ between draws on the draws that are kept.

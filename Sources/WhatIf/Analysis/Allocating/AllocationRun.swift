@@ -36,18 +36,19 @@ struct AllocationRun {
       model, request.scenario, levers: levers,
       expressions: [request.objective] + request.limits.map(\.expression), period: period)
     let forms = try source.forms(draws: draws)
-    let axes = levers.compactMap { name in
-      model.lever(name).map { lever in
-        let set = request.scenario.overrides[name].flatMap(CompiledModel.leverValue)
-        return AllocationSpace.Axis(lever, today: set ?? lever.value)
-      }
+    let known = Dictionary(model.declaration.levers.map { ($0.name, $0) }) { first, _ in first }
+    let axes = levers.compactMap { known[$0] }.map { lever in
+      let set = request.scenario.overrides[lever.name].flatMap(CompiledModel.leverValue)
+      return AllocationSpace.Axis(lever, today: set ?? lever.value)
     }
     var limits: [AllocationProblem.Limit] = []
     for (index, limit) in request.limits.enumerated() {
-      limits.append(try check.limit(limit, forms[index + 1], bounds[index].value))
+      limits.append(try check.limit(limit, forms[index + 1], bounds[index].value, axes))
     }
     let aim: AllocationRequest.Aim =
-      if case .chance(let value) = request.aim { .chance(of: request.isMaximum ? value : -value) } else {
+      if case .chance(let value) = request.aim {
+        .chance(of: request.isMaximum ? value : -value)
+      } else {
         request.aim
       }
     problem = AllocationProblem(
@@ -117,7 +118,8 @@ struct AllocationRun {
     let proofDraws = proof?.draws ?? (isWorst ? problem.objective.draws : 0)
     return AllocationAnswer.Choice(
       settings: settings(setting), limits: uses(setting, seen.others, fresh.others, prices),
-      mean: mean(seen.first), worst: worst(seen.first), chance: target.map { chance(seen.first, $0) },
+      mean: mean(seen.first), worst: worst(seen.first),
+      chance: target.map { chance(seen.first, $0) },
       achieved: isChance ? found.value : sign * found.value, check: aim(fresh.first),
       bound: isChance ? found.bound : sign * found.bound,
       proved: isChance ? proof?.value ?? 0 : sign * found.value, boundDraws: proofDraws,
@@ -136,7 +138,7 @@ struct AllocationRun {
     return problem.space.axes.enumerated().map { index, axis in
       AllocationAnswer.Setting(
         lever: axis.lever.name, unit: axis.lever.unit, today: axis.today, value: setting[index],
-        isProject: axis.lever.min == 0 && axis.lever.max == 1 && axis.lever.step == 1,
+        isProject: axis.isProject,
         gain: gains[index], uses: uses[index])
     }
   }
@@ -179,7 +181,8 @@ struct AllocationRun {
   private func worst(_ values: [Double]) -> Statistic {
     let found = WorstShare(values.map { sign * $0 }, share: share)
     return Statistic(
-      value: sign * found.mean, standardError: found.error, draws: values.count,
+      value: sign * found.mean, standardError: found.error(values.map { sign * $0 }),
+      draws: values.count,
       method: "mean of the worst share")
   }
 

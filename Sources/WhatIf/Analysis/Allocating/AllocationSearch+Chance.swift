@@ -27,7 +27,6 @@ extension AllocationSearch {
   ) -> ChanceFound {
     let end = Date.now.addingTimeInterval(seconds)
     var best = Found()
-    var isOutOfTime = false
     let compared = LocalSearch(problem, target: target, draws: mostCompared)
     func consider(_ setting: [Double]) {
       let improved = compared.improved(setting, until: end)
@@ -50,11 +49,11 @@ extension AllocationSearch {
     let counted = CountedDraws(problem, target: target, draws: draws)
     let answer = counted.answer(
       gap: gap, seconds: max(0.1, end.timeIntervalSinceNow), from: best.setting)
-    isOutOfTime = answer.isOutOfTime
     if let setting = answer.setting, problem.isAllowed(setting) { consider(setting) }
-    best.isOutOfTime = isOutOfTime
+    best.isOutOfTime = answer.isOutOfTime
     let own = best.setting.map { counted.chance($0) } ?? 0
-    best.bound = min(1, max(own, (answer.bound * Double(draws) + 1e-6).rounded(.down) / Double(draws)))
+    best.bound = min(
+      1, max(own, (answer.bound * Double(draws) + 1e-6).rounded(.down) / Double(draws)))
     return ChanceFound(found: best, draws: draws, value: own)
   }
 }
@@ -81,8 +80,6 @@ private struct CountedDraws {
     gap: Double, seconds: Double, from start: [Double]?
   ) -> (setting: [Double]?, bound: Double, isOutOfTime: Bool) {
     let end = Date.now.addingTimeInterval(seconds)
-    var meanOnly = problem
-    meanOnly.limits = problem.limits
     let limits = AllocationSearch(
       AllocationProblem(
         space: problem.space, objective: problem.objective, aim: .mean, limits: problem.limits))

@@ -25,6 +25,8 @@ struct AllocationSearch {
   /// By how much a limit is drawn in, so that the solver's tolerance stays inside.
   private var margins: [Double]
   private static let mostRounds = 400
+  /// The gap of a first search.
+  private static let rough = 0.003
 
   init(_ problem: AllocationProblem) {
     self.problem = problem
@@ -78,11 +80,14 @@ struct AllocationSearch {
       (found.setting, found.value) = (start, problem.value(at: start))
     }
     learnFromRelaxation(until: end)
+    let exchange = Exchange(problem)
+    // A rough search first: exchanges often close what it leaves.
+    var effort = exchange == nil ? gap : max(gap, Self.rough)
     for _ in 0..<Self.mostRounds {
       let left = max(0.05, end.timeIntervalSinceNow)
       let aim = aim
       let answer = program().maximum(
-        of: aim.terms, effort: .init(gap: learns ? gap / 4 : gap, seconds: left),
+        of: aim.terms, effort: .init(gap: learns ? gap / 4 : effort, seconds: left),
         from: found.setting.map(point))
       found.isOutOfTime = found.isOutOfTime || answer.isOutOfTime
       switch answer.status {
@@ -100,12 +105,14 @@ struct AllocationSearch {
       let isInside = keepInside(setting)
       let learned = learn(setting)
       if isInside, problem.isAllowed(setting) {
-        let value = problem.value(at: setting)
-        if value > found.value { (found.setting, found.value) = (setting, value) }
+        let better = exchange?.improved(setting, until: end) ?? setting
+        let value = problem.value(at: better)
+        if value > found.value { (found.setting, found.value) = (better, value) }
       }
       found.bound = max(found.bound, found.value)
       let isNear = found.bound - found.value <= gap * found.value.magnitude
-      if isNear || (isInside && !learned) || answer.status == .feasible { break }
+      if isNear || (isInside && !learned && effort == gap) || answer.status == .feasible { break }
+      effort = gap
       if end.timeIntervalSinceNow <= 0 {
         found.isOutOfTime = true
         break

@@ -28,6 +28,12 @@ struct AllocationSpace {
       column = .init(min(first, last)...max(first, last), isWhole: true)
     }
 
+    /// Whether the lever is chosen or left.
+    var isProject: Bool {
+      guard let low = lever.min, let high = lever.max, lever.step == 1 else { return false }
+      return [0, 1].contains(low) && [0, 1].contains(high)
+    }
+
     /// The setting at a place, without the noise of binary fractions.
     func setting(_ place: Double) -> Double {
       guard lever.step != nil else { return place }

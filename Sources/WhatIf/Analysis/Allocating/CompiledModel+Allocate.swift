@@ -8,8 +8,8 @@ extension CompiledModel {
   ///
   /// Objective and limits must be straight lines in the levers, draw by draw; products and bends of
   /// levers are refused by name. Means are those of all draws. A worst share is maximised, and
-  /// proved, on as many of the same draws as fit (at most 8 million numbers); a chance is searched
-  /// on up to 4,000 and proved on up to 100. All answers are measured by the model itself on all
+  /// proved, on up to 20,000 of the same draws (at most 8 million numbers); a chance is searched on
+  /// up to 4,000 and proved on up to 100. All answers are measured by the model itself on all
   /// draws and once more on as many that the search has not seen.
   ///
   /// Limits that differ from draw to draw hold in the mean of the worst `1 − probability`, which is

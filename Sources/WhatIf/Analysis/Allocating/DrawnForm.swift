@@ -24,7 +24,9 @@ struct DrawnForm: Sendable {
   var isFixed: Bool { constant.isFixed && slopes.allSatisfy(\.column.isFixed) }
 
   /// The line of the mean.
-  var mean: Line { Line(constant: constant.mean, slopes: slopes.map { ($0.lever, $0.column.mean) }) }
+  var mean: Line {
+    Line(constant: constant.mean, slopes: slopes.map { ($0.lever, $0.column.mean) })
+  }
 
   /// A straight line in the levers.
   struct Line: Sendable {
@@ -104,8 +106,16 @@ struct WorstShare {
   let draws: [(draw: Int, weight: Double)]
   /// The mean over them: the conditional value at risk.
   let mean: Double
-  /// Its standard error.
-  let error: Double
+  private let edge: Double
+  private let total: Double
+
+  /// The standard error of the mean, of the values it was made of.
+  func error(_ values: [Double]) -> Double {
+    let own = total / Double(values.count)
+    var moments = RunningMoments()
+    moments.add(values.map { edge + min(0, $0 - edge) / own }, values.count)
+    return moments.statistic(method: "").standardError
+  }
 
   /// Finds the lowest share of some values.
   ///
@@ -116,18 +126,17 @@ struct WorstShare {
   init(_ values: [Double], share: Double) {
     let count = share * Double(values.count)
     let whole = min(values.count, max(1, Int(count.rounded(.up))))
-    let order = values.indices.sorted { values[$0] < values[$1] }.prefix(whole)
-    var draws = order.map { (draw: $0, weight: 1.0) }
+    edge = values.sorted()[whole - 1]
+    var draws: [(draw: Int, weight: Double)] = []
+    var ties: [Int] = []
+    for (draw, value) in values.enumerated() {
+      if value < edge { draws.append((draw, 1)) } else if value == edge { ties.append(draw) }
+    }
+    for draw in ties.prefix(whole - draws.count) { draws.append((draw, 1)) }
     let part = count - Double(whole - 1)
     if part > 0, part < 1 { draws[whole - 1].weight = part }
-    let total = draws.reduce(0) { $0 + $1.weight }
+    total = draws.reduce(0) { $0 + $1.weight }
     mean = draws.reduce(0) { $0 + $1.weight * values[$1.draw] } / total
-    let edge = values[draws[whole - 1].draw]
-    let own = total / Double(values.count)
-    var moments = RunningMoments()
-    let spread = values.map { edge + min(0, $0 - edge) / own }
-    moments.add(spread, spread.count)
-    error = moments.statistic(method: "").standardError
     self.draws = draws
   }
 }

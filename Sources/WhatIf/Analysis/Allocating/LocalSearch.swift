@@ -19,7 +19,8 @@ struct LocalSearch {
     self.draws = min(draws, problem.objective.draws)
     lines = problem.limits.filter { $0.share == nil }.map { ($0.form.mean, $0.bounds) }
     movable = problem.space.axes.indices.filter { problem.space.axes[$0].lever.step != nil }
-    slopes = Dictionary(problem.objective.slopes.map { ($0.lever, $0.column) }) { first, _ in first }
+    slopes = Dictionary(problem.objective.slopes.map { ($0.lever, $0.column) }) { first, _ in first
+    }
   }
 
   /// The chance at a setting on the draws that are compared.
@@ -42,7 +43,8 @@ struct LocalSearch {
         if end.timeIntervalSinceNow < 0 { break }
         let once = moved(values, [move])
         consider([move], setting, once, &best, above: score)
-        for other in moves[(index + 1)...] where other.lever != move.lever && other.sign != move.sign {
+        for other in moves[(index + 1)...]
+        where other.lever != move.lever && other.sign != move.sign {
           guard isAllowed(setting, [move, other]) else { continue }
           consider([move, other], setting, moved(once, [other]), &best, above: score)
         }
