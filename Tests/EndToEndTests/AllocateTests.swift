@@ -216,9 +216,9 @@ import Testing
         "p\(index),\(index % 7 == 0 ? 0 : (index * 7919) % 101),\((index * 104_729) % 97 - 20)\n"
     }
     try folder.write(text, to: "p.csv")
-    let answer = try json([folder.path("p.csv"), "--budget", "200억"])
+    let answer = try json([folder.path("p.csv"), "--budget", "200억", "--gap", "0.00001"])
     let choice = answer["choice"]
-    #expect(try number(choice, "proof", "gap") <= 0.001)
+    #expect(try number(choice, "proof", "gap") <= 0.00001)
     let chosen = try chosen(answer)
     for index in stride(from: 0, to: 2_000, by: 7) {
       let benefit = (index * 104_729) % 97 - 20

@@ -53,9 +53,11 @@ enum AllocationFindings {
         ko: "--lever로 고를 수단을 줄이십시오.", en: "Choose fewer of them with --lever."))
   }
 
-  static func unknown(_ name: String, in text: String, known: [String]) -> Finding {
+  static func unknown(
+    _ name: String, in text: String, isLimit: Bool, known: [String]
+  ) -> Finding {
     ModelFindings.finding(
-      "allocation-unknown-name", "--limit",
+      "allocation-unknown-name", isLimit ? "--limit" : "--maximize",
       ko: "'\(text)'에 쓰인 '\(name)'\(Josa.topic.form(after: name)) 모형에 없는 이름입니다.",
       en: "'\(text)' names '\(name)', which the model does not have.",
       mend: NearestNames.hint(for: name, among: known)
@@ -67,16 +69,16 @@ enum AllocationFindings {
   static func share(_ option: String, _ value: Double) -> Finding {
     let shown = LeverCheck.shown(value)
     return ModelFindings.finding(
-      "allocation-share", option, ko: "\(option) \(shown): 0과 1 사이여야 합니다(0과 1은 제외).",
-      en: "\(option) \(shown) must be strictly between 0 and 1.",
+      "allocation-share", option, ko: "\(shown): 0과 1 사이여야 합니다(0과 1은 제외).",
+      en: "\(shown) must be strictly between 0 and 1.",
       mend: LocalizedText(ko: "10%는 0.1 또는 10%로 적으십시오.", en: "Write 10% as 0.1 or 10%."))
   }
 
   static func effort(_ option: String, _ value: Double) -> Finding {
     let shown = LeverCheck.shown(value)
     return ModelFindings.finding(
-      "allocation-effort", option, ko: "\(option) \(shown): 0보다 큰 유한한 수여야 합니다.",
-      en: "\(option) \(shown) must be a finite number above 0.",
+      "allocation-effort", option, ko: "\(shown): 0보다 큰 유한한 수여야 합니다.",
+      en: "\(shown) must be a finite number above 0.",
       mend: LocalizedText(
         ko: "--gap 0.1%, --time 10s처럼 적으십시오.", en: "Write --gap 0.1% or --time 10s."))
   }
@@ -85,10 +87,10 @@ enum AllocationFindings {
     ModelFindings.finding(
       "allocation-frontier", "--frontier",
       ko: hasLimit
-        ? "--frontier \(count): 2 이상 200 이하여야 합니다." : "--frontier는 첫 한도를 움직이는데 한도가 없습니다.",
+        ? "\(count): 2 이상 200 이하여야 합니다." : "첫 한도를 움직이며 보는데 한도가 없습니다.",
       en: hasLimit
-        ? "--frontier \(count) must be from 2 to 200."
-        : "--frontier moves the first limit, but there is none.",
+        ? "\(count) must be from 2 to 200."
+        : "It moves the first limit, but there is none.",
       mend: LocalizedText(
         ko: "--limit \"cost <= 5억\" --frontier 20처럼 적으십시오.",
         en: "Write --limit \"cost <= 500000000\" --frontier 20."))

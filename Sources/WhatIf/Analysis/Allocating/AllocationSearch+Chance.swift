@@ -50,7 +50,7 @@ extension AllocationSearch {
     let answer = counted.answer(
       gap: gap, seconds: max(0.1, end.timeIntervalSinceNow), from: best.setting)
     if let setting = answer.setting, problem.isAllowed(setting) { consider(setting) }
-    best.isOutOfTime = answer.isOutOfTime
+    best.isOutOfTime = answer.isOutOfTime || end.timeIntervalSinceNow <= 0
     let own = best.setting.map { counted.chance($0) } ?? 0
     best.bound = min(
       1, max(own, (answer.bound * Double(draws) + 1e-6).rounded(.down) / Double(draws)))

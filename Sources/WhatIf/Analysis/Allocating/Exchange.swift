@@ -2,8 +2,10 @@ import Foundation
 import Indicators
 import Optimisation
 
-/// Betters a setting for the mean by exchanges of up to three levers that go in steps: one or two up,
-/// one or two down, within all limits. Branch and bound alone is slow to find the last of these.
+/// Betters a setting for the mean by exchanges of up to three levers.
+///
+/// They go a step up or down, one or two one way and one or two the other, within all limits. Branch
+/// and bound alone is slow to find the last of these.
 struct Exchange {
   /// One lever a step up or down.
   private struct Move {
