@@ -61,11 +61,11 @@ struct AllocationCheck {
   private func names() -> [Finding] {
     let known = Set(model.units.keys)
     var findings: [Finding] = []
-    let texts =
-      [(request.text, request.objective)] + request.limits.map { ($0.text, $0.expression) }
-    for (text, expression) in texts {
+    let limits = request.limits.map { ($0.text, $0.expression, true) }
+    for (text, expression, isLimit) in [(request.text, request.objective, false)] + limits {
       for name in expression.variables where !known.contains(name) {
-        findings.append(AllocationFindings.unknown(name, in: text, known: known.sorted()))
+        findings.append(
+          AllocationFindings.unknown(name, in: text, isLimit: isLimit, known: known.sorted()))
       }
     }
     return findings
