@@ -66,7 +66,11 @@ public struct AllocationReport: Sendable {
       let value =
         setting.isProject
         ? (korean ? "선택" : "chosen") : self.shown(setting.value, setting.unit)
-      return [setting.lever, value, number(setting.gain)] + columns.map { exact(setting.uses[$0]) }
+      return [setting.lever, value, number(setting.gain)]
+        + columns.map {
+          choice.limits[$0].chance == nil
+            ? exact(setting.uses[$0]) : number(setting.uses[$0])
+        }
     }
     return ReportTable(
       header: [

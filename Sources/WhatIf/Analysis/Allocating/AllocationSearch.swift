@@ -79,7 +79,10 @@ struct AllocationSearch {
     if let start, problem.isAllowed(start) {
       (found.setting, found.value) = (start, problem.value(at: start))
     }
-    learnFromRelaxation(until: end)
+    if learns {
+      if found.setting == nil { beginWithMean(&found, gap: gap, seconds: seconds / 5) }
+      learnFromRelaxation(until: Date.now.addingTimeInterval(seconds / 3))
+    }
     let exchange = Exchange(problem)
     // A rough search first: exchanges often close what it leaves.
     var effort = exchange == nil ? gap : max(gap, Self.rough)
@@ -97,7 +100,10 @@ struct AllocationSearch {
       case .unbounded:
         found.isUnbounded = true
         return found
-      case .unknown: return found
+      case .unknown:
+        found.isOutOfTime = true
+        found.bound = max(found.value, min(found.bound, relaxedBound()))
+        return found
       case .optimal, .feasible: break
       }
       found.bound = min(found.bound, answer.bound + aim.constant)
@@ -119,6 +125,18 @@ struct AllocationSearch {
       }
     }
     return found
+  }
+
+  /// Takes the setting of the best mean to begin with, where it keeps all limits.
+  private func beginWithMean(_ found: inout Found, gap: Double, seconds: Double) {
+    let mean = AllocationProblem(
+      space: problem.space, objective: problem.objective, aim: .mean,
+      limits: problem.limits.filter { $0.share == nil })
+    var search = AllocationSearch(mean)
+    guard let setting = search.run(gap: max(gap, 0.01), seconds: seconds).setting,
+      problem.isAllowed(setting)
+    else { return }
+    (found.setting, found.value) = (setting, problem.value(at: setting))
   }
 
   /// The point of a setting, with the worst mean where that is a column.
@@ -164,13 +182,18 @@ struct AllocationSearch {
 
   /// Learns from fractional settings first, which cost no branching.
   private mutating func learnFromRelaxation(until end: Date) {
-    guard learns else { return }
     for _ in 0..<Self.mostRounds where end.timeIntervalSinceNow > 0 {
       guard let relaxed = program().relaxation?.maximum(of: aim.terms), relaxed.value.isFinite
       else { return }
       let setting = zip(problem.space.axes, relaxed.point).map { $0.origin + $0.unit * $1 }
       guard learn(setting) else { return }
     }
+  }
+
+  /// What no setting exceeds, fractional ones included.
+  private func relaxedBound() -> Double {
+    let aim = aim
+    return (program().relaxation?.maximum(of: aim.terms)?.value ?? .infinity) + aim.constant
   }
 
   /// By how much the aim grows with the bound of each limit that is alike in all draws, per unit, in
