@@ -94,8 +94,9 @@ public final class LinearProgram {
 
   /// The largest value of a sum over all points; infinite where there is no largest, nil where the
   /// bounds cannot all be met.
-  public func maximum(of terms: [(column: Int, coefficient: Double)]) -> (value: Double, point: [Double])?
-  {
+  public func maximum(of terms: [(column: Int, coefficient: Double)]) -> (
+    value: Double, point: [Double]
+  )? {
     setObjective(terms.map { ($0.column, -$0.coefficient) })
     Clp_primal(model.pointer, 0)
     switch Clp_status(model.pointer) {
@@ -172,4 +173,3 @@ private final class OpaqueModel {
 
   deinit { Clp_deleteModel(pointer) }
 }
-

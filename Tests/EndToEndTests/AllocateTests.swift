@@ -59,10 +59,10 @@ import Testing
   @Test func wordsInBothLanguages() throws {
     let arguments = ["allocate", Self.table, "--budget", "6억", "--draws", "2000"]
     let korean = try Command.succeed(arguments + ["--lang", "ko"])
-    #expect(korean.contains("어떤 선택도 이보다") && korean.contains("사업비 ≤ 600백만원"))
+    #expect(korean.contains("증명: 이보다 나은 선택은 없습니다.") && korean.contains("사업비 ≤ 600백만원"))
     #expect(korean.contains("찾을 때 쓰지 않은 다른 난수 2,000개"))
     let english = try Command.succeed(arguments + ["--lang", "en"])
-    #expect(english.contains("no choice is better by more than"))
+    #expect(english.contains("Proof: no choice is better."))
   }
 
   @Test func frontierGrowsWithTheBudget() throws {
@@ -104,7 +104,7 @@ import Testing
     ])
     #expect(try number(free["choice"], "levers", "features", "value") == 300)
     try folder.write(text + "limits: [\"feature <= 240\", \"features\"]\n", to: "bad.yaml")
-    let bad = try Command.run(["check", folder.path("bad.yaml"), "--lang", "en"])
+    let bad = try Command.run(["allocate", folder.path("bad.yaml"), "--lang", "en"])
     #expect(bad.words.contains("'features'") && bad.words.contains("The limit 'features'"))
   }
 
@@ -174,7 +174,7 @@ import Testing
         cb: {dist: "normal(12, 5)"}
       levers:
         a: {value: 0, min: 0, max: 9, step: 1}
-        b: {value: 0, min: 0, max: 9}
+        b: {value: 0, min: 0, max: 9, step: 0.5}
       formulas:
         cost: ca * a + cb * b
         benefit: 3 * a + 4 * b

@@ -54,7 +54,9 @@ struct AllocationSearch {
         space.row(limit.form.mean, (low + margin)...max(low + margin, high - margin)))
     }
     for (index, line) in limitCuts where !left.contains(index) {
-      rows.append(space.row(line, problem.limits[index].oriented.least ... .infinity))
+      let least = problem.limits[index].oriented.least
+      let inside = least + AllocationProblem.margin * least.magnitude
+      rows.append(space.row(line, inside ... .infinity))
     }
     if !cuts.isEmpty {
       columns.append(.init(-.infinity ... .infinity))
@@ -163,7 +165,7 @@ struct AllocationSearch {
     if case .worst(let share) = problem.aim {
       let worst = WorstShare(problem.objective.values(at: setting), share: share)
       let known = cuts.map { $0.value(at: setting) }.min() ?? .infinity
-      if worst.mean < known - 1e-9 * max(worst.mean.magnitude, known.magnitude) {
+      if worst.mean < known - 1e-8 * max(worst.mean.magnitude, known.magnitude) {
         cuts.append(problem.objective.line(over: worst.draws))
         learned = true
       }
@@ -172,7 +174,7 @@ struct AllocationSearch {
       guard let share = limit.share else { continue }
       let (form, least) = limit.oriented
       let worst = WorstShare(form.values(at: setting), share: share)
-      if worst.mean < least - 1e-9 * least.magnitude {
+      if worst.mean < least {
         limitCuts.append((index, form.line(over: worst.draws)))
         learned = true
       }
