@@ -52,16 +52,20 @@ let package = Package(
     library("Indicators", []),
     // Data in: text, CSV, YAML, Data Packages; Korean numbers; every coercion reported.
     library("Tables", ["Indicators", .product(name: "Yams", package: "Yams")]),
-    // COIN-OR's linear programming solver (coinor-libclp-dev), loaded likewise.
-    .target(name: "CClp", dependencies: ["CLAPACK"]),
+    // COIN-OR's solvers (coinor-libclp-dev, coinor-libcbc-dev), loaded likewise.
+    .target(name: "CCoin", dependencies: ["CLAPACK"]),
+    // Linear programs, also with columns that must be whole, over COIN-OR's solvers.
+    library("Optimisation", ["CCoin"]),
     // Audits of published tables: rounding intervals, joint feasibility, what is to blame.
-    library("Audit", ["CClp", "Indicators"]),
+    library("Audit", ["Optimisation", "Indicators"]),
     // Methods, composition, joint forecast distributions; knows nothing of Korea or won.
     library("Forecasting", ["CKernels", "LinearAlgebra", "Probability", "Indicators"]),
     // Official target methods, scores and inverses, proposals with probabilities, lints, bases.
     library("TargetSetting", ["Forecasting", "Probability", "Indicators"]),
     // Driver models: levers, uncertainties, outcomes; scenarios and simulation.
-    library("WhatIf", ["CKernels", "Forecasting", "Probability", "LinearAlgebra", "Indicators"]),
+    library(
+      "WhatIf",
+      ["CKernels", "Forecasting", "Optimisation", "Probability", "LinearAlgebra", "Indicators"]),
     // Programme tree, budget table, next year's amounts, gates, projections.
     library("Budgeting", ["Indicators"]),
     // A workspace in, a whole plan out: outlooks, proposals, scenarios, budget.
@@ -102,7 +106,8 @@ let package = Package(
     tests(
       "Forecasting", ["Forecasting", "TestSupport", "LinearAlgebra", "Probability", "Indicators"],
       fixtures: true),
-    tests("Audit", ["Audit", "Tables", "Indicators"]),
+    tests("Optimisation", ["Optimisation"], fixtures: true),
+    tests("Audit", ["Audit", "Optimisation", "Tables", "Indicators"]),
     tests(
       "TargetSetting", ["TargetSetting", "Forecasting", "Probability", "Indicators"], fixtures: true
     ),

@@ -1,4 +1,5 @@
 public import Indicators
+import Optimisation
 
 /// Audits printed figures: each stands for every value that rounds to it, and the relations
 /// between them must hold for some unrounded values.

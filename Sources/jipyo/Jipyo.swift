@@ -45,8 +45,8 @@ struct Jipyo: ParsableCommand {
       CommandGroup(
         name: .told(ko: "시나리오와 예산", en: "Scenarios and budgets"),
         subcommands: [
-          SimulateCommand.self, CompareCommand.self, SolveCommand.self, SensitivityCommand.self,
-          RetrospectCommand.self, BudgetCommand.self,
+          SimulateCommand.self, CompareCommand.self, SolveCommand.self, AllocateCommand.self,
+          SensitivityCommand.self, RetrospectCommand.self, BudgetCommand.self,
         ]),
       CommandGroup(
         name: .told(ko: "숫자 확인", en: "Figures behind a number"),

@@ -1,4 +1,5 @@
 import Indicators
+import Optimisation
 import Testing
 
 @testable import Audit

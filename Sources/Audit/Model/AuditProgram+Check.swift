@@ -1,3 +1,5 @@
+import Optimisation
+
 extension AuditProgram {
   /// What holding the figures that are not lifted gives.
   enum Check {

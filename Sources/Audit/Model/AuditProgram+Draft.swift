@@ -1,4 +1,5 @@
 internal import Indicators
+import Optimisation
 
 extension AuditProgram {
   /// Columns and rows while they are gathered.

@@ -1,4 +1,5 @@
 internal import Indicators
+import Optimisation
 
 extension AuditProgram {
   /// The rows and columns that can contradict each other while only some figures are held.

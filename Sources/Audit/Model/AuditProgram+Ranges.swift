@@ -1,4 +1,5 @@
 internal import Indicators
+import Optimisation
 
 extension AuditProgram {
   /// The smallest and the largest value of a figure over all points; nil where there is none.

@@ -1,4 +1,5 @@
 internal import Indicators
+import Optimisation
 
 /// The amounts behind a printed table as a linear program, with bounds that can be lifted figure
 /// by figure.

@@ -1,4 +1,5 @@
 internal import Indicators
+import Optimisation
 
 /// The smallest corrections of each group of conflicts, and the values that they need.
 struct Alternatives {

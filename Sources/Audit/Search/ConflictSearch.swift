@@ -1,4 +1,5 @@
 internal import Indicators
+import Optimisation
 
 /// Finds which printed figures contradict each other, and the fewest that must be wrong.
 ///

@@ -1,3 +1,5 @@
+import Optimisation
+
 /// Looks for figures whose correction leaves the rest of a table consistent: the least sum of steps
 /// by which printed figures have to be moved, in one linear program.
 ///

@@ -1,4 +1,5 @@
 internal import Indicators
+import Optimisation
 
 /// The smallest and largest true amount of every figure when all printed figures hold.
 struct HiddenRanges {

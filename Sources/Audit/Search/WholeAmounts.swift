@@ -1,4 +1,5 @@
 internal import Indicators
+import Optimisation
 
 /// Looks for whole amounts that give every printed figure.
 ///

@@ -173,6 +173,8 @@ public struct DriverModel: Hashable, Sendable {
   public var outcomes: [String]
   /// Values to be reached.
   public var targets: [Target]
+  /// Bounds that an allocation keeps.
+  public var limits: [AllocationLimit] = []
   /// Scenarios, in the order of the file.
   public var scenarios: [Scenario]
 

@@ -86,6 +86,7 @@ enum ModelFindings {
       LocalizedText(verbatim: "pickup: {unit: \"\", dist: \"pert(0.25, 0.40, 0.55)\"}")
     case "formulas": LocalizedText(verbatim: "stories: releases * pickup")
     case "targets": LocalizedText(verbatim: "coverage: 1926")
+    case "limits": LocalizedText(verbatim: "[\"cost <= 500000000\"]")
     case "scenarios":
       LocalizedText(verbatim: "monthly3: {set: {features: 36}, reason: \"월 3회\"}")
     default: LocalizedText(ko: "이름: 값", en: "name: value")

@@ -4,7 +4,7 @@ import Indicators
 struct ModelBuilder {
   static let sections = [
     "title", "seed", "periods", "uncertainties", "levers", "correlations", "correlation",
-    "formulas", "outcomes", "targets", "scenarios",
+    "formulas", "outcomes", "targets", "limits", "scenarios",
   ]
   static let mostPeriods = 1_000
 
@@ -52,6 +52,7 @@ struct ModelBuilder {
     if let tree = sections["correlations"] { readCorrelations(tree) }
     readOutcomes(sections["outcomes"], row: root.row)
     if let tree = sections["targets"] { readTargets(tree) }
+    if let tree = sections["limits"] { readLimits(tree) }
     if let tree = sections["scenarios"] { readScenarios(tree) }
   }
 

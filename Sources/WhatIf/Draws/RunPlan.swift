@@ -142,9 +142,11 @@ private struct InputColumns {
   private var known: [Key: Int] = [:]
   private var places: [String: (group: Int, member: Int)] = [:]
   private let base: [String: Binding]
+  private let levers: Set<String>
 
   init(_ model: CompiledModel) {
     self.model = model
+    levers = Set(model.declaration.levers.map(\.name))
     var base: [String: Binding] = model.roots.mapValues { .formula($0) }
     for lever in model.declaration.levers { base[lever.name] = .constant(lever.value) }
     self.base = base
@@ -174,7 +176,7 @@ private struct InputColumns {
   private mutating func binding(
     _ name: String, _ override: DriverModel.Scenario.Override, _ nodes: inout FormulaNodes
   ) throws(Finding) -> Binding {
-    if model.lever(name) != nil, let value = CompiledModel.leverValue(override) {
+    if levers.contains(name), let value = CompiledModel.leverValue(override) {
       return .constant(value)
     }
     switch override {

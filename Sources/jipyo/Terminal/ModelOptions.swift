@@ -29,10 +29,15 @@ struct ModelOptions: ParsableArguments {
 
   /// Reads and checks the model; what is wrong is reported and ends the command.
   ///
-  /// Observations from `period` on, where one is given, do not count.
-  func read(_ console: Console, before period: Period? = nil) throws -> ModelFile.Ready {
-    try ModelFile(path: model, seed: seed, workspace: workspace, method: method)
-      .read(console, before: period)
+  /// Observations from `period` on, where one is given, do not count. With `orTable` the file may be a
+  /// table of projects.
+  func read(
+    _ console: Console, before period: Period? = nil, orTable: Bool = false
+  ) throws -> ModelFile.Ready {
+    let isTable = orTable && ModelFile.isTable(model)
+    return try ModelFile(
+      path: model, seed: seed, workspace: workspace, method: method, isTable: isTable
+    ).read(console, before: period)
   }
 
   /// The name of the model's file without its extension.
@@ -45,6 +50,13 @@ struct ModelFile {
   let seed: UInt64?
   let workspace: String?
   let method: String
+  /// Whether the file is a table of projects.
+  var isTable = false
+
+  /// Whether a file is a table by its name.
+  static func isTable(_ path: String) -> Bool {
+    ["csv", "tsv"].contains(URL(fileURLWithPath: path).pathExtension.lowercased())
+  }
 
   /// A model that is ready to run, and where it was written.
   struct Ready {
@@ -61,6 +73,8 @@ struct ModelFile {
     let digest: String?
     /// The files of the workspace whose series the model takes; none where it takes none.
     let workspaceFiles: [Provenance.Input]
+    /// Whether it was read from a table of projects.
+    let isTable: Bool
 
     /// What was noticed in reading and checking.
     var findings: [Finding] {
@@ -117,7 +131,7 @@ struct ModelFile {
   ///
   /// Observations from `period` on, where one is given, do not count.
   func read(_ console: Console, before period: Period? = nil) throws -> Ready {
-    let reading = DriverModelReader.read(path: path)
+    let reading = isTable ? ProjectTable.read(path: path) : DriverModelReader.read(path: path)
     let digest = Inputs.digests([path]).first?.sha256
     guard var declaration = reading.model else {
       try console.settle(reading.findings, strict: false)
@@ -143,7 +157,8 @@ struct ModelFile {
       model: compiled, reading: reading, series: series, origins: home?.origins ?? [:], file: path,
       title: declaration.title.isEmpty ? name : declaration.title, digest: digest,
       workspaceFiles: declaration.takesSeries
-        ? Inputs.digests([place.folder].compactMap { $0 }) : [])
+        ? Inputs.digests([place.folder].compactMap { $0 }) : [],
+      isTable: isTable)
   }
 
   private func forecastMethod() throws(Findings) -> any ForecastMethod {
@@ -185,14 +200,15 @@ struct OutcomeOptions: ParsableArguments {
   func question(_ model: CompiledModel, _ console: Console) throws -> OutcomeQuestion {
     try console.reading { () throws(Findings) in
       do throws(Finding) {
-        return try model.question(outcome, period: try chosenPeriod())
+        return try model.question(outcome, period: try Self.period(period))
       } catch {
         throw Findings([error.placed(in: "", rows: [:])])
       }
     }
   }
 
-  private func chosenPeriod() throws(Finding) -> Period? {
+  /// The period of `--period`; nil where none is given.
+  static func period(_ period: String?) throws(Finding) -> Period? {
     guard let period else { return nil }
     guard let read = Period(parsing: period) else {
       throw Finding(

@@ -1,5 +1,5 @@
 #pragma GCC visibility push(hidden)
-#include "CClp.h"
+#include "CCoin.h"
 #pragma GCC visibility pop
 
 #include "Forwarding.h"

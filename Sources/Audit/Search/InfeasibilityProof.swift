@@ -1,3 +1,5 @@
+import Optimisation
+
 /// Checks that no point meets a set of bounds, without trusting the solver.
 ///
 /// For any multipliers y, the rows' bounds give an interval for Σ y·row and the columns' bounds

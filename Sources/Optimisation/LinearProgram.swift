@@ -1,17 +1,25 @@
-internal import CClp
+internal import CCoin
 
 /// A linear program over COIN-OR's Clp, kept warm between changes of bounds and objectives.
 ///
 /// Sizes are fixed; what changes are bounds and the objective. Not shared between threads.
-final class LinearProgram {
+public final class LinearProgram {
   /// A row: `bounds` contains the sum of the coefficients times the columns.
-  struct Row {
-    var entries: [(column: Int, coefficient: Double)]
-    var bounds: ClosedRange<Double>
+  public struct Row: Sendable {
+    /// The columns that stand in it, each once, with their coefficients.
+    public var entries: [(column: Int, coefficient: Double)]
+    /// The least and the largest value of the sum.
+    public var bounds: ClosedRange<Double>
+
+    /// Makes a row.
+    public init(entries: [(column: Int, coefficient: Double)], bounds: ClosedRange<Double>) {
+      self.entries = entries
+      self.bounds = bounds
+    }
   }
 
   /// What a search for a point inside all bounds found.
-  enum Feasibility {
+  public enum Feasibility: Sendable {
     /// A point.
     case feasible([Double])
     /// None exists: multipliers of the rows whose combination no point can meet (Farkas).
@@ -21,13 +29,13 @@ final class LinearProgram {
   }
 
   /// The current bounds of the columns.
-  private(set) var columns: [ClosedRange<Double>]
+  public private(set) var columns: [ClosedRange<Double>]
   /// The rows with their current bounds.
-  private(set) var rows: [Row]
+  public private(set) var rows: [Row]
   private let model: OpaqueModel
 
   /// Makes a program; nil where the solver gives none.
-  init?(columns: [ClosedRange<Double>], rows: [Row]) {
+  public init?(columns: [ClosedRange<Double>], rows: [Row]) {
     guard let model = OpaqueModel(columns: columns, rows: rows) else { return nil }
     self.model = model
     self.columns = columns
@@ -35,7 +43,7 @@ final class LinearProgram {
   }
 
   /// The rows in which each column stands.
-  var rowsOfColumn: [[Int]] {
+  public var rowsOfColumn: [[Int]] {
     var found = [[Int]](repeating: [], count: columns.count)
     for (index, row) in rows.enumerated() {
       for entry in row.entries { found[entry.column].append(index) }
@@ -44,21 +52,21 @@ final class LinearProgram {
   }
 
   /// Changes the bounds of a column.
-  func setColumn(_ column: Int, _ bounds: ClosedRange<Double>) {
+  public func setColumn(_ column: Int, _ bounds: ClosedRange<Double>) {
     columns[column] = bounds
-    Clp_columnLower(model.pointer)?[column] = bounds.lowerBound.clp
-    Clp_columnUpper(model.pointer)?[column] = bounds.upperBound.clp
+    Clp_columnLower(model.pointer)?[column] = bounds.lowerBound.coin
+    Clp_columnUpper(model.pointer)?[column] = bounds.upperBound.coin
   }
 
   /// Changes the bounds of a row.
-  func setRow(_ row: Int, _ bounds: ClosedRange<Double>) {
+  public func setRow(_ row: Int, _ bounds: ClosedRange<Double>) {
     rows[row].bounds = bounds
-    Clp_rowLower(model.pointer)?[row] = bounds.lowerBound.clp
-    Clp_rowUpper(model.pointer)?[row] = bounds.upperBound.clp
+    Clp_rowLower(model.pointer)?[row] = bounds.lowerBound.coin
+    Clp_rowUpper(model.pointer)?[row] = bounds.upperBound.coin
   }
 
   /// Looks for a point inside all bounds.
-  func feasibility() -> Feasibility {
+  public func feasibility() -> Feasibility {
     setObjective([])
     Clp_dual(model.pointer, 0)
     switch Clp_status(model.pointer) {
@@ -75,7 +83,7 @@ final class LinearProgram {
   /// prices of its sum of violations; nil where it finds one.
   ///
   /// The ray of the dual method can be worth nothing where columns have no bounds.
-  func pricesOfViolation() -> [Double]? {
+  public func pricesOfViolation() -> [Double]? {
     setObjective([])
     Clp_primal(model.pointer, 0)
     guard Clp_status(model.pointer) == 1, let prices = Clp_dualRowSolution(model.pointer) else {
@@ -86,8 +94,9 @@ final class LinearProgram {
 
   /// The largest value of a sum over all points; infinite where there is no largest, nil where the
   /// bounds cannot all be met.
-  func maximum(of terms: [(column: Int, coefficient: Double)]) -> (value: Double, point: [Double])?
-  {
+  public func maximum(of terms: [(column: Int, coefficient: Double)]) -> (
+    value: Double, point: [Double]
+  )? {
     setObjective(terms.map { ($0.column, -$0.coefficient) })
     Clp_primal(model.pointer, 0)
     switch Clp_status(model.pointer) {
@@ -101,10 +110,17 @@ final class LinearProgram {
 
   /// A point inside all bounds at which a sum of costs, none below zero, is smallest; nil where the
   /// solver finds none.
-  func cheapest(_ costs: [(column: Int, coefficient: Double)]) -> [Double]? {
+  public func cheapest(_ costs: [(column: Int, coefficient: Double)]) -> [Double]? {
     setObjective(costs)
     Clp_dual(model.pointer, 0)
     return Clp_status(model.pointer) == 0 ? point : nil
+  }
+
+  /// The dual values of the rows after ``maximum(of:)`` found one: by how much the largest value grows
+  /// with the bound that holds it, per unit.
+  public var prices: [Double] {
+    guard let prices = Clp_dualRowSolution(model.pointer) else { return [] }
+    return rows.indices.map { -prices[$0] }
   }
 
   private var point: [Double] {
@@ -150,15 +166,10 @@ private final class OpaqueModel {
     }
     Clp_loadProblem(
       pointer, Int32(columns.count), Int32(rows.count), starts, indices, values,
-      columns.map(\.lowerBound.clp), columns.map(\.upperBound.clp),
-      [Double](repeating: 0, count: columns.count), rows.map(\.bounds.lowerBound.clp),
-      rows.map(\.bounds.upperBound.clp))
+      columns.map(\.lowerBound.coin), columns.map(\.upperBound.coin),
+      [Double](repeating: 0, count: columns.count), rows.map(\.bounds.lowerBound.coin),
+      rows.map(\.bounds.upperBound.coin))
   }
 
   deinit { Clp_deleteModel(pointer) }
-}
-
-extension Double {
-  /// The number as the solver takes it, which writes infinity as the largest one.
-  fileprivate var clp: Double { isInfinite ? (self < 0 ? -1 : 1) * .greatestFiniteMagnitude : self }
 }

@@ -1,0 +1,211 @@
+import Foundation
+import Indicators
+import Optimisation
+
+/// Finds the best setting and proves how much better none can be, by branch and bound over a program
+/// that learns: what differs from draw to draw enters as cuts, means over the worst draws of settings
+/// found before, each of which bounds all settings.
+struct AllocationSearch {
+  /// What a search found.
+  struct Found {
+    var setting: [Double]?
+    var value = -Double.infinity
+    /// What no setting exceeds.
+    var bound = Double.infinity
+    var isInfeasible = false
+    var isUnbounded = false
+    var isOutOfTime = false
+  }
+
+  var problem: AllocationProblem
+  /// Lines that the worst mean never exceeds.
+  private var cuts: [DrawnForm.Line] = []
+  /// Lines that must not fall below the least value of a limit.
+  private var limitCuts: [(limit: Int, line: DrawnForm.Line)] = []
+  /// By how much a limit is drawn in, so that the solver's tolerance stays inside.
+  private var margins: [Double]
+  private static let mostRounds = 400
+  /// The gap of a first search.
+  private static let rough = 0.003
+
+  init(_ problem: AllocationProblem) {
+    self.problem = problem
+    margins = problem.limits.map { _ in 0 }
+    if case .worst = problem.aim { cuts = [problem.objective.mean] }
+    for (index, limit) in problem.limits.enumerated() where limit.share != nil {
+      limitCuts.append((index, limit.oriented.form.mean))
+    }
+  }
+
+  private var learns: Bool { !cuts.isEmpty || !limitCuts.isEmpty }
+  /// The column of the worst mean, behind the levers'.
+  private var worstColumn: Int { problem.space.axes.count }
+
+  /// The program without the limits that are left out.
+  func program(without left: Set<Int> = []) -> MixedIntegerProgram {
+    let space = problem.space
+    var columns = space.axes.map(\.column)
+    var rows: [LinearProgram.Row] = []
+    for (index, limit) in problem.limits.enumerated()
+    where limit.share == nil && !left.contains(index) {
+      let (low, high) = (limit.bounds.lowerBound, limit.bounds.upperBound)
+      let margin = low == high ? 0 : margins[index]
+      rows.append(
+        space.row(limit.form.mean, (low + margin)...max(low + margin, high - margin)))
+    }
+    for (index, line) in limitCuts where !left.contains(index) {
+      let least = problem.limits[index].oriented.least
+      let inside = least + AllocationProblem.margin * least.magnitude
+      rows.append(space.row(line, inside ... .infinity))
+    }
+    if !cuts.isEmpty {
+      columns.append(.init(-.infinity ... .infinity))
+      for line in cuts {
+        var row = space.row(line, 0 ... .infinity)
+        row.entries.append((worstColumn, -1))
+        rows.append(row)
+      }
+    }
+    return MixedIntegerProgram(columns: columns, rows: rows)
+  }
+
+  /// What is made largest: the mean, or the worst mean.
+  var aim: (constant: Double, terms: [(column: Int, coefficient: Double)]) {
+    cuts.isEmpty ? problem.space.terms(problem.objective.mean) : (0, [(worstColumn, 1)])
+  }
+
+  /// Searches until the gap is small enough or the time is up.
+  mutating func run(gap: Double, seconds: Double, from start: [Double]? = nil) -> Found {
+    let end = Date.now.addingTimeInterval(seconds)
+    var found = Found()
+    if let start, problem.isAllowed(start) {
+      (found.setting, found.value) = (start, problem.value(at: start))
+    }
+    if learns {
+      if found.setting == nil { beginWithMean(&found, gap: gap, seconds: seconds / 5) }
+      learnFromRelaxation(until: Date.now.addingTimeInterval(seconds / 3))
+    }
+    let exchange = Exchange(problem)
+    // A rough search first: exchanges often close what it leaves.
+    var effort = exchange == nil ? gap : max(gap, Self.rough)
+    for _ in 0..<Self.mostRounds {
+      let left = max(0.05, end.timeIntervalSinceNow)
+      let aim = aim
+      let answer = program().maximum(
+        of: aim.terms, effort: .init(gap: learns ? gap / 4 : effort, seconds: left),
+        from: found.setting.map(point))
+      found.isOutOfTime = found.isOutOfTime || answer.isOutOfTime
+      switch answer.status {
+      case .infeasible:
+        found.isInfeasible = found.setting == nil
+        return found
+      case .unbounded:
+        found.isUnbounded = true
+        return found
+      case .unknown:
+        found.isOutOfTime = true
+        found.bound = max(found.value, min(found.bound, relaxedBound()))
+        return found
+      case .optimal, .feasible: break
+      }
+      found.bound = min(found.bound, answer.bound + aim.constant)
+      let setting = problem.space.settings(Array(answer.point.prefix(worstColumn)))
+      let isInside = keepInside(setting)
+      let learned = learn(setting)
+      if isInside, problem.isAllowed(setting) {
+        let better = exchange?.improved(setting, until: end) ?? setting
+        let value = problem.value(at: better)
+        if value > found.value { (found.setting, found.value) = (better, value) }
+      }
+      found.bound = max(found.bound, found.value)
+      let isNear = found.bound - found.value <= gap * found.value.magnitude
+      if isNear || (isInside && !learned && effort == gap) || answer.status == .feasible { break }
+      effort = gap
+      if end.timeIntervalSinceNow <= 0 {
+        found.isOutOfTime = true
+        break
+      }
+    }
+    return found
+  }
+
+  /// Takes the setting of the best mean to begin with, where it keeps all limits.
+  private func beginWithMean(_ found: inout Found, gap: Double, seconds: Double) {
+    let mean = AllocationProblem(
+      space: problem.space, objective: problem.objective, aim: .mean,
+      limits: problem.limits.filter { $0.share == nil })
+    var search = AllocationSearch(mean)
+    guard let setting = search.run(gap: max(gap, 0.01), seconds: seconds).setting,
+      problem.isAllowed(setting)
+    else { return }
+    (found.setting, found.value) = (setting, problem.value(at: setting))
+  }
+
+  /// The point of a setting, with the worst mean where that is a column.
+  private func point(_ setting: [Double]) -> [Double] {
+    let places = zip(problem.space.axes, setting).map { $0.place($1) }
+    return cuts.isEmpty ? places : places + [problem.value(at: setting)]
+  }
+
+  /// Draws limits in that a setting from the solver breaks by its tolerance; false where it does.
+  private mutating func keepInside(_ setting: [Double]) -> Bool {
+    var isInside = true
+    for (index, limit) in problem.limits.enumerated() where limit.share == nil {
+      let excess = limit.excess(at: setting)
+      guard excess > 0 else { continue }
+      margins[index] += 1.5 * excess
+      isInside = false
+    }
+    return isInside
+  }
+
+  /// Adds the cuts that a setting shows to be wanting; false where there are none.
+  private mutating func learn(_ setting: [Double]) -> Bool {
+    var learned = false
+    if case .worst(let share) = problem.aim {
+      let worst = WorstShare(problem.objective.values(at: setting), share: share)
+      let known = cuts.map { $0.value(at: setting) }.min() ?? .infinity
+      if worst.mean < known - 1e-8 * max(worst.mean.magnitude, known.magnitude) {
+        cuts.append(problem.objective.line(over: worst.draws))
+        learned = true
+      }
+    }
+    for (index, limit) in problem.limits.enumerated() {
+      guard let share = limit.share else { continue }
+      let (form, least) = limit.oriented
+      let worst = WorstShare(form.values(at: setting), share: share)
+      if worst.mean < least {
+        limitCuts.append((index, form.line(over: worst.draws)))
+        learned = true
+      }
+    }
+    return learned
+  }
+
+  /// Learns from fractional settings first, which cost no branching.
+  private mutating func learnFromRelaxation(until end: Date) {
+    for _ in 0..<Self.mostRounds where end.timeIntervalSinceNow > 0 {
+      guard let relaxed = program().relaxation?.maximum(of: aim.terms), relaxed.value.isFinite
+      else { return }
+      let setting = zip(problem.space.axes, relaxed.point).map { $0.origin + $0.unit * $1 }
+      guard learn(setting) else { return }
+    }
+  }
+
+  /// What no setting exceeds, fractional ones included.
+  private func relaxedBound() -> Double {
+    let aim = aim
+    return (program().relaxation?.maximum(of: aim.terms)?.value ?? .infinity) + aim.constant
+  }
+
+  /// By how much the aim grows with the bound of each limit that is alike in all draws, per unit, in
+  /// the program without whole columns; nil where there is no such number.
+  func prices() -> [Double?] {
+    let empty = [Double?](repeating: nil, count: problem.limits.count)
+    guard let relaxed = program().relaxation, relaxed.maximum(of: aim.terms) != nil else {
+      return empty
+    }
+    var prices = relaxed.prices.makeIterator()
+    return problem.limits.map { $0.share == nil ? prices.next() : nil }
+  }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import Indicators
+import Reports
+import WhatIf
+
+/// `jipyo allocate`: the best projects and settings within some limits, with a proved bound.
+struct AllocateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "allocate",
+    abstract: .told(
+      ko: "한도 안에서 가장 나은 사업과 수단을 고르고, 더 나을 수 없는 정도를 증명합니다.",
+      en: "Choose the best projects and settings within limits, with a proved bound."),
+    usage: """
+      jipyo allocate model.yaml --maximize benefit --limit "cost <= 5억" --limit "city >= 2"
+      jipyo allocate model.yaml --maximize benefit --limit "cost <= 5억" --worst 10%
+      jipyo allocate model.yaml --maximize benefit --limit "cost <= 5억" --at-least 3000 --frontier 10
+      jipyo allocate projects.csv --budget 5억 --limit "분류=문화 >= 2"
+      """)
+
+  @OptionGroup var options: ModelOptions
+  @OptionGroup var search: AllocationOptions
+
+  @Option(
+    name: [.customLong("lever"), .customLong("levers")],
+    help: .told(
+      ko: "고를 수단(쉼표로 구분). 쓰지 않으면 모두입니다.",
+      en: "Levers to choose, separated by commas (default: all)."
+    ))
+  var lever: String?
+
+  @Option(
+    help: .told(
+      ko: "모형의 기간. 쓰지 않으면 마지막 기간입니다.", en: "A period of the model (default: its last one)."))
+  var period: String?
+
+  @Option(
+    help: .told(
+      ko: "출발할 시나리오. 쓰지 않으면 기본안입니다.", en: "The scenario to start from (default: the base)."))
+  var scenario: String?
+
+  @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = common.console
+    let ready = try options.read(console, orTable: true)
+    let model = ready.model
+    let start = try model.scenario(scenario, console)
+    let answer = try ready.asking(console) { () throws(Findings) in
+      var request = try search.request(model, isTable: ready.isTable)
+      request.scenario = start
+      request.levers = lever.map {
+        $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      }
+      request.period = try chosenPeriod()
+      return try model.allocate(request, draws: options.draws)
+    }
+    console.out(
+      json
+        ? ready.stamped(answer.toJSON()).text() + "\n"
+        : AllocationReport(answer, title: ready.title, console.language).text)
+    try console.settle(ready.findings + ready.placed(answer.notes), strict: common.strict)
+    if common.strict, answer.choice == nil { throw Exit.findings }
+  }
+
+  private func chosenPeriod() throws(Findings) -> Period? {
+    do throws(Finding) {
+      return try OutcomeOptions.period(period)
+    } catch {
+      throw Findings([error])
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import Foundation
+import Testing
+
+/// The budget officer chooses projects within a budget.
+@Suite struct AllocateTests {
+  private static let table = Command.root.appending(
+    path: "Documentation/examples/projects-2026.csv"
+  ).path
+  private static let press = Command.root.appending(
+    path: "Documentation/examples/press-2018.yaml"
+  ).path
+
+  private func json(_ arguments: [String]) throws -> [String: Any] {
+    let text = try Command.succeed(["allocate"] + arguments + ["--json", "--draws", "2000"])
+    return try #require(
+      JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any], "\(text)")
+  }
+
+  private func number(_ value: Any?, _ path: String...) throws -> Double {
+    let found = path.reduce(value) { ($0 as? [String: Any])?[$1] }
+    return try #require((found as? NSNumber)?.doubleValue, "\(path)")
+  }
+
+  private func chosen(_ answer: [String: Any]) throws -> Set<String> {
+    let choice = try #require(answer["choice"] as? [String: Any])
+    let levers = try #require(choice["levers"] as? [String: [String: Any]])
+    return Set(levers.filter { ($0.value["value"] as? NSNumber)?.doubleValue == 1 }.keys)
+  }
+
+  @Test("a table is allocated within its budget, its staff, its groups and what is required")
+  func table() throws {
+    let answer = try json([
+      Self.table, "--budget", "6억", "--limit", "인력 <= 12", "--limit", "분류=문화 >= 2",
+    ])
+    let chosen = try chosen(answer)
+    let rows = try String(contentsOfFile: Self.table, encoding: .utf8).split(separator: "\n")
+      .dropFirst().map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+    let picked = rows.filter { chosen.contains($0[0]) }
+    #expect(picked.count == chosen.count && chosen.contains("어르신급식"))
+    #expect(picked.compactMap { Double($0[1]) }.reduce(0, +) <= 600)
+    #expect(picked.compactMap { Double($0[5]) }.reduce(0, +) <= 12)
+    #expect(picked.count { $0[6] == "문화" } >= 2)
+    #expect(!(chosen.contains("골목상권할인") && chosen.contains("야시장")))
+    let proof = try #require((answer["choice"] as? [String: Any])?["proof"])
+    #expect(try number(proof, "gap") <= 0.001)
+    #expect(try number(proof, "bound") >= number(proof, "value"))
+    let provenance = try #require(answer["provenance"] as? [String: Any])
+    #expect((provenance["model"] as? [String: String])?["file"] == "projects-2026.csv")
+  }
+
+  @Test("won and millions of won are the same budget") func units() throws {
+    let written = ["6억", "600", "600백만원", "600,000,000원"]
+    let choices = try written.map { try chosen(json([Self.table, "--budget", $0])) }
+    #expect(Set(choices).count == 1)
+  }
+
+  @Test func wordsInBothLanguages() throws {
+    let arguments = ["allocate", Self.table, "--budget", "6억", "--draws", "2000"]
+    let korean = try Command.succeed(arguments + ["--lang", "ko"])
+    #expect(korean.contains("증명: 이보다 나은 선택은 없습니다.") && korean.contains("사업비 ≤ 600백만원"))
+    #expect(korean.contains("찾을 때 쓰지 않은 다른 난수 2,000개"))
+    let english = try Command.succeed(arguments + ["--lang", "en"])
+    #expect(english.contains("Proof: no choice is better."))
+  }
+
+  @Test func frontierGrowsWithTheBudget() throws {
+    let answer = try json([Self.table, "--budget", "6억", "--frontier", "6", "--worst", "10%"])
+    let points = try #require(answer["frontier"] as? [[String: Any]])
+    let best = try points.map { try number($0, "best") }
+    #expect(points.count == 6 && zip(best, best.dropFirst()).allSatisfy { $0 <= $1 * 1.002 })
+    #expect(try number(points.first, "bound") == 300 && number(points.last, "bound") == 900)
+  }
+
+  @Test func chanceOfATarget() throws {
+    let answer = try json([Self.table, "--budget", "6억", "--at-least", "15000"])
+    let choice = answer["choice"]
+    let achieved = try number(choice, "chance", "value")
+    let mean = try json([Self.table, "--budget", "6억"])
+    #expect(achieved > 0 && achieved <= 1 && mean["possible"] as? Bool == true)
+    #expect(try number(choice, "proof", "bound") >= number(choice, "proof", "value"))
+    #expect(try number(choice, "proof", "draws") == 100)
+  }
+
+  @Test func impossibleLimitsAreNamed() throws {
+    let arguments = ["allocate", Self.table, "--budget", "3억", "--limit", "분류=문화 >= 4"]
+    let text = try Command.succeed(arguments + ["--lang", "ko", "--draws", "100"])
+    #expect(text.contains("불가능") && text.contains("사업비 ≤ 300백만원"))
+    #expect(text.contains("≤ 545백만원"))
+    let strict = try Command.run(arguments + ["--strict", "--draws", "100"])
+    #expect(strict.status == 1)
+  }
+
+  @Test("a driver model: levers in steps, a limit in the file")
+  func driverModel() throws {
+    let folder = try TemporaryFolder()
+    let text = try String(contentsOfFile: Self.press, encoding: .utf8)
+    try folder.write(text + "limits: [\"features <= 240.5\"]\n", to: "press.yaml")
+    let answer = try json([folder.path("press.yaml"), "--maximize", "coverage"])
+    #expect(try number(answer["choice"], "levers", "features", "value") == 240)
+    let free = try json([
+      folder.path("press.yaml"), "--maximize", "coverage", "--no-model-limits",
+    ])
+    #expect(try number(free["choice"], "levers", "features", "value") == 300)
+    try folder.write(text + "limits: [\"feature <= 240\", \"features\"]\n", to: "bad.yaml")
+    let bad = try Command.run(["allocate", folder.path("bad.yaml"), "--lang", "en"])
+    #expect(bad.words.contains("'features'") && bad.words.contains("The limit 'features'"))
+  }
+
+  private static let bends = """
+    levers:
+      a: {value: 0, min: 0, max: 1, step: 1}
+      b: {value: 0, min: 0}
+      c: {value: 1, unit: 건}
+    uncertainties:
+      u: {dist: "normal(1, 1)"}
+    formulas:
+      product: a * b
+      bent: 2 * min(b, 40)
+      fine: u * (a + 3) / 2 + if(u > 0, b, 2 * b)
+      gone: a / (u - u)
+      count: c + 1[건]
+    outcomes: [fine]
+
+    """
+
+  @Test(
+    "what cannot be allocated is said in words",
+    arguments: [
+      (["--maximize", "product"], "allocation-not-affine", "a * b"),
+      (["--maximize", "bent"], "allocation-not-affine", "min(b, 40)"),
+      (["--maximize", "fine"], "allocation-unbounded", "b"),
+      (["--maximize", "gone"], "allocation-not-finite", "gone"),
+      (["--maximize", "fin"], "allocation-unknown-name", "fine"),
+      (["--maximize", "a", "--limit", "a < 1"], "limit-not-read", "a < 1"),
+      (["--maximize", "a", "--limit", "a <= 1,2"], "limit-not-read", "1,2"),
+      (["--maximize", "a", "--limit", "a <= nan"], "limit-not-read", "nan"),
+      (["--maximize", "a", "--limit", "u + a <= 1"], "limit-uncertain", "--probability"),
+      (
+        ["--maximize", "a", "--limit", "u + a = 1", "--probability", "0.9"], "limit-uncertain",
+        "u + a"
+      ),
+      (["--maximize", "a", "--limit", "count <= 5억"], "limit-unit", "건"),
+      (["--maximize", "a", "--worst", "1.5"], "allocation-share", "--worst"),
+      (["--maximize", "a", "--worst", "x"], "allocation-options", "--worst"),
+      (["--maximize", "a", "--minimize", "b"], "allocation-options", "--minimize"),
+      (["--maximize", "a", "--at-most", "3"], "allocation-options", "--at-least"),
+      (["--maximize", "a", "--budget", "3"], "allocation-options", "--limit"),
+      (["--maximize", "a", "--frontier", "4"], "allocation-frontier", "--limit"),
+      (["--maximize", "a", "--time", "0"], "allocation-effort", "--time"),
+      (["--maximize", "a", "--lever", "d"], "lever-unknown", "d"),
+      (["--maximize", "a", "--lever", "a,a"], "lever-twice", "a"),
+      (["--maximize", "a", "--period", "2019"], "outcome-period", "2019"),
+    ])
+  func said(arguments: [String], code: String, words: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.bends, to: "bends.yaml")
+    for language in ["ko", "en"] {
+      let run = try Command.run(
+        ["allocate", folder.path("bends.yaml"), "--draws", "50", "--lang", language] + arguments)
+      #expect(run.status == 2, "\(run.words)")
+      #expect(run.words.contains(words) && run.output.isEmpty, "\(run.words)")
+    }
+  }
+
+  @Test("an uncertain cost keeps its limit with the chance asked for")
+  func uncertainLimit() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      uncertainties:
+        ca: {dist: "normal(10, 2)"}
+        cb: {dist: "normal(12, 5)"}
+      levers:
+        a: {value: 0, min: 0, max: 9, step: 1}
+        b: {value: 0, min: 0, max: 9, step: 0.5}
+      formulas:
+        cost: ca * a + cb * b
+        benefit: 3 * a + 4 * b
+      outcomes: [benefit]
+
+      """, to: "m.yaml")
+    let answer = try json([
+      folder.path("m.yaml"), "--limit", "cost <= 100", "--probability", "0.9",
+    ])
+    let limits = try #require((answer["choice"] as? [String: Any])?["limits"] as? [[String: Any]])
+    #expect(try number(limits.first, "chance", "value") > 0.9)
+    #expect(try number(limits.first, "value") < 100)
+  }
+
+  @Test(
+    "tables that are no tables of projects",
+    arguments: [
+      ("이름,값\n가,1\n", "사업명"), ("사업명,사업비,효과\n", "한 줄도"),
+      ("사업명,사업비,효과\n가,십원어치,3\n", "십원어치"), ("사업명,사업비,효과\n가,3,nan\n", "nan"),
+      ("사업명,사업비,효과\n가,3,4\n가,5,6\n", "가"), ("사업명,사업비,효과\n가,3,\n", "비어"),
+      ("사업명,사업비,효과,필수,제외\n가,3,4,O,O\n", "필수이면서"),
+      ("사업명,사업비,효과,필수\n가,3,4,글쎄\n", "글쎄"),
+      ("사업명,사업비,하한,상한\n가,3,4,2\n", "작지 않습니다"),
+      ("사업명,사업비,효과\n가,3,pert(1)\n", "pert"),
+    ])
+  func badTables(text: String, words: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "p.csv")
+    let run = try Command.run(["allocate", folder.path("p.csv"), "--budget", "5", "--lang", "ko"])
+    #expect(run.status == 2 && run.words.contains(words), "\(run.words)")
+  }
+
+  @Test("two thousand projects, some of no cost, some that do harm")
+  func manyProjects() throws {
+    let folder = try TemporaryFolder()
+    var text = "name,cost(백만원),benefit\n"
+    for index in 0..<2_000 {
+      text +=
+        "p\(index),\(index % 7 == 0 ? 0 : (index * 7919) % 101),\((index * 104_729) % 97 - 20)\n"
+    }
+    try folder.write(text, to: "p.csv")
+    let answer = try json([folder.path("p.csv"), "--budget", "200억", "--gap", "0.00001"])
+    let choice = answer["choice"]
+    #expect(try number(choice, "proof", "gap") <= 0.00001)
+    let chosen = try chosen(answer)
+    for index in stride(from: 0, to: 2_000, by: 7) {
+      let benefit = (index * 104_729) % 97 - 20
+      if benefit > 5 { #expect(chosen.contains("p\(index)"), "p\(index)") }
+      if benefit < -5 { #expect(!chosen.contains("p\(index)"), "p\(index)") }
+    }
+  }
+}

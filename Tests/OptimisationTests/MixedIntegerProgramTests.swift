@@ -1,0 +1,97 @@
+import Foundation
+import Optimisation
+import Testing
+
+@Suite struct MixedIntegerProgramTests {
+  private struct Reference: Decodable {
+    struct Case: Decodable {
+      let objective: [Double]
+      let rows: [[Double]]
+      let low: [Double]
+      let high: [Double?]
+      let top: [Double]
+      let whole: [Int]
+      let best: Double?
+    }
+    let cases: [Case]
+  }
+
+  private func reference() throws -> [Reference.Case] {
+    let url = try #require(
+      Bundle.module.url(forResource: "milp", withExtension: "json", subdirectory: "Fixtures"))
+    return try JSONDecoder().decode(Reference.self, from: Data(contentsOf: url)).cases
+  }
+
+  @Test("sixty random programs have SciPy's optimum, and points keep all bounds")
+  func againstSciPy() throws {
+    for one in try reference() {
+      let program = MixedIntegerProgram(
+        columns: zip(one.top, one.whole).map { .init(0...$0, isWhole: $1 == 1) },
+        rows: one.rows.indices.map { row in
+          .init(
+            entries: one.rows[row].enumerated().map { ($0.offset, $0.element) },
+            bounds: one.low[row]...(one.high[row] ?? .infinity))
+        })
+      let terms = one.objective.enumerated().map { (column: $0.offset, coefficient: $0.element) }
+      let answer = program.maximum(of: terms, effort: .init(gap: 0))
+      guard let best = one.best else {
+        #expect(answer.status == .infeasible && answer.point.isEmpty)
+        continue
+      }
+      #expect(answer.status == .optimal)
+      #expect((answer.value - best).magnitude < 1e-6 * max(1, best.magnitude))
+      #expect(answer.bound >= answer.value && answer.bound < best + 1e-6 * max(1, best.magnitude))
+      for (index, value) in answer.point.enumerated() {
+        #expect((0...one.top[index]).contains(value))
+        if one.whole[index] == 1 { #expect(value == value.rounded()) }
+      }
+      for (row, coefficients) in one.rows.enumerated() {
+        let sum = zip(coefficients, answer.point).reduce(0) { $0 + $1.0 * $1.1 }
+        let slack = 1e-6 * (coefficients.map(\.magnitude).max() ?? 1)
+        #expect(sum >= one.low[row] - slack && sum <= (one.high[row] ?? .infinity) + slack)
+      }
+    }
+  }
+
+  @Test func withoutLargestValue() {
+    let program = MixedIntegerProgram(
+      columns: [.init(0 ... .infinity, isWhole: true), .init(0...1)],
+      rows: [.init(entries: [(1, 1)], bounds: 0...1)])
+    #expect(program.maximum(of: [(0, 1)]).status == .unbounded)
+    #expect(program.maximum(of: [(0, -1), (1, 1)]).value == 1)
+  }
+
+  @Test("half a unit is nowhere whole") func nothingWhole() {
+    let program = MixedIntegerProgram(
+      columns: [.init(0...1, isWhole: true)],
+      rows: [.init(entries: [(0, 2)], bounds: 1...1)])
+    let answer = program.maximum(of: [(0, 1)])
+    #expect(answer.status == .infeasible && answer.value == -.infinity)
+  }
+
+  @Test func branchesMayRunOut() throws {
+    let sizes = (0..<60).map { Double(1_000 + ($0 * 7919) % 997) }
+    let program = MixedIntegerProgram(
+      columns: sizes.map { _ in .init(0...1, isWhole: true) },
+      rows: (0..<3).map { row in
+        .init(
+          entries: sizes.indices.map { ($0, sizes[($0 * (row + 2)) % 60]) },
+          bounds: -.infinity...20_000)
+      })
+    let terms = sizes.enumerated().map { (column: $0.offset, coefficient: $0.element) }
+    let answer = program.maximum(of: terms, effort: .init(gap: 0, nodes: 20))
+    #expect(answer.status == .feasible && answer.bound > answer.value && answer.value > 0)
+    let again = program.maximum(of: terms, effort: .init(gap: 0, nodes: 20), from: answer.point)
+    #expect(again.value >= answer.value)
+  }
+
+  @Test func pricesAreTheGainOfAUnit() throws {
+    let program = try #require(
+      LinearProgram(
+        columns: [0...1, 0...1],
+        rows: [.init(entries: [(0, 2), (1, 1)], bounds: -.infinity...2)]))
+    let most = try #require(program.maximum(of: [(0, 3), (1, 2)])?.value)
+    #expect((most - 3.5).magnitude < 1e-9)
+    #expect(program.prices.count == 1 && (program.prices[0] - 1.5).magnitude < 1e-9)
+  }
+}
