@@ -16,7 +16,10 @@ struct AllocateCommand: ParsableCommand {
       jipyo allocate model.yaml --maximize benefit --limit "cost <= 5억" --worst 10%
       jipyo allocate model.yaml --maximize benefit --limit "cost <= 5억" --at-least 3000 --frontier 10
       jipyo allocate projects.csv --budget 5억 --limit "분류=문화 >= 2"
-      """)
+      """,
+    discussion: .told(
+      ko: "모형 대신 사업표(CSV: 사업명, 사업비, 효과)를 주면 그 가운데 고릅니다.",
+      en: "A table of projects (CSV: name, cost, benefit) in place of the model is chosen from."))
 
   @OptionGroup var options: ModelOptions
   @OptionGroup var search: AllocationOptions

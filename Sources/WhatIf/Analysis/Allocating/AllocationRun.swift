@@ -171,19 +171,23 @@ struct AllocationRun {
   private func mean(_ values: [Double]) -> Statistic {
     var moments = RunningMoments()
     moments.add(values, values.count)
-    let found = moments.statistic(method: "mean")
-    // All draws alike: the sum of equal numbers need not be exact.
-    let isFixed = values.allSatisfy { $0 == values[0] }
-    return isFixed
-      ? Statistic(value: values[0], standardError: 0, draws: values.count, method: "mean") : found
+    return certain(values, "mean") ?? moments.statistic(method: "mean")
   }
 
   private func worst(_ values: [Double]) -> Statistic {
-    let found = WorstShare(values.map { sign * $0 }, share: share)
-    return Statistic(
-      value: sign * found.mean, standardError: found.error(values.map { sign * $0 }),
-      draws: values.count,
-      method: "mean of the worst share")
+    let method = "mean of the worst share"
+    let oriented = values.map { sign * $0 }
+    let found = WorstShare(oriented, share: share)
+    return certain(values, method)
+      ?? Statistic(
+        value: sign * found.mean, standardError: found.error(oriented), draws: values.count,
+        method: method)
+  }
+
+  /// The value of draws that are all alike, as a sum of equal numbers need not be exact; otherwise nil.
+  private func certain(_ values: [Double], _ method: String) -> Statistic? {
+    guard values.allSatisfy({ $0 == values[0] }) else { return nil }
+    return Statistic(value: values[0], standardError: 0, draws: values.count, method: method)
   }
 
   private func chance(_ values: [Double], _ target: Double) -> Statistic {

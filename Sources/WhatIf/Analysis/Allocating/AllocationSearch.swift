@@ -118,7 +118,8 @@ struct AllocationSearch {
         if value > found.value { (found.setting, found.value) = (better, value) }
       }
       found.bound = max(found.bound, found.value)
-      let isNear = found.bound - found.value <= gap * found.value.magnitude
+      let isNear =
+        found.setting != nil && found.bound - found.value <= gap * found.value.magnitude
       if isNear || (isInside && !learned && effort == gap) || answer.status == .feasible { break }
       effort = gap
       if end.timeIntervalSinceNow <= 0 {
