@@ -190,14 +190,18 @@ public struct AllocationReport: Sendable {
       let on =
         choice.boundDraws > 0
         ? (korean ? "추출 \(sample)개에서 " : "on \(sample) draws ") : ""
+      // There the choice is worth something else than on all draws, and the bound is about that.
+      let own =
+        choice.boundDraws > 0
+        ? (korean ? ", 이 선택은 " : ", this choice ") + number(choice.proved) : ""
       lines.append(
         gap <= 1e-9
           ? (korean ? "증명: \(on)이보다 나은 선택은 없습니다." : "Proof: \(on)no choice is better.")
           : korean
             ? "증명: \(on)어떤 선택도 이보다 \(percent) 넘게 좋을 수 없습니다(\(better ? "상한" : "하한") "
-              + "\(number(choice.bound)))."
+              + "\(number(choice.bound))\(own))."
             : "Proof: \(on)no choice is better by more than \(percent) "
-              + "(\(better ? "upper" : "lower") bound \(number(choice.bound))).")
+              + "(\(better ? "upper" : "lower") bound \(number(choice.bound))\(own)).")
     }
     if choice.isOutOfTime {
       lines.append(
