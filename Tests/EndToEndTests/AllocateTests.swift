@@ -148,7 +148,7 @@ import Testing
       (["--maximize", "a", "--at-most", "3"], "allocation-options", "--at-least"),
       (["--maximize", "a", "--budget", "3"], "allocation-options", "--limit"),
       (["--maximize", "a", "--frontier", "4"], "allocation-frontier", "--limit"),
-      (["--maximize", "a", "--time", "0"], "allocation-effort", "--time"),
+      (["--maximize", "a", "--time", "0"], "time-syntax", "--time"),
       (["--maximize", "a", "--lever", "d"], "lever-unknown", "d"),
       (["--maximize", "a", "--lever", "a,a"], "lever-twice", "a"),
       (["--maximize", "a", "--period", "2019"], "outcome-period", "2019"),
@@ -190,6 +190,16 @@ import Testing
     // On draws that the search has not seen; fifty say little.
     #expect(try number(limits.first, "chance", "value") > (draws == "50" ? 0.8 : 0.9))
     #expect(try number(limits.first, "value") < 100)
+  }
+
+  @Test("with no budget nothing is chosen, and nothing better is possible")
+  func noBudget() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("사업명,사업비(백만원),효과\n가,50,163.7\n나,120,9.3\n", to: "projects.csv")
+    let text = try Command.succeed([
+      "allocate", folder.path("projects.csv"), "--budget", "0", "--lang", "en",
+    ])
+    #expect(text.contains("Proof: no choice is better."), "\(text)")
   }
 
   @Test(

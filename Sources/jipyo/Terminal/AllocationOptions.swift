@@ -64,7 +64,9 @@ struct AllocationOptions: ParsableArguments {
       ko: "이만큼 가까이 증명되면 멈춥니다.", en: "Stop once the bound is proved this near."))
   var gap = "0.1%"
 
-  @Option(help: .told(ko: "찾는 시간의 한도(초).", en: "Limit of the time of searching, in seconds."))
+  @Option(
+    help: .told(ko: "찾는 시간의 한도: 10s, 500ms, 1m.", en: "Search no longer than this: 10s, 500ms, 1m.")
+  )
   var time = "10s"
 
   @Option(
@@ -98,7 +100,7 @@ struct AllocationOptions: ParsableArguments {
       }
       if let probability { request.probability = try share(probability, "--probability") }
       request.gap = try share(gap, "--gap")
-      request.seconds = try seconds()
+      request.seconds = try PrecisionRule.duration(time) / .seconds(1)
       request.frontier = frontier
       return request
     } catch {
@@ -153,14 +155,6 @@ struct AllocationOptions: ParsableArguments {
       throw AllocateWords.notRead(option, text)
     }
     return isPercent ? value / 100 : value
-  }
-
-  private func seconds() throws(Finding) -> Double {
-    let digits = time.hasSuffix("s") || time.hasSuffix("초") ? String(time.dropLast()) : time
-    guard let value = Double(digits), value.isFinite else {
-      throw AllocateWords.notRead("--time", time)
-    }
-    return value
   }
 }
 
@@ -219,8 +213,8 @@ private enum AllocateWords {
     finding(
       option,
       LocalizedText(
-        ko: "\(option) '\(text)'\(Josa.topic.form(after: text)) 금액인데 결과의 단위는 \(unit.text(.ko))입니다.",
-        en: "\(option) '\(text)' is an amount of money, but the outcome is in \(unit.text(.en))."),
+        ko: "'\(text)'\(Josa.topic.form(after: text)) 금액인데 결과의 단위는 \(unit.text(.ko))입니다.",
+        en: "'\(text)' is an amount of money, but the outcome is in \(unit.text(.en))."),
       LocalizedText(ko: "단위 없는 수로 적으십시오.", en: "Write a plain number."))
   }
 
@@ -228,10 +222,10 @@ private enum AllocateWords {
     finding(
       option,
       LocalizedText(
-        ko: "\(option) '\(text)'\(Josa.object.form(after: text)) 수로 읽을 수 없습니다.",
-        en: "\(option) '\(text)' cannot be read as a number."),
+        ko: "'\(text)'\(Josa.object.form(after: text)) 수로 읽을 수 없습니다.",
+        en: "'\(text)' cannot be read as a number."),
       LocalizedText(
-        ko: "--worst 10%, --gap 0.1%, --time 10s, --at-least 3000처럼 적으십시오.",
-        en: "Write --worst 10%, --gap 0.1%, --time 10s or --at-least 3000."))
+        ko: "--budget 5억, --at-least 3000, --worst 10%, --gap 0.1%처럼 적으십시오.",
+        en: "Write --budget 500000000, --at-least 3000, --worst 10% or --gap 0.1%."))
   }
 }

@@ -34,6 +34,11 @@ struct AllocationProblem {
   let aim: AllocationRequest.Aim
   var limits: [Limit]
 
+  /// The largest change of the mean by one step of a lever.
+  var size: Double {
+    space.terms(objective.mean).terms.reduce(0) { max($0, $1.coefficient.magnitude) }
+  }
+
   /// By how much limits on worst draws are drawn in, as a share of them, so that cuts end inside:
   /// far below the error of any sample.
   static let margin = 5e-5

@@ -25,6 +25,8 @@ struct AllocationSearch {
   /// By how much a limit is drawn in, so that the solver's tolerance stays inside.
   private var margins: [Double]
   private static let mostRounds = 400
+  /// What the solver's arithmetic leaves open, as a share of the largest slope.
+  private static let rounding = 1e-9
   /// The gap of a first search.
   private static let rough = 0.003
 
@@ -76,6 +78,13 @@ struct AllocationSearch {
 
   /// Searches until the gap is small enough or the time is up.
   mutating func run(gap: Double, seconds: Double, from start: [Double]? = nil) -> Found {
+    var found = search(gap: gap, seconds: seconds, from: start)
+    // A bound this near is the solver's rounding.
+    if found.bound - found.value <= Self.rounding * problem.size { found.bound = found.value }
+    return found
+  }
+
+  private mutating func search(gap: Double, seconds: Double, from start: [Double]?) -> Found {
     let end = Date.now.addingTimeInterval(seconds)
     var found = Found()
     if let start, problem.isAllowed(start) {
