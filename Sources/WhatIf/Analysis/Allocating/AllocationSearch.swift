@@ -15,6 +15,11 @@ struct AllocationSearch {
     var isInfeasible = false
     var isUnbounded = false
     var isOutOfTime = false
+
+    /// Whether there is a setting so near the bound.
+    func isWithin(_ gap: Double) -> Bool {
+      setting != nil && bound - value <= gap * value.magnitude
+    }
   }
 
   var problem: AllocationProblem
@@ -86,6 +91,31 @@ struct AllocationSearch {
 
   private mutating func search(gap: Double, seconds: Double, from start: [Double]?) -> Found {
     let end = Date.now.addingTimeInterval(seconds)
+    var found = begun(from: start, gap: gap, seconds: seconds)
+    let exchange = Exchange(problem)
+    // A rough search first: exchanges often close what it leaves.
+    var effort = exchange == nil ? gap : max(gap, Self.rough)
+    for _ in 0..<Self.mostRounds {
+      let answer = program().maximum(
+        of: aim.terms,
+        effort: .init(
+          gap: learns ? gap / 4 : effort, seconds: max(0.05, end.timeIntervalSinceNow)),
+        from: found.setting.map(point))
+      found.isOutOfTime = found.isOutOfTime || answer.isOutOfTime
+      guard hasPoint(answer, &found) else { break }
+      let isSettled = take(answer, &found, exchange, until: end)
+      if found.isWithin(gap) || (isSettled && effort == gap) || answer.status == .feasible { break }
+      effort = gap
+      if end.timeIntervalSinceNow <= 0 {
+        found.isOutOfTime = true
+        break
+      }
+    }
+    return found
+  }
+
+  /// What is known before the first search: a setting to start from, and cuts.
+  private mutating func begun(from start: [Double]?, gap: Double, seconds: Double) -> Found {
     var found = Found()
     if let start, problem.isAllowed(start) {
       (found.setting, found.value) = (start, problem.value(at: start))
@@ -94,49 +124,38 @@ struct AllocationSearch {
       if found.setting == nil { beginWithMean(&found, gap: gap, seconds: seconds / 5) }
       learnFromRelaxation(until: Date.now.addingTimeInterval(seconds / 3))
     }
-    let exchange = Exchange(problem)
-    // A rough search first: exchanges often close what it leaves.
-    var effort = exchange == nil ? gap : max(gap, Self.rough)
-    for _ in 0..<Self.mostRounds {
-      let left = max(0.05, end.timeIntervalSinceNow)
-      let aim = aim
-      let answer = program().maximum(
-        of: aim.terms, effort: .init(gap: learns ? gap / 4 : effort, seconds: left),
-        from: found.setting.map(point))
-      found.isOutOfTime = found.isOutOfTime || answer.isOutOfTime
-      switch answer.status {
-      case .infeasible:
-        found.isInfeasible = found.setting == nil
-        return found
-      case .unbounded:
-        found.isUnbounded = true
-        return found
-      case .unknown:
-        found.isOutOfTime = true
-        found.bound = max(found.value, min(found.bound, relaxedBound()))
-        return found
-      case .optimal, .feasible: break
-      }
-      found.bound = min(found.bound, answer.bound + aim.constant)
-      let setting = problem.space.settings(Array(answer.point.prefix(worstColumn)))
-      let isInside = keepInside(setting)
-      let learned = learn(setting)
-      if isInside, problem.isAllowed(setting) {
-        let better = exchange?.improved(setting, until: end) ?? setting
-        let value = problem.value(at: better)
-        if value > found.value { (found.setting, found.value) = (better, value) }
-      }
-      found.bound = max(found.bound, found.value)
-      let isNear =
-        found.setting != nil && found.bound - found.value <= gap * found.value.magnitude
-      if isNear || (isInside && !learned && effort == gap) || answer.status == .feasible { break }
-      effort = gap
-      if end.timeIntervalSinceNow <= 0 {
-        found.isOutOfTime = true
-        break
-      }
-    }
     return found
+  }
+
+  /// Whether an answer has a point; what it means where it has none.
+  private func hasPoint(_ answer: MixedIntegerProgram.Answer, _ found: inout Found) -> Bool {
+    switch answer.status {
+    case .infeasible: found.isInfeasible = found.setting == nil
+    case .unbounded: found.isUnbounded = true
+    case .unknown:
+      found.isOutOfTime = true
+      found.bound = max(found.value, min(found.bound, relaxedBound()))
+    case .optimal, .feasible: return true
+    }
+    return false
+  }
+
+  /// Takes the bound and the point of an answer, and what the point teaches; whether that is nothing.
+  private mutating func take(
+    _ answer: MixedIntegerProgram.Answer, _ found: inout Found, _ exchange: Exchange?,
+    until end: Date
+  ) -> Bool {
+    found.bound = min(found.bound, answer.bound + aim.constant)
+    let setting = problem.space.settings(Array(answer.point.prefix(worstColumn)))
+    let isInside = keepInside(setting)
+    let learned = learn(setting)
+    if isInside, problem.isAllowed(setting) {
+      let better = exchange?.improved(setting, until: end) ?? setting
+      let value = problem.value(at: better)
+      if value > found.value { (found.setting, found.value) = (better, value) }
+    }
+    found.bound = max(found.bound, found.value)
+    return isInside && !learned
   }
 
   /// Takes the setting of the best mean to begin with, where it keeps all limits.
