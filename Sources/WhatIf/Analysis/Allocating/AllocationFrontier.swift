@@ -5,48 +5,61 @@ import Optimisation
 struct AllocationFrontier {
   let points: [AllocationAnswer.FrontierPoint]
 
+  /// Searches once for every bound.
+  ///
+  /// - Parameters:
+  ///   - run: The allocation, whose first limit is varied.
+  ///   - search: What has been learned of it; cuts hold for all bounds.
+  ///   - target: The value whose chance is told, more being better; nil for none.
   init(_ run: AllocationRun, _ search: AllocationSearch, target: Double?) {
     let count = run.request.frontier
-    let asked = run.bounds[0].value
-    let sign = run.request.isMaximum ? 1.0 : -1
-    let seconds = run.request.seconds / Double(count)
     var search = search
     var start: [Double]?
     var points: [AllocationAnswer.FrontierPoint] = []
     for index in 0..<count {
-      let bound = asked * (0.5 + Double(index) / Double(count - 1))
+      let bound = run.bounds[0].value * (0.5 + Double(index) / Double(count - 1))
       search.problem.limits[0].bounds =
         switch run.request.limits[0].relation {
         case .atMost: -.infinity...bound
         case .atLeast: bound ... .infinity
         case .equal: bound...bound
         }
-      let problem = search.problem
-      var found: AllocationSearch.Found
-      if case .chance(let target) = problem.aim {
-        let chance = AllocationSearch.chance(
-          problem, of: target, gap: run.request.gap, seconds: seconds)
-        found = chance.found
-      } else {
-        found = search.run(gap: run.request.gap, seconds: seconds, from: start)
-      }
+      let found = Self.best(
+        &search, run.request, seconds: run.request.seconds / Double(count), from: start)
       start = found.setting
-      let isChance = if case .chance = problem.aim { true } else { false }
-      let own = isChance ? 1 : sign
       points.append(
-        AllocationAnswer.FrontierPoint(
-          bound: bound, achieved: found.setting.map { _ in own * found.value },
-          best: found.setting.map { _ in own * found.bound },
-          mean: found.setting.map { sign * problem.objective.mean.value(at: $0) },
-          chance: target.flatMap { target in
-            found.setting.map { problem.chance(problem.objective.values(at: $0), of: target) }
-          },
-          chosen: found.setting.map { setting in
-            zip(setting, problem.space.axes).count {
-              $0 != ($1.isProject ? Double?(0) : $1.lever.min)
-            }
-          } ?? 0))
+        found.setting.map { Self.point(run, bound, found, $0, target: target) }
+          ?? AllocationAnswer.FrontierPoint(
+            bound: bound, achieved: nil, best: nil, mean: nil, chance: nil, chosen: 0))
     }
     self.points = points
+  }
+
+  private static func best(
+    _ search: inout AllocationSearch, _ request: AllocationRequest, seconds: Double,
+    from start: [Double]?
+  ) -> AllocationSearch.Found {
+    guard case .chance(let target) = search.problem.aim else {
+      return search.run(gap: request.gap, seconds: seconds, from: start)
+    }
+    return AllocationSearch.chance(
+      search.problem, of: target, gap: request.gap, seconds: seconds
+    ).found
+  }
+
+  private static func point(
+    _ run: AllocationRun, _ bound: Double, _ found: AllocationSearch.Found, _ setting: [Double],
+    target: Double?
+  ) -> AllocationAnswer.FrontierPoint {
+    let problem = run.problem
+    let sign = run.request.isMaximum ? 1.0 : -1
+    let own = if case .chance = problem.aim { 1.0 } else { sign }
+    return AllocationAnswer.FrontierPoint(
+      bound: bound, achieved: own * found.value, best: own * found.bound,
+      mean: sign * problem.objective.mean.value(at: setting),
+      chance: target.map { problem.chance(problem.objective.values(at: setting), of: $0) },
+      chosen: zip(setting, problem.space.axes).count {
+        $0 != ($1.isProject ? Double?(0) : $1.lever.min)
+      })
   }
 }

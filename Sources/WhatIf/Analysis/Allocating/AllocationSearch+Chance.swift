@@ -86,40 +86,49 @@ private struct CountedDraws {
     var program = limits.program()
     guard let relaxation = program.relaxation else { return (nil, 1, false) }
     let count = problem.space.axes.count
-    var terms: [(column: Int, coefficient: Double)] = []
     for draw in 0..<draws {
-      let line = problem.objective.line(in: draw)
-      let (constant, slopes) = problem.space.terms(line)
-      let down = slopes.map { (column: $0.column, coefficient: -$0.coefficient) }
-      guard let most = relaxation.maximum(of: slopes), let least = relaxation.maximum(of: down)
-      else { return (nil, 1, false) }
-      let (high, low) = (most.value + constant, constant - least.value)
-      let slack = 1e-9 * max(target.magnitude, high.magnitude)
-      guard high >= target - slack else { continue }
-      let column = program.columns.count
-      terms.append((column, 1))
-      let need = target - low
-      if need <= 0 || !need.isFinite {
-        program.columns.append(.init((need.isFinite ? 1 : 0)...1, isWhole: true))
-        continue
-      }
-      program.columns.append(.init(0...1, isWhole: true))
-      var row = problem.space.row(line, low ... .infinity)
-      row.entries.append((column, -need))
-      program.rows.append(row)
+      guard let reach = reach(draw, relaxation) else { return (nil, 1, false) }
+      add(draw, reach, to: &program)
       if end.timeIntervalSinceNow < 0 { return (nil, 1, true) }
     }
-    guard !terms.isEmpty else { return (nil, 0, false) }
+    let counted = count..<program.columns.count
+    guard !counted.isEmpty else { return (nil, 0, false) }
     let begin = start.map { setting in
       zip(problem.space.axes, setting).map { $0.place($1) }
-        + program.columns.dropFirst(count).map { $0.bounds.lowerBound }
+        + program.columns[counted].map { $0.bounds.lowerBound }
     }
     let answer = program.maximum(
-      of: terms, effort: .init(gap: gap, seconds: max(0.1, end.timeIntervalSinceNow)), from: begin)
+      of: counted.map { ($0, 1) },
+      effort: .init(gap: gap, seconds: max(0.1, end.timeIntervalSinceNow)), from: begin)
     let bound = answer.bound.isFinite ? answer.bound / Double(draws) : 1
     guard !answer.point.isEmpty else { return (nil, bound, answer.isOutOfTime) }
     return (
       problem.space.settings(Array(answer.point.prefix(count))), bound, answer.isOutOfTime
     )
+  }
+
+  /// The least and the largest value of a draw within the limits, fractional settings included.
+  private func reach(_ draw: Int, _ relaxation: LinearProgram) -> (low: Double, high: Double)? {
+    let (constant, slopes) = problem.space.terms(problem.objective.line(in: draw))
+    let down = slopes.map { (column: $0.column, coefficient: -$0.coefficient) }
+    guard let most = relaxation.maximum(of: slopes), let least = relaxation.maximum(of: down)
+    else { return nil }
+    return (constant - least.value, most.value + constant)
+  }
+
+  /// Adds the column that counts a draw, and what it takes to be 1; a draw that never reaches the target
+  /// has none.
+  private func add(
+    _ draw: Int, _ reach: (low: Double, high: Double), to program: inout MixedIntegerProgram
+  ) {
+    let slack = 1e-9 * max(target.magnitude, reach.high.magnitude)
+    guard reach.high >= target - slack else { return }
+    let need = target - reach.low
+    let isAlways = need <= 0
+    program.columns.append(.init((isAlways ? 1 : 0)...1, isWhole: true))
+    guard !isAlways, need.isFinite else { return }
+    var row = problem.space.row(problem.objective.line(in: draw), reach.low ... .infinity)
+    row.entries.append((program.columns.count - 1, -need))
+    program.rows.append(row)
   }
 }
