@@ -192,6 +192,20 @@ import Testing
     #expect(try number(limits.first, "value") < 100)
   }
 
+  @Test("a cost typed in another unit leaves the others' choice alone")
+  func costInAnotherUnit() throws {
+    let folder = try TemporaryFolder()
+    let head = "사업명,사업비(백만원),효과\n가,50,163.7\n나,120,9.3\n다,70,80\n"
+    for cost in ["5000", "10000000000", "1e15"] {
+      try folder.write(head + "라,\(cost),500\n", to: "projects.csv")
+      let answer = try json([folder.path("projects.csv"), "--budget", "130"])
+      let choice = try #require(answer["choice"] as? [String: Any])
+      #expect(try number(choice["levers"], "가", "value") == 1)
+      #expect(try number(choice["levers"], "다", "value") == 1)
+      #expect(try number(choice["levers"], "라", "value") == 0)
+    }
+  }
+
   @Test("with no budget nothing is chosen, and nothing better is possible")
   func noBudget() throws {
     let folder = try TemporaryFolder()

@@ -34,6 +34,9 @@ import Testing
         })
       let terms = one.objective.enumerated().map { (column: $0.offset, coefficient: $0.element) }
       let answer = program.maximum(of: terms, effort: .init(gap: 0))
+      let tightened = program.tightened.maximum(of: terms, effort: .init(gap: 0))
+      #expect(tightened.status == answer.status)
+      #expect(tightened.value == answer.value || (tightened.value - answer.value).magnitude < 1e-6)
       guard let best = one.best else {
         #expect(answer.status == .infeasible && answer.point.isEmpty)
         continue
@@ -59,6 +62,18 @@ import Testing
       rows: [.init(entries: [(1, 1)], bounds: 0...1)])
     #expect(program.maximum(of: [(0, 1)]).status == .unbounded)
     #expect(program.maximum(of: [(0, -1), (1, 1)]).value == 1)
+  }
+
+  @Test("what cannot be taken does not drown the rest, whatever its size")
+  func sizesBeyondMeasure() {
+    for size in [1e4, 1e10, 1e15, 1e300] {
+      let program = MixedIntegerProgram(
+        columns: [0, 1, 2].map { _ in .init(0...1, isWhole: true) },
+        rows: [.init(entries: [(0, 3), (1, 4), (2, size)], bounds: -.infinity...5)]
+      ).tightened
+      #expect(program.maximum(of: [(0, 3), (1, 5), (2, 9)]).point == [0, 1, 0])
+      #expect(program.columns.map(\.bounds.upperBound) == [1, 1, 0])
+    }
   }
 
   @Test("half a unit is nowhere whole") func nothingWhole() {

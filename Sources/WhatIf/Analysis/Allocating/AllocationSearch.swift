@@ -73,7 +73,7 @@ struct AllocationSearch {
         rows.append(row)
       }
     }
-    return MixedIntegerProgram(columns: columns, rows: rows)
+    return MixedIntegerProgram(columns: columns, rows: rows).tightened
   }
 
   /// What is made largest: the mean, or the worst mean.
