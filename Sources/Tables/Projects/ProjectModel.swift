@@ -166,8 +166,13 @@ struct ProjectModel {
       model.limits.append(AllocationLimit(.variable(name), text: name, .atMost, 1))
     }
     let findings = log.all.sorted { ($0.place.row ?? 0) < ($1.place.row ?? 0) }
+    // What is wrong with a project's benefit is found where the project stands.
+    let benefits = projects.compactMap { project in
+      project.uncertainty.map { ($0.name, project.row) }
+    }
     return DriverModelReading(
-      model: log.hasError ? nil : model, findings: findings, rows: rows)
+      model: log.hasError ? nil : model, findings: findings,
+      rows: rows.merging(benefits) { own, _ in own })
   }
 
   private func product(_ factor: Expression, _ name: String) -> Expression {
