@@ -253,7 +253,7 @@ public struct AllocationReport: Sendable {
     ]
     if case .worst = answer.request.aim { header.append(LocalizedText(ko: "나쁜 쪽 평균", en: "worst")) }
     if hasChance { header.append(LocalizedText(ko: "확률 %", en: "chance %")) }
-    if !isChanceAim { header.append(LocalizedText(ko: "한계", en: "bound")) }
+    if !isChanceAim { header.append(LocalizedText(ko: "증명된 한계", en: "bound")) }
     let rows = answer.frontier.map { point -> [String] in
       var row = [
         exact(point.bound), point.achieved == nil ? "·" : "\(point.chosen)",

@@ -140,13 +140,18 @@ enum AllocationFindings {
       mend: LocalizedText(ko: "--time을 늘리십시오.", en: "Allow more with --time."))
   }
 
-  static func optimism(_ search: Double, _ check: Double) -> Finding {
-    Finding(
+  /// `isChance` tells that the two are chances, which are shown in percent.
+  static func optimism(_ search: Double, _ check: Double, isChance: Bool) -> Finding {
+    func shown(_ value: Double) -> String {
+      isChance
+        ? NumberFormat(decimals: 1).text(100 * value) + "%" : LeverCheck.shown(value, digits: 4)
+    }
+    return Finding(
       code: "allocation-optimism", severity: .note, place: Place(column: "--draws"),
       message: LocalizedText(
-        ko: "찾을 때 본 추출에서는 \(LeverCheck.shown(search, digits: 4))였으나 보지 않은 추출에서는 "
-          + "\(LeverCheck.shown(check, digits: 4))입니다. 보지 않은 쪽을 믿으십시오.",
-        en: "On the draws of the search it was \(LeverCheck.shown(search, digits: 4)), on others "
-          + "\(LeverCheck.shown(check, digits: 4)). Trust the latter."))
+        ko: "찾을 때 본 추출에서는 \(shown(search)), 보지 않은 추출에서는 "
+          + "\(shown(check))입니다. 보지 않은 쪽을 믿으십시오.",
+        en: "On the draws of the search it was \(shown(search)), on others "
+          + "\(shown(check)). Trust the latter."))
   }
 }

@@ -81,7 +81,11 @@ struct AllocationRun {
     let apart = (choice.achieved - choice.check.value) * sign
     let notes =
       problem.aim == .mean || !(apart > 3 * error)
-      ? [] : [AllocationFindings.optimism(choice.achieved, choice.check.value)]
+      ? []
+      : [
+        AllocationFindings.optimism(
+          choice.achieved, choice.check.value, isChance: proof != nil)
+      ]
     return answer(choice, nil, frontier: frontier, notes: notes)
   }
 
