@@ -206,6 +206,16 @@ import Testing
     }
   }
 
+  @Test("numbers beyond what the solvers take are refused", arguments: ["1e308,5", "5,1e308"])
+  func tooLarge(numbers: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("사업명,사업비(백만원),효과\n가,5,9\n나,\(numbers)\n", to: "projects.csv")
+    let run = try Command.run([
+      "allocate", folder.path("projects.csv"), "--budget", "130", "--lang", "ko",
+    ])
+    #expect(run.status == 2 && run.words.contains("너무 큰 수"), "\(run.words)")
+  }
+
   @Test("with no budget nothing is chosen, and nothing better is possible")
   func noBudget() throws {
     let folder = try TemporaryFolder()

@@ -13,6 +13,8 @@ struct AllocationDraws {
   static let mostKept = 8_000_000
   /// The most draws that are kept: choices are compared on these, and measured on all.
   static let mostDraws = 20_000
+  /// The largest mean of a coefficient: the solvers take no more than 10²⁵, of any draw.
+  private static let largest = 1e16
   /// The draws are summed in as many stretches, whatever the number of threads.
   private static let stretches = 8
 
@@ -42,7 +44,7 @@ struct AllocationDraws {
       plan, sampler: sampler, draws: draws, kept: kept, random: random, stretches: Self.stretches)
     for (index, form) in affine.forms.enumerated() {
       let own = [form.constant] + form.slopes.map(\.result)
-      if own.contains(where: { !drawn.column(columns[$0]).mean.isFinite }) {
+      if own.contains(where: { !(drawn.column(columns[$0]).mean.magnitude <= Self.largest) }) {
         throw Findings([AllocationFindings.notFinite(expressions[index])])
       }
     }
