@@ -1,5 +1,5 @@
 extension MixedIntegerProgram {
-  /// The same program, its whole columns bounded by what each row alone leaves them.
+  /// The same program without the steps of whole columns that a row alone rules out altogether.
   ///
   /// Columns that can only be 0 leave the rows. So a coefficient beyond all measure, such as a cost typed in
   /// another unit, does not drown the others in the solver's tolerance. Same points, same rows.
@@ -15,7 +15,7 @@ extension MixedIntegerProgram {
     return program
   }
 
-  /// Bounds whole columns so that a sum, `sign` times that of the entries, can stay within `most`.
+  /// Fixes whole columns of which no step is possible, so that a sum, `sign` times that of the entries, can stay within `most`.
   private mutating func tighten(
     _ entries: [(column: Int, coefficient: Double)], _ sign: Double, most: Double
   ) {
@@ -29,8 +29,9 @@ extension MixedIntegerProgram {
       let bounds = columns[entry.column].bounds
       let room = most - (least - slope * bounds.lowerBound)
       let last = (room / slope + 1e-9).rounded(.down)
-      guard last < bounds.upperBound else { continue }
-      columns[entry.column].bounds = bounds.lowerBound...max(bounds.lowerBound, last)
+      // Only what cannot be taken at all: elsewhere the row keeps its say, and its price.
+      guard last <= bounds.lowerBound else { continue }
+      columns[entry.column].bounds = bounds.lowerBound...bounds.lowerBound
     }
   }
 }
