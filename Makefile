@@ -1,5 +1,5 @@
 # The two commands to know: make demo, make test. Each does all of its own set-up.
-.PHONY: demo test lint format bench docs notebooks setup clean
+.PHONY: demo test lint format bench docs notebooks fuzz sanitize setup clean
 SWIFT ?= swift
 # The release build carries Swift's libraries in itself: a command starts in half the time.
 RELEASE := build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
@@ -40,6 +40,21 @@ docs:
 notebooks: $(VENV)/ready
 	$(SWIFT) $(RELEASE) --product jipyo
 	PATH="$$($(SWIFT) $(RELEASE) --show-bin-path):$$PATH" $(VENV)/bin/python Notebooks/check.py
+
+# Spoilt inputs, which may not crash or hang, and random models against NumPy; RUNS=n and SEED=n choose how many and which.
+RUNS ?= 2000
+SEED ?= 1
+fuzz: $(VENV)/ready
+	$(SWIFT) $(RELEASE) --product jipyo
+	python3 Tests/Fuzz/mutate.py "$$($(SWIFT) $(RELEASE) --show-bin-path)/jipyo" --runs $(RUNS) --seed $(SEED)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check scipy==1.17.1
+	$(VENV)/bin/python Tests/Fuzz/models.py "$$($(SWIFT) $(RELEASE) --show-bin-path)/jipyo" --runs $$(($(RUNS) / 10)) --seed $(SEED)
+
+# The same spoilt inputs on a program that watches its memory (SANITIZER=address) or its threads (SANITIZER=thread).
+SANITIZER ?= address
+sanitize: setup
+	$(SWIFT) build -c release --sanitize=$(SANITIZER) --scratch-path .build/$(SANITIZER) --product jipyo
+	ASAN_OPTIONS=detect_leaks=0 python3 Tests/Fuzz/mutate.py .build/$(SANITIZER)/release/jipyo --runs $(RUNS) --seed $(SEED) --sanitized
 
 $(VENV)/ready: Notebooks/requirements.txt
 	.ci/setup --notebooks
