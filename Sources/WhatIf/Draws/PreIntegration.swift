@@ -65,7 +65,7 @@ struct PreIntegration {
     }
     let values = function.evaluate(scores: function.correlated(scores))[result]
     guard values.allSatisfy(\.isFinite) else { return nil }
-    let ranks = RankBins(values, bins: 1).ranks
+    let ranks = ColumnOrder(values).ranks()
     let place = Double(values.count { !Self.isBeyond($0, target) })
     let near = ranks.map { min(max($0 - place, -Self.window), Self.window) }
     let mean = near.reduce(0, +) / Double(near.count)

@@ -88,22 +88,39 @@ struct GivenDataTests {
     #expect(abs(box.overall.value - 0.12) < 0.02)
   }
 
+  @Test("bounds on both sides lie where the misses begin and end")
+  func boundsOnBothSides() throws {
+    var draws = [Double](repeating: 0, count: 20_000)
+    RandomStream(seed: 5, name: "a").fillUniforms(&draws, from: 0)
+    var coin = draws
+    RandomStream(seed: 5, name: "coin").fillUniforms(&coin, from: 0)
+    let missed = zip(draws, coin).map { $1 < ((0.35...0.55).contains($0) ? 0.9 : 0.05) }
+    let search = BoxSearch([ColumnOrder(draws), ColumnOrder(coin.reversed())], missed: missed)
+    let box = try #require(search.find(["a", "b"], units: [.none, .none]))
+    #expect(box.limits.map(\.driver) == ["a"])
+    #expect(abs((box.limits[0].low ?? 0) - 0.35) < 0.01)
+    #expect(abs((box.limits[0].high ?? 0) - 0.55) < 0.01)
+    #expect(abs(box.chance.value - 0.9) < 0.03)
+  }
+
   @Test("names no box where the target is missed by chance alone")
   func noBox() throws {
     var draws = [Double](repeating: 0, count: 4_000)
     RandomStream(seed: 3, name: "a").fillUniforms(&draws, from: 0)
     var coin = draws
     RandomStream(seed: 3, name: "coin").fillUniforms(&coin, from: 0)
-    #expect(BoxSearch([draws], missed: coin.map { $0 < 0.4 }).find(["a"], units: [.none]) == nil)
-    #expect(BoxSearch([draws], missed: coin.map { _ in false }).find(["a"], units: [.none]) == nil)
+    let order = ColumnOrder(draws)
+    #expect(BoxSearch([order], missed: coin.map { $0 < 0.4 }).find(["a"], units: [.none]) == nil)
+    #expect(BoxSearch([order], missed: coin.map { _ in false }).find(["a"], units: [.none]) == nil)
   }
 
   @Test("keeps equal values in one bin")
   func ties() {
-    let bins = RankBins([1, 1, 1, 2, 3, 3, 4, 4], bins: 4)
+    let order = ColumnOrder([1, 1, 1, 2, 3, 3, 4, 4])
+    let bins = RankBins(order, bins: 4)
     #expect(bins.bins[0] == bins.bins[1] && bins.bins[1] == bins.bins[2])
     #expect(bins.bins[4] == bins.bins[5] && bins.bins[6] == bins.bins[7])
-    #expect(bins.ranks == [1, 1, 1, 3, 4.5, 4.5, 6.5, 6.5])
+    #expect(order.ranks() == [1, 1, 1, 3, 4.5, 4.5, 6.5, 6.5])
     #expect(Set(bins.bins) == Set(0..<bins.count))
   }
 }

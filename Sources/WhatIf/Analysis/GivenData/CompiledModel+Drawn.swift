@@ -23,12 +23,13 @@ extension CompiledModel {
     let column = DrawColumn(values[...], replicates: 1)
     let worth = InformationValue(table.outcomes, direction: question.direction)
     let hasChoice = choices.count > 1
-    let ranks = RankBins(values, bins: 1).ranks
+    let ranks = ColumnOrder(values).ranks()
     let bins = max(8, min(512, table.count / 200))
-    let parts = zip(drivers, table.drivers).map { name, column in
-      let own = RankBins(column, bins: bins)
+    let orders = table.drivers.map { ColumnOrder($0) }
+    let parts = zip(drivers, orders).map { name, order in
+      let own = RankBins(order, bins: bins)
       return DrawnSensitivity.Driver(
-        driver: name, rankCorrelation: RankBins.spearman(own.ranks, ranks),
+        driver: name, rankCorrelation: RankBins.spearman(order.ranks(), ranks),
         first: own.firstOrder(values), value: hasChoice ? worth.knowing(own) : nil)
     }
     return DrawnSensitivity(
@@ -41,16 +42,16 @@ extension CompiledModel {
         let draws = DrawColumn(values[...], replicates: 1)
         return DrawnSensitivity.Choice(scenario: choice, mean: draws.moments().mean)
       }, bestChoice: worth.best, perfectInformation: hasChoice ? worth.perfect : nil,
-      missBox: missBox(question, table, drivers), draws: draws,
+      missBox: missBox(question, values, drivers, orders), draws: draws,
       notes: table.missing > 0 ? [SensitivityFindings.missing(table.missing)] : [])
   }
 
   private func missBox(
-    _ question: OutcomeQuestion, _ table: DrawTable, _ drivers: [String]
+    _ question: OutcomeQuestion, _ values: [Double], _ drivers: [String], _ orders: [ColumnOrder]
   ) -> MissBox? {
     guard let target = question.target else { return nil }
-    let missed = table.outcomes[0].map { !OutcomeStatistics.reaches($0, target) }
-    return BoxSearch(table.drivers, missed: missed).find(
+    let missed = values.map { !OutcomeStatistics.reaches($0, target) }
+    return BoxSearch(orders, missed: missed).find(
       drivers, units: drivers.map { units[$0] ?? .none })
   }
 

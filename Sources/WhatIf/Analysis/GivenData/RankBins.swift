@@ -1,42 +1,28 @@
 import Probability
 
-/// Draws ordered by one driver and parted into bins of about equal size; equal values stay together.
+/// Draws parted by one driver into bins of about equal size; equal values stay together.
 struct RankBins {
-  /// The bin of each draw.
+  /// The bin of each draw, ascending with the driver.
   let bins: [Int]
-  /// The number of bins.
+  /// The number of bins, none of them empty.
   let count: Int
-  /// The rank of each draw, from 0, the mean of its ties.
-  let ranks: [Double]
 
-  init(_ values: [Double], bins wanted: Int) {
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    var ranks = [Double](repeating: 0, count: values.count)
-    var bins = [Int](repeating: 0, count: values.count)
-    var (bin, filled, start) = (0, 0, 0)
-    while start < order.count {
-      var end = start
-      while end < order.count, values[order[end]] == values[order[start]] { end += 1 }
-      for place in start..<end {
-        ranks[order[place]] = Double(start + end - 1) / 2
-        bins[order[place]] = bin
+  /// Parts the draws; ties leave fewer bins than wanted.
+  init(_ order: ColumnOrder, bins wanted: Int) {
+    let total = order.places.count
+    var bins = [Int](repeating: 0, count: total)
+    var count = 0
+    // The bin of equal shares that comes next, and the last one with draws.
+    var (share, last) = (0, -1)
+    order.runs { run in
+      if share != last { (count, last) = (count + 1, share) }
+      for place in run { bins[Int(order.places[place])] = count - 1 }
+      if run.upperBound * wanted >= (share + 1) * total {
+        share = max(share + 1, run.upperBound * wanted / total)
       }
-      filled = end
-      if filled * wanted >= (bin + 1) * order.count {
-        bin = max(bin + 1, filled * wanted / max(1, order.count))
-      }
-      start = end
     }
-    // Bins that ties have emptied are closed up.
-    var renamed = [Int](repeating: -1, count: (bins.max() ?? 0) + 1)
-    var next = 0
-    for draw in order where renamed[bins[draw]] < 0 {
-      renamed[bins[draw]] = next
-      next += 1
-    }
-    self.bins = bins.map { renamed[$0] }
-    count = next
-    self.ranks = ranks
+    self.bins = bins
+    self.count = count
   }
 
   /// The share of the variance between bins, freed of the part that chance makes.
