@@ -91,6 +91,13 @@ enum jipyo_operation {
 void jipyo_operate(
     int operation, const double *a, const double *b, const double *c, double *out, size_t count);
 
+// x rounded half away from zero to multiples of 1 / scale, or of scale where it divides; what has no digits
+// there stays as it is. So do numbers so near a tie that their decimal digits must decide, whose
+// places are listed: at most `count`. x and out may be the same.
+void jipyo_round(
+    double scale, int divides, const double *x, double *out, size_t count, uint32_t *ties,
+    size_t *tie_count);
+
 // Power sums of the finite numbers of a column about a shift.
 struct jipyo_moments {
   double count, sums[4], minimum, maximum;
