@@ -58,8 +58,9 @@ enum StepTable {
     return jumps
   }
 
-  /// The least value at which the distribution function reaches `p`, which it does not at `value`,
-  /// and the distribution function there. Of a count it nearly always is the next whole number.
+  /// The least value at which the distribution function reaches `p`, and that function there.
+  ///
+  /// It does not at `value`; of a count the next whole number nearly always does.
   private static func next(
     _ distribution: any Distribution, _ value: Double, _ p: Double
   ) -> (Double, Double) {
