@@ -23,7 +23,7 @@ import Testing
     { 1 - exp(-$0) }, { min($0, 0.5) }, { max($0, 1) },
   ]
 
-  @Test(arguments: [-90.0, 0, 8, 400], [.nan, 0.1, 1e-9, .infinity])
+  @Test(arguments: [-90.0, 0, 8, 400], [Double.nan, 0.1, 1e-9, .infinity])
   func findsTheCell(first: Double, slope: Double) throws {
     for isReached in [true, false] {
       for index in outcomes.indices {
