@@ -159,6 +159,10 @@ void jipyo_add_swaps(
 // Tells the system that a large array, not yet written, had better lie in pages of 2 MB.
 void jipyo_prefer_large_pages(void *memory, size_t size);
 
+// Lets memory that is given back be used again by the whole process: arrays of some megabytes would
+// else go back to the system and come again page by page, each by a fault.
+void jipyo_keep_memory(void);
+
 // The result of a pure function (any number from 1) at a and b, where this thread met it lately: 1
 // and `value`, or 0. What is remembered may be forgotten at any time.
 int jipyo_recall(int32_t function, double a, double b, double *value);

@@ -1,11 +1,12 @@
 import ArgumentParser
+import CKernels
 import Foundation
 import Indicators
 
 extension Jipyo {
   /// Parses and runs; wrong use is told in Korean where Korean was asked for.
   static func main() {
-    keepMemory()
+    jipyo_keep_memory()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -30,15 +31,6 @@ extension Jipyo {
       FileHandle.standardError.write(Data((KoreanUsage.translated(text) + "\n").utf8))
       exit(withError: code)
     }
-  }
-}
-
-extension Jipyo {
-  /// Lets memory that is given back be used again: blocks of some megabytes would else go to the system
-  /// and come back page by page, each by a fault.
-  private static func keepMemory() {
-    mallopt(M_MMAP_THRESHOLD, 32 << 20)
-    mallopt(M_TRIM_THRESHOLD, 128 << 20)
   }
 }
 
