@@ -25,7 +25,9 @@ public struct ValueTally: Sendable {
     var start = 0
     while start < piece.count, !isFull {
       start = counted(piece, from: start)
-      if start < piece.count { add(piece[start], 1) }
+      guard start < piece.count else { return }
+      add(piece[start], 1)
+      start += 1
     }
   }
 
