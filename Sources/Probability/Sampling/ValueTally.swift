@@ -76,8 +76,11 @@ public struct ValueTally: Sendable {
   }
 
   /// Equal numbers have equal hashes: adding 0 makes −0 one with 0.
+  ///
+  /// Of whole numbers the lower half of the bits is 0, so the upper one is laid over it.
   private static func hash(_ value: Double) -> Int {
-    Int(truncatingIfNeeded: ((value + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15) >> 40)
+    let bits = (value + 0).bitPattern
+    return Int(truncatingIfNeeded: ((bits ^ bits >> 32) &* 0x9E37_79B9_7F4A_7C15) >> 40)
   }
 
   /// Takes what another tally has counted.
