@@ -91,7 +91,7 @@ let package = Package(
       name: "jipyo",
       dependencies: [
         "SampleCity", "Reports", "Planning", "Budgeting", "WhatIf", "TargetSetting", "Audit",
-        "Forecasting", "Tables", "Indicators",
+        "Forecasting", "Tables", "Indicators", "CKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 

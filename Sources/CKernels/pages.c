@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#include <malloc.h>
 #include <stdint.h>
 #include <sys/mman.h>
 
@@ -13,5 +14,12 @@ void jipyo_prefer_large_pages(void *memory, size_t size) {
 #else
   (void)memory;
   (void)size;
+#endif
+}
+
+void jipyo_keep_memory(void) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 128 << 20);
 #endif
 }

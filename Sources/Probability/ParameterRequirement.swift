@@ -67,10 +67,10 @@ func shortNumber(_ value: Double) -> String {
   return String(format: isLarge ? "%.1f" : "%.6g", value)
 }
 
-/// Refuses a parameter that breaks its requirement.
+/// Refuses a parameter that breaks its requirement, which is only put into words then.
 func require(
   _ holds: Bool, _ family: String, _ parameter: String, _ value: Double,
-  _ requirement: ParameterRequirement
+  _ requirement: @autoclosure () -> ParameterRequirement
 ) throws(ProbabilityError) {
   guard value.isFinite else {
     throw .invalidParameter(
@@ -78,6 +78,6 @@ func require(
   }
   guard holds else {
     throw .invalidParameter(
-      family: family, parameter: parameter, value: value, requirement: requirement)
+      family: family, parameter: parameter, value: value, requirement: requirement())
   }
 }

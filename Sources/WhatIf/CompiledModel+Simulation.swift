@@ -13,7 +13,8 @@ extension CompiledModel {
   public func simulate(
     _ options: SimulationOptions = SimulationOptions(), scenarios: [String]? = nil
   ) throws(Findings) -> SimulationResult {
-    return try simulate(overlays: try overlays(named: scenarios), options)
+    // Declared ones were checked with the model.
+    return try run(try overlays(named: scenarios), declaration.outcomes, options, findings: [])
   }
 
   /// Declared scenarios, each once.
@@ -50,14 +51,23 @@ extension CompiledModel {
     overlays: [ScenarioOverlay], outcomes: [String]? = nil,
     _ options: SimulationOptions = SimulationOptions()
   ) throws(Findings) -> SimulationResult {
+    var findings: [Finding] = []
+    for overlay in overlays { findings += overlayFindings(overlay) }
+    return try run(overlays, outcomes ?? declaration.outcomes, options, findings: findings)
+  }
+
+  /// Runs the base and some overlays, where nothing was found in these.
+  private func run(
+    _ overlays: [ScenarioOverlay], _ outcomes: [String], _ options: SimulationOptions,
+    findings found: [Finding]
+  ) throws(Findings) -> SimulationResult {
     let overlays = overlays.filter { $0 != .base }
-    let outcomes = outcomes ?? declaration.outcomes
     var findings = RunCheck.findings(options)
     for outcome in outcomes where units[outcome] == nil {
       let known = units.keys.sorted()
       findings.append(ModelFindings.unknown(outcome, in: "outcomes", known: known))
     }
-    for overlay in overlays { findings += overlayFindings(overlay) }
+    findings += found
     guard findings.isEmpty else { throw Findings(findings) }
     let sampler = options.sampler ?? MonteCarloSampler(seed: declaration.seed)
     let asked = options.draws

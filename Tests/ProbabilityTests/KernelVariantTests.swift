@@ -165,6 +165,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [1.0, 100, 1e15])
+  func rounding(scale: Double) {
+    let a = numbers + numbers.map { ($0 * scale).rounded(.down) / scale + 0.5 / scale }
+    for divides in [0, 1] as [Int32] {
+      expectEqual("rounding by \(scale)", a) { out in
+        var ties = [UInt32](repeating: 0, count: a.count)
+        var found = 0
+        jipyo_round(scale, divides, a, &out, out.count, &ties, &found)
+        for tie in ties[..<found] { out[Int(tie)] = .nan }
+      }
+    }
+  }
+
   @Test func differences() {
     let values = numbers
     expectEqual("differences", Array(values.reversed())) { other in

@@ -70,7 +70,9 @@ struct BlockEvaluatorTests {
   /// Decimals of a price list, where halves and whole numbers are missed by the last bits.
   @Test(arguments: [
     "round(a, 2)", "round(a * 100)", "round(-a, b)", "floor(a * 100)", "ceil(a * 100)",
-    "floor(-a * 1000)", "ceil(a * c)",
+    "floor(-a * 1000)", "ceil(a * c)", "round(a * 1e5, 0 - 2)", "round(0 - a, 2)",
+    "round(a / 1e9, 10)",
+    "round(a * 1e17, 0 - 14)", "round(a * 1e3 + 0.5)",
   ])
   func roundingIsTheSameInBlocks(_ text: String) throws {
     let draws = 0..<4_000

@@ -91,6 +91,13 @@ enum jipyo_operation {
 void jipyo_operate(
     int operation, const double *a, const double *b, const double *c, double *out, size_t count);
 
+// x rounded half away from zero to multiples of 1 / scale, or of scale where it divides; what has no digits
+// there stays as it is. So do numbers so near a tie that their decimal digits must decide, whose
+// places are listed: at most `count`. x and out may be the same.
+void jipyo_round(
+    double scale, int divides, const double *x, double *out, size_t count, uint32_t *ties,
+    size_t *tie_count);
+
 // Power sums of the finite numbers of a column about a shift.
 struct jipyo_moments {
   double count, sums[4], minimum, maximum;
@@ -151,6 +158,10 @@ void jipyo_add_swaps(
 
 // Tells the system that a large array, not yet written, had better lie in pages of 2 MB.
 void jipyo_prefer_large_pages(void *memory, size_t size);
+
+// Lets memory that is given back be used again by the whole process: arrays of some megabytes would
+// else go back to the system and come again page by page, each by a fault.
+void jipyo_keep_memory(void);
 
 // The result of a pure function (any number from 1) at a and b, where this thread met it lately: 1
 // and `value`, or 0. What is remembered may be forgotten at any time.

@@ -41,10 +41,14 @@ public indirect enum JSONValue: Sendable, Hashable {
 
   /// The document as text; `indented` breaks lines with two spaces a level.
   public func text(indented: Bool = true) -> String {
-    // Bytes, as large documents are written in half the time so.
+    String(decoding: utf8(indented: indented), as: UTF8.self)
+  }
+
+  /// The same in UTF-8, as large documents are written in half the time so.
+  public func utf8(indented: Bool = true) -> [UInt8] {
     var out: [UInt8] = []
     write(into: &out, depth: indented ? 0 : nil)
-    return String(decoding: out, as: UTF8.self)
+    return out
   }
 
   private func write(into out: inout [UInt8], depth: Int?) {
@@ -93,6 +97,11 @@ public indirect enum JSONValue: Sendable, Hashable {
 
   private static func quote(_ text: String, into out: inout [UInt8]) {
     out.append(0x22)
+    defer { out.append(0x22) }
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+      out.append(contentsOf: text.utf8)
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case 0x22: out += "\\\"".utf8
@@ -104,7 +113,6 @@ public indirect enum JSONValue: Sendable, Hashable {
       default: out.append(byte)
       }
     }
-    out.append(0x22)
   }
 }
 

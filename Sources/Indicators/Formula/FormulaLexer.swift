@@ -108,14 +108,12 @@ struct FormulaLexer {
 
   private mutating func symbol(from start: Int) throws(FormulaError) -> FormulaToken.Kind {
     let two = String(characters[start..<Swift.min(start + 2, characters.count)])
-    let pairs: [String: Expression.BinaryOperator] = [
-      "<=": .lessOrEqual, ">=": .greaterOrEqual, "==": .equal, "!=": .notEqual, "<>": .notEqual,
-    ]
-    if let pair = pairs[two] {
+    if let pair = FormulaLexer.pairs[two] {
       index += 2
       return .symbol(pair)
     }
-    if let slip = FormulaSlip.all[two] {
+    // Slips of two characters are one written twice.
+    if peek(1) == peek, let slip = FormulaSlip.all[two] {
       throw error(slip.code, at: start, slip.problem, slip.mend)
     }
     let one = characters[start]
@@ -125,6 +123,10 @@ struct FormulaLexer {
     let slip = FormulaSlip.all[String(one)] ?? FormulaSlip.unknown(one)
     throw error(slip.code, at: start, slip.problem, slip.mend)
   }
+
+  private static let pairs: [String: Expression.BinaryOperator] = [
+    "<=": .lessOrEqual, ">=": .greaterOrEqual, "==": .equal, "!=": .notEqual, "<>": .notEqual,
+  ]
 
   private static let operators: [Character: Expression.BinaryOperator] = [
     "+": .add, "-": .subtract, "−": .subtract, "–": .subtract, "*": .multiply, "×": .multiply,

@@ -7,7 +7,8 @@ public struct LogNormal: Distribution, Equatable {
   public let mu: Double
   /// The standard deviation of the logarithm, greater than 0.
   public let sigma: Double
-  private let written: String
+  /// Mean and standard deviation of the variable, where these were given.
+  private let given: (mean: Double, sd: Double)?
 
   /// From mean and standard deviation of the logarithm.
   ///
@@ -17,7 +18,7 @@ public struct LogNormal: Distribution, Equatable {
     try require(sigma > 0, "lognormal", "sigma", sigma, .positiveSpread)
     self.mu = mu
     self.sigma = sigma
-    written = "lognormal(mu: \(shortNumber(mu)), sigma: \(shortNumber(sigma)))"
+    given = nil
   }
 
   /// From mean and standard deviation of the variable itself.
@@ -31,7 +32,7 @@ public struct LogNormal: Distribution, Equatable {
     try require(square > 0, "lognormal", "sd", sd, .positiveSpread)
     sigma = square.squareRoot()
     mu = log(mean) - square / 2
-    written = "lognormal(\(shortNumber(mean)), \(shortNumber(sd)))"
+    given = (mean, sd)
   }
 
   /// Equal where the parameters of the logarithm are.
@@ -71,7 +72,10 @@ public struct LogNormal: Distribution, Equatable {
     return values
   }
   /// `lognormal(…)` as it was given: of the variable itself or of its logarithm.
-  public var label: String { written }
+  public var label: String {
+    given.map { "lognormal(\(shortNumber($0.mean)), \(shortNumber($0.sd)))" }
+      ?? "lognormal(mu: \(shortNumber(mu)), sigma: \(shortNumber(sigma)))"
+  }
 
   private func standard(_ x: Double) -> Double { (log(x) - mu) / sigma }
 }

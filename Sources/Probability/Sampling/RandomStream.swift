@@ -21,7 +21,9 @@ public struct RandomStream: Sendable, Equatable {
   public init(seed: UInt64, name: String) {
     self.seed = seed
     self.name = name
-    let hash = Self.fnv1a(name.precomposedStringWithCanonicalMapping.utf8)
+    // ASCII is composed already.
+    let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
+    let hash = Self.fnv1a((isPlain ? name : name.precomposedStringWithCanonicalMapping).utf8)
     key = Self.mix(seed ^ Self.mix(hash))
     stream = Self.mix(hash &+ Self.mix(seed &+ 0x9E37_79B9_7F4A_7C15))
   }

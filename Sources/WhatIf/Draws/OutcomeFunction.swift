@@ -124,7 +124,7 @@ struct OutcomeFunction: Sendable {
   /// The results at given values of the inputs, one column for each.
   func evaluate(values: [[Double]]) -> [[Double]] {
     let count = values.first?.count ?? 1
-    var session = self.session()
+    var session = self.session(hasTwins: false)
     var columns = results.map { _ in [Double](repeating: 0, count: count) }
     for start in stride(from: 0, to: count, by: session.capacity) {
       let size = min(session.capacity, count - start)
@@ -143,8 +143,10 @@ struct OutcomeFunction: Sendable {
     return columns
   }
 
-  /// Registers for blocks of up to `capacity` points.
-  func session(capacity: Int = OutcomeFunction.block) -> OutcomeSession {
-    OutcomeSession(self, capacity: capacity)
+  /// Registers for blocks of up to `capacity` points; without twins, for `run` alone, half of them.
+  func session(
+    capacity: Int = OutcomeFunction.block, hasTwins: Bool = true
+  ) -> OutcomeSession {
+    OutcomeSession(self, capacity: capacity, hasTwins: hasTwins)
   }
 }

@@ -23,7 +23,8 @@ struct OutcomeSession {
     var results: [Int] = []
   }
 
-  init(_ function: OutcomeFunction, capacity: Int) {
+  /// Registers for blocks of up to `capacity` points; without twins no input can be replaced.
+  init(_ function: OutcomeFunction, capacity: Int, hasTwins: Bool) {
     let program = function.program
     self.capacity = (max(1, capacity) + 7) / 8 * 8
     let places = Dictionary(
@@ -35,8 +36,10 @@ struct OutcomeSession {
     body = program.body
     registers = program.registers
     let (results, size) = (resultRegisters, program.registers)
-    reach = inputRegisters.map { Self.reach(of: $0, program.body, results, registers: size) }
-    memory = BlockMemory(columns: 2 * registers, capacity: self.capacity)
+    reach =
+      hasTwins
+      ? inputRegisters.map { Self.reach(of: $0, program.body, results, registers: size) } : []
+    memory = BlockMemory(columns: (hasTwins ? 2 : 1) * registers, capacity: self.capacity)
     BlockEvaluator.prepare(program, memory)
   }
 

@@ -87,13 +87,16 @@ struct PreIntegration {
       try? SobolSequence(dimensions: size, seed: SobolSequence.seed(seed, replicate: $0))
     }
     guard scrambles.count == SobolSampler.scrambles else { return nil }
-    var session = function.session(capacity: Self.block)
+    var session = function.session(capacity: Self.block, hasTwins: false)
     let line = ScoreLine(direction: direction, factor: function.factor, capacity: Self.block)
     var sums = scrambles.map { _ in 0.0 }
     var done = 0
+    var slope = Double.nan
     for end in Self.points {
       for index in scrambles.indices {
-        guard let sum = sum(scrambles[index], done..<end, &session, line) else { return nil }
+        guard let sum = sum(scrambles[index], done..<end, &session, line, &slope) else {
+          return nil
+        }
         sums[index] += sum
       }
       done = end
@@ -113,20 +116,28 @@ struct PreIntegration {
   }
 
   /// The sum of some points' chances; nil where one switches more than once or has no value.
+  ///
+  /// What the outcome changes by from edge to edge is handed on from block to block.
   private func sum(
     _ sequence: SobolSequence, _ points: Range<Int>, _ session: inout OutcomeSession,
-    _ line: ScoreLine
+    _ line: ScoreLine, _ slope: inout Double
   ) -> Double? {
     var sum = 0.0
     for start in stride(from: points.lowerBound, to: points.upperBound, by: Self.block) {
       line.place(sequence, from: start)
-      if start == 0, !switchesOnce(&session, line) { return nil }
       var shifts = [Double](repeating: 0, count: Self.block)
       shifts.withUnsafeMutableBufferPointer {
         sequence.fill($0, dimension: function.inputs.count - 1, from: start)
       }
       for k in shifts.indices { shifts[k] = (shifts[k] - 0.5) * Self.cell }
-      guard let chances = chances(&session, line, shifts) else { return nil }
+      var search = SwitchSearch(
+        first: first, edges: Double(1 << (Self.steps - 1)) - 1, cell: Self.cell, shifts: shifts,
+        target: target.value, isReached: target.direction != .lower, slope: slope)
+      if start == 0 {
+        guard switchesOnce(&session, line, &search) else { return nil }
+        slope = search.begin()
+      }
+      guard let chances = chances(&session, line, &search) else { return nil }
       sum += chances
     }
     return sum
@@ -153,19 +164,15 @@ struct PreIntegration {
     target.direction == .lower ? value > target.value : value >= target.value
   }
 
-  private func switchesOnce(_ session: inout OutcomeSession, _ line: ScoreLine) -> Bool {
-    var before = [Bool](repeating: false, count: Self.block)
+  /// Whether no point leaves the far side again along a grid, which the search goes on from.
+  private func switchesOnce(
+    _ session: inout OutcomeSession, _ line: ScoreLine, _ search: inout SwitchSearch
+  ) -> Bool {
     for place in Self.grid {
       let count = place.magnitude > 4 ? Self.outer : Self.block
-      let places = [Double](repeating: place, count: count)
-      let isSteady = run(&session, line, at: places) { values in
-        var isSteady = true
-        for k in 0..<count {
-          let now = Self.isBeyond(values[k], target)
-          if values[k].isNaN || before[k] && !now { isSteady = false }
-          before[k] = now
-        }
-        return isSteady
+      let edge = (place / Self.cell).rounded()
+      let isSteady = run(&session, line, at: search.places(at: edge, count: count)) {
+        search.note(edge, $0, count: count)
       }
       guard isSteady else { return false }
     }
@@ -174,11 +181,8 @@ struct PreIntegration {
 
   /// The sum over the block of the chance that the axis alone leaves; nil where a value is missing.
   private func chances(
-    _ session: inout OutcomeSession, _ line: ScoreLine, _ shifts: [Double]
+    _ session: inout OutcomeSession, _ line: ScoreLine, _ search: inout SwitchSearch
   ) -> Double? {
-    var search = SwitchSearch(
-      first: first, edges: Double(1 << (Self.steps - 1)) - 1, cell: Self.cell, shifts: shifts,
-      target: target.value, isReached: target.direction != .lower)
     while !search.isDone {
       guard run(&session, line, at: search.places, { search.take($0) }) else { return nil }
       if !search.isDone, let open = search.drop() { line.keep(open) }

@@ -2,8 +2,8 @@ import Probability
 
 /// The quantiles of a continuous distribution at evenly spaced normal scores, with their slopes.
 ///
-/// From the middle outwards each begins where its neighbours point to, and two or three of Newton's
-/// steps finish it; where they do not, the distribution's own quantile is taken.
+/// From the middle outwards each begins where its neighbours point to, and one or two of Newton's steps
+/// finish it; where they do not, the distribution's own quantile is taken.
 struct QuantileMarch {
   /// From the lowest score to the highest.
   private(set) var values: [Double]
@@ -41,16 +41,25 @@ struct QuantileMarch {
 
   private mutating func march(to index: Int, _ side: Int) {
     let last = index - side
-    let before = last - side
-    let bend =
-      values.indices.contains(before) && last != reach
-      ? 0.5 * (slopes[last] - slopes[before]) : 0
-    let guess = values[last] + Double(side) * (slopes[last] + bend)
+    let guess = values[last] + Double(side) * change(from: last, side)
     place(
       index,
       refined(guess, score(index), between: values[last], side)
         ?? distribution.quantile(QuantileTable.probability(score(index))))
   }
+
+  /// What the quantile changes by over the next step, by Adams and Bashforth's formula of as many
+  /// slopes as there are on this side.
+  private func change(from last: Int, _ side: Int) -> Double {
+    let weights = Self.weights[min(abs(last - reach), 4)]
+    return weights.indices.reduce(0.0) { $0 + weights[$1] * slopes[last - side * $1] }
+  }
+
+  private static let weights: [[Double]] = [
+    [1], [3.0 / 2, -1.0 / 2], [23.0 / 12, -16.0 / 12, 5.0 / 12],
+    [55.0 / 24, -59.0 / 24, 37.0 / 24, -9.0 / 24],
+    [1901.0 / 720, -2774.0 / 720, 2616.0 / 720, -1274.0 / 720, 251.0 / 720],
+  ]
 
   /// Newton's steps on the nearer tail; nil where they leave the right side or do not settle.
   private func refined(_ guess: Double, _ score: Double, between last: Double, _ side: Int)
@@ -64,6 +73,7 @@ struct QuantileMarch {
       let move = (tail - wanted) / distribution.density(x) * (score < 0 ? -1 : 1)
       guard move.isFinite else { return nil }
       x += move
+      // The error left is of the order of its square.
       if move.magnitude <= 1e-7 * min(x.magnitude, spread) { return x }
     }
     return nil

@@ -44,17 +44,31 @@ enum StepTable {
     var jumps: [(score: Double, value: Double)] = []
     var value = distribution.quantile(QuantileTable.probability(-QuantileTable.limit))
     let last = distribution.quantile(QuantileTable.probability(QuantileTable.limit))
+    var below = distribution.cumulative(value)
     while value < last, jumps.count < mostJumps {
-      let below = distribution.cumulative(value)
       let score =
         below < 0.5
         ? SpecialFunctions.normalQuantile(below)
         : -SpecialFunctions.normalQuantile(distribution.survival(value))
-      let next = distribution.quantile(below * (1 + 0x1p-50))
+      let (next, reached) = self.next(distribution, value, below * (1 + 0x1p-50))
       guard next > value else { break }
       jumps.append((score, next))
-      value = next
+      (value, below) = (next, reached)
     }
     return jumps
+  }
+
+  /// The least value at which the distribution function reaches `p`, and that function there.
+  ///
+  /// It does not at `value`; of a count the next whole number nearly always does.
+  private static func next(
+    _ distribution: any Distribution, _ value: Double, _ p: Double
+  ) -> (Double, Double) {
+    if WideCount.isCount(distribution) {
+      let reached = distribution.cumulative(value + 1)
+      if reached >= p { return (value + 1, reached) }
+    }
+    let next = distribution.quantile(p)
+    return (next, distribution.cumulative(next))
   }
 }

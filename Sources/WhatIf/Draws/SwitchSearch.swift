@@ -1,7 +1,7 @@
 /// Looks for the places on an axis at which points reach a target, among edges `k × cell + shift`.
 ///
 /// Between the nearest edges on both sides of the target the outcome is taken to run straight, which
-/// finds most places in four or five looks; the last ones are found by halving.
+/// finds most places in three or four looks; the last ones are found by halving.
 struct SwitchSearch {
   /// Where to look next, on the axis: a place for each point that is still looked at.
   private(set) var places: [Double]
@@ -15,6 +15,8 @@ struct SwitchSearch {
   /// Whether a value that equals the target lies on the far side.
   private let isReached: Bool
   private let shifts: [Double]
+  /// What the outcome is expected to change by from edge to edge; NaN where that is not known.
+  private let slope: Double
   /// The points that are still looked at, found ones among them.
   private var points: [Int]
   private var rounds = 0
@@ -31,7 +33,8 @@ struct SwitchSearch {
     var isOpen: Bool { high - low > 1 }
   }
 
-  /// Edges looked over after the first look, where the target is not between two yet.
+  /// Edges looked over after the first look, where the target is not between two yet and nothing is
+  /// known of the slope.
   private static let jump = 8.0
   /// Looks after which the cells left are halved.
   private static let straight = 6
@@ -45,19 +48,64 @@ struct SwitchSearch {
   ///   - shifts: Where the edge 0 of each point lies.
   ///   - target: What is to be reached.
   ///   - isReached: Whether a value that equals the target reaches it.
+  ///   - slope: What the outcome is expected to change by from edge to edge; NaN for not known.
   init(
-    first: Double, edges: Double, cell: Double, shifts: [Double], target: Double, isReached: Bool
+    first: Double, edges: Double, cell: Double, shifts: [Double], target: Double, isReached: Bool,
+    slope: Double
   ) {
     self.cell = cell
     self.target = target
     self.isReached = isReached
     self.shifts = shifts
+    self.slope = slope
     let next = min(max(first, -edges), edges)
     states = shifts.map { _ in State(low: -edges - 1, high: edges + 1, next: next) }
     places = shifts.map { $0 + next * cell }
     found = shifts
     points = Array(shifts.indices)
   }
+
+  /// The place of an edge for each of the first points.
+  func places(at edge: Double, count: Int) -> [Double] { shifts[..<count].map { $0 + edge * cell } }
+
+  /// Takes the outcome of the first points at one edge, before any look; true where none has reached
+  /// the target farther down than at this edge or has no value.
+  mutating func note(_ edge: Double, _ values: UnsafePointer<Double>, count: Int) -> Bool {
+    var isSteady = true
+    for index in 0..<count {
+      let value = values[index]
+      if isBeyond(value) {
+        if edge < states[index].high { (states[index].high, states[index].above) = (edge, value) }
+      } else {
+        // One that is missing is not beyond anything.
+        if value.isNaN || states[index].high < edge { isSteady = false }
+        if edge > states[index].low { (states[index].low, states[index].below) = (edge, value) }
+      }
+    }
+    return isSteady
+  }
+
+  /// Goes on from the edges noted; what the outcome changes by from edge to edge there, on average.
+  mutating func begin() -> Double {
+    rounds = 1
+    var (rise, run) = (0.0, 0.0)
+    for index in states.indices {
+      let state = states[index]
+      if (state.above - state.below).isFinite {
+        rise += (state.above - state.below).magnitude
+        run += state.high - state.low
+      }
+      guard state.isOpen else {
+        found[index] = shifts[index] + (state.low + 0.5) * cell
+        continue
+      }
+      states[index].next = edge(state, state.above.isFinite)
+      places[index] = shifts[index] + states[index].next * cell
+    }
+    return rise / run
+  }
+
+  private func isBeyond(_ value: Double) -> Bool { isReached ? value >= target : value > target }
 
   /// Takes the outcome at `places`; false where a value is missing.
   mutating func take(_ values: UnsafePointer<Double>) -> Bool {
@@ -70,7 +118,7 @@ struct SwitchSearch {
       missing += 0 * value
       var state = states[index]
       guard state.isOpen else { continue }
-      let isBeyond = isReached ? value >= target : value > target
+      let isBeyond = isBeyond(value)
       if isBeyond {
         (state.high, state.above) = (state.next, value)
       } else {
@@ -109,12 +157,20 @@ struct SwitchSearch {
   private func edge(_ state: State, _ isBeyond: Bool) -> Double {
     let share = (target - state.below) / (state.above - state.below)
     guard share.isFinite else {
-      let step = rounds > 1 ? 4 * Self.jump : Self.jump
+      let step = step(from: isBeyond ? state.above : state.below)
       return isBeyond
         ? max(state.low + 1, state.high - step) : min(state.high - 1, state.low + step)
     }
     let cells = Double(Int(share * (state.high - state.low)))
     let next = state.low + cells + (isBeyond ? 0 : 1)
     return min(max(next, state.low + 1), state.high - 1)
+  }
+
+  /// How far to look from an edge with this outcome: just beyond the target by the slope.
+  private func step(from value: Double) -> Double {
+    let most = 4 * Self.jump
+    let expected = ((target - value) / slope).magnitude.rounded(.up) + 1
+    guard rounds == 1 else { return most }
+    return expected.isFinite ? min(expected, most) : Self.jump
   }
 }

@@ -10,15 +10,17 @@ struct WideCount: Distribution {
 
   /// Nil for distributions that are no counts, or whose jumps a table can hold.
   init?(_ distribution: any Distribution) {
-    switch distribution {
-    case is Poisson, is Binomial, is NegativeBinomial: break
-    default: return nil
-    }
+    guard Self.isCount(distribution) else { return nil }
     let ends = [-QuantileTable.limit, QuantileTable.limit].map {
       distribution.quantile(QuantileTable.probability($0))
     }
     guard ends[1] - ends[0] > Double(StepTable.mostJumps) else { return nil }
     count = distribution
+  }
+
+  /// Whether the values are whole numbers, one by one.
+  static func isCount(_ distribution: any Distribution) -> Bool {
+    distribution is Poisson || distribution is Binomial || distribution is NegativeBinomial
   }
 
   var mean: Double { count.mean }

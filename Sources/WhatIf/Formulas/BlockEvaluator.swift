@@ -72,15 +72,38 @@ struct BlockEvaluator {
     case .power:
       for i in 0..<count { d[i] = a[i].isNaN || b[i].isNaN ? .nan : pow(a[i], b[i]) }
     case .roundDigits:
-      for i in 0..<count { d[i] = Indicators.Expression.rounded(a[i], digits: b[i]) }
+      if (1..<max(1, count)).allSatisfy({ b[$0] == b[0] }) {
+        round(a, digits: b[0], to: d, count: count)
+      } else {
+        for i in 0..<count { d[i] = Indicators.Expression.rounded(a[i], digits: b[i]) }
+      }
     case .exp: jipyo_exps(a, d, count)
     case .log: jipyo_logs(a, d, count)
     case .sin: for i in 0..<count { d[i] = sin(a[i]) }
     case .cos: for i in 0..<count { d[i] = cos(a[i]) }
-    case .round: for i in 0..<count { d[i] = RoundingRule().apply(a[i]) }
+    case .round: round(a, digits: 0, to: d, count: count)
     default: for i in 0..<count { d[i] = .nan }
     }
     keepFinite(d, count: count)
+  }
+
+  /// Rounds as ``Expression/rounded(_:digits:)`` does, which decides alone where a number is all but a tie.
+  private static func round(
+    _ values: UnsafePointer<Double>, digits: Double, to rounded: UnsafeMutablePointer<Double>,
+    count: Int
+  ) {
+    guard !digits.isNaN else { return rounded.update(repeating: .nan, count: count) }
+    let places = min(max(digits.rounded(), -15), 15)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, count)) { ties in
+      var found = 0
+      jipyo_round(
+        pow(10, places.magnitude), places < 0 ? 1 : 0, values, rounded, count, ties.baseAddress,
+        &found)
+      for place in ties[..<found] {
+        let index = Int(place)
+        rounded[index] = Indicators.Expression.rounded(rounded[index], digits: places)
+      }
+    }
   }
 
   /// Puts NaN in place of what is not finite.

@@ -153,7 +153,7 @@ struct SimulateCommand: ParsableCommand {
     }
     let name = URL(fileURLWithPath: model).deletingPathExtension().lastPathComponent
     if json {
-      console.out(ready.stamped(result.toJSON(language: console.language)).text() + "\n")
+      console.out(ready.stamped(result.toJSON(language: console.language)).utf8() + [0x0A])
     } else {
       let pages = ScenarioPages(
         ScenarioSet(model: name, result: result), wanted, withWorst: worst)

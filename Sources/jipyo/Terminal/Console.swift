@@ -25,7 +25,7 @@ struct Console {
 
   /// Data.
   func out(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+    out(Array(text.utf8))
   }
 
   /// Data in UTF-8.

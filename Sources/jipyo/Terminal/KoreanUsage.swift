@@ -1,10 +1,12 @@
 import ArgumentParser
+import CKernels
 import Foundation
 import Indicators
 
 extension Jipyo {
   /// Parses and runs; wrong use is told in Korean where Korean was asked for.
   static func main() {
+    jipyo_keep_memory()
     do {
       var command = try parseAsRoot()
       try command.run()
