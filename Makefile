@@ -1,12 +1,13 @@
 # The two commands to know: make demo, make test. Each does all of its own set-up.
 .PHONY: demo test lint format bench docs notebooks fuzz sanitize setup clean
 SWIFT ?= swift
-# The release build carries Swift's and the C++ library in itself, at an address of its own, and knows its
-# types' conformances without looking for them at run time: a command starts in a quarter of the time.
+# The release build carries Swift's and the C++ library in itself, at an address of its own, and (where the toolchain
+# can) knows its types' conformances without looking for them at run time: a command starts in a quarter of the time.
 STATIC := $(CURDIR)/.build/static
-RELEASE := build -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -no-pie \
+NO_LOOK_UP := -disable-concrete-type-metadata-mangled-name-accessors
+RELEASE = build -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -no-pie \
   -Xswiftc -L$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
-  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+  $(shell $(SWIFT)c -frontend $(NO_LOOK_UP) -parse /dev/null 2>/dev/null && echo -Xswiftc -Xfrontend -Xswiftc $(NO_LOOK_UP))
 VENV := .venv
 
 # Builds Jipyo and makes next year's plan from the published figures of two real bodies.
@@ -48,7 +49,7 @@ notebooks: $(VENV)/ready
 # Spoilt inputs, which may not crash or hang, and random models against NumPy; RUNS=n and SEED=n choose how many and which.
 RUNS ?= 2000
 SEED ?= 1
-fuzz: $(VENV)/ready
+fuzz: setup $(VENV)/ready
 	$(SWIFT) $(RELEASE) --product jipyo
 	python3 Tests/Fuzz/mutate.py "$$($(SWIFT) $(RELEASE) --show-bin-path)/jipyo" --runs $(RUNS) --seed $(SEED)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check scipy==1.17.1
