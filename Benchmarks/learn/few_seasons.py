@@ -103,11 +103,14 @@ def fitted(d, m, ridge=2e-3):
 
 
 def second(d, m, b):
-    """What is added, per share of a second season up to two, so that 80 and 95 % hold there too: the method changes at two seasons."""
-    d = d[(d.n > 1.5 * m) & (d.n <= 2 * m)]; ls, nu, _ = Model(d, m)(b); z = np.log(np.abs(d.miss) + 1e-9) - ls; k = d.n / m
-    W = (1 / d.groupby("pool").pool.transform("size")).to_numpy(); W = W / W.sum()
-    loss = lambda x: sum(w * (W @ (np.exp(z - x * (k - 1)) <= stats.t.ppf((1 + p) / 2, nu)) - p)**2 for p, w in ((.8, 1), (.95, 4)))
-    return min(np.arange(0, .41, .005), key=loss)
+    """What is added per share of a second season, up to two, and with the log of the step, so that 80 and 95 % hold there, near and far."""
+    d = d[(d.n > 1.5 * m) & (d.n <= 2 * m)]; ls, nu, _ = Model(d, m)(b); z = np.log(np.abs(d.miss) + 1e-9).to_numpy() - ls; k, t = d.n.to_numpy() / m, np.log(d.h.to_numpy())
+    W = (1 / d.groupby(["pool", "h"]).pool.transform("size")).to_numpy(); q = {p: np.log(stats.t.ppf((1 + p) / 2, nu)) for p in (.8, .95)}
+    steps = [W * (d.h == h) / W[d.h == h].sum() for h in sorted(set(d.h))]
+    def loss(x):
+        off = z - (k - 1) * (x[0] + x[1] * t)
+        return sum(w * np.mean([(s @ (off <= q[p]) - p)**2 for s in steps]) for p, w in ((.8, 1), (.95, 4)))
+    return min(((a, c) for a in np.arange(0, .81, .05) for c in np.arange(-.4, .11, .02)), key=loss)
 
 
 def measured(d, ls, nu):
@@ -122,11 +125,11 @@ def main():
     for season, kind in ((4, "quarterly"), (12, "monthly")):
         d = ran(program, *cases(series, season)); keep = d.pool.isin(LEARNED); near = d.h.isin(LEARNED_STEPS[season]); b = fitted(d[keep & near], season); x = second(d[keep], season, b)
         v = lambda x: "[" + ", ".join(f"{t:.3f}" for t in x) + "]"
-        print(f"    static let {kind} = Coefficients(\n      plain: {v(b[:4])},\n      step: {v(b[4:8])},\n      second: {x:.3f}, freedom: {b[8]:.3f}, freedomFew: {b[9]:.3f})", flush=True)
+        print(f"    static let {kind} = Coefficients(\n      plain: {v(b[:4])},\n      step: {v(b[4:8])},\n      second: [{x[0]:.2f}, {x[1]:.2f}], freedom: {b[8]:.3f}, freedomFew: {b[9]:.3f})", flush=True)
         for name in dict.fromkeys(d.pool):
             part = d[d.pool == name]; rest = d.pool != name; c, y = (fitted(d[keep & near & rest], season), None) if name in LEARNED else (b, x)
             y = second(d[keep & rest], season, c) if y is None else y; k = part.n / season
-            ls, nu, _ = Model(part, season)(c); t = measured(part, ls + y * np.where(k <= 2, k - 1, 0), nu)
+            ls, nu, _ = Model(part, season)(c); t = measured(part, ls + np.where(k <= 2, k - 1, 0) * (y[0] + y[1] * np.log(part.h)), nu)
             out += [f"\n{kind}, {name}, {part.id.nunique()} origins of series\n\n| known | 80 % | 95 % | interval score |\n|--:|--:|--:|--:|"]
             out += [f"| {n} | {r.c80:.3f} | {r.c95:.3f} | {r.score:.2f} |" for n, r in t.iterrows()]
     print("\n".join(out))

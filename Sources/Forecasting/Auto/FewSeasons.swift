@@ -68,7 +68,7 @@ struct FewSeasons: Sendable {
   func logScale(step: Int) -> Double {
     let time = log(Double(step))
     let plain = zip(learned.plain, features.plain).reduce(0) { $0 + $1.0 * $1.1 }
-    let second = seasons <= 2 ? learned.second * (seasons - 1) : 0
+    let second = seasons <= 2 ? (seasons - 1) * (learned.second[0] + learned.second[1] * time) : 0
     return base + plain + second + time
       * zip(learned.step, features.step).reduce(0) { $0 + $1.0 * $1.1 }
   }
@@ -85,8 +85,9 @@ struct FewSeasons: Sendable {
     let plain: [Double]
     /// The same with the log of the step, but the third on the smoothing parameter around a half.
     let step: [Double]
-    /// On how much of a second season was seen, up to two: what ``Auto`` uses from there on is nearer.
-    let second: Double
+    /// On how much of a second season was seen, up to two, and on the same with the log of the step: what ``Auto``
+    /// uses from there on is nearer.
+    let second: [Double]
     /// The log of the degrees of freedom beyond 1.5, and what one over the number of seasons adds.
     let freedom: Double
     let freedomFew: Double
@@ -96,9 +97,9 @@ struct FewSeasons: Sendable {
 
     static let quarterly = Coefficients(
       plain: [-0.802, 1.599, 0.053, 0.024], step: [1.016, -0.540, 0.124, -0.036],
-      second: 0.060, freedom: 0.003, freedomFew: 0.223)
+      second: [0.2, -0.12], freedom: 0.003, freedomFew: 0.223)
     static let monthly = Coefficients(
       plain: [-0.797, 1.403, -0.055, 0.082], step: [0.478, -0.300, 0.192, 0.101],
-      second: 0.075, freedom: 0.422, freedomFew: -0.225)
+      second: [0.3, -0.08], freedom: 0.422, freedomFew: -0.225)
   }
 }
