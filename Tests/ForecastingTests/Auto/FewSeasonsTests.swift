@@ -14,7 +14,7 @@ struct FewSeasonsTests {
   /// Noise around a level or a random walk, with a season of a tenth, around 100.
   private func series(_ count: Int, season: Int, wanders: Bool, number: Int) -> [Double] {
     var shocks = [Double](repeating: 0, count: count)
-    RandomStream(seed: 7, name: "series \(number)").fillNormals(&shocks)
+    RandomStream(seed: 7, name: "series \(number)").fillNormals(&shocks, from: 0)
     var level = 0.0
     return shocks.enumerated().map { index, shock in
       level = wanders ? level + shock : shock
