@@ -100,6 +100,6 @@ struct FewSeasons: Sendable {
       second: [0.2, -0.12], freedom: 0.003, freedomFew: 0.223)
     static let monthly = Coefficients(
       plain: [-0.797, 1.403, -0.055, 0.082], step: [0.478, -0.300, 0.192, 0.101],
-      second: [0.3, -0.08], freedom: 0.422, freedomFew: -0.225)
+      second: [0.25, -0.08], freedom: 0.422, freedomFew: -0.225)
   }
 }
