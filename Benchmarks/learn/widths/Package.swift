@@ -6,5 +6,6 @@ let package = Package(
   dependencies: [.package(name: "Jipyo", path: "../../..")],
   targets: [
     .executableTarget(name: "errors", dependencies: [.product(name: "Jipyo", package: "Jipyo")]),
+    .executableTarget(name: "few", dependencies: [.product(name: "Jipyo", package: "Jipyo")]),
     .executableTarget(name: "members", dependencies: [.product(name: "Jipyo", package: "Jipyo")]),
   ])

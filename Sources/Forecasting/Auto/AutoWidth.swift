@@ -67,7 +67,7 @@ struct AutoWidth: Sendable {
   }
 
   /// The one-step error over the unit whose pattern counts half.
-  private static let still = 2.5e-5
+  static let still = 2.5e-5
 
   /// The ingredients at a step, given the standard deviation of the members' forecasts over the unit.
   func ingredients(step: Int, disagreement: Double) -> Ingredients {

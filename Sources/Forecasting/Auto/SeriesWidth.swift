@@ -17,6 +17,8 @@ struct SeriesWidth: Sendable {
   let errors: PooledErrors
   /// What the widths are made of.
   let width: AutoWidth
+  /// What a few seasons say; nil without a season and where there are many.
+  let few: FewSeasons?
   /// The mean magnitude of the values.
   let size: Double
   /// What is credible: from a twentieth of the least to twenty times the largest positive value.
@@ -40,6 +42,7 @@ struct SeriesWidth: Sendable {
       ? 0.05 * (values.min() ?? 0)...20 * (values.max() ?? 0) : -.infinity ... .infinity
     let size = values.reduce(0) { $0 + $1.magnitude / Double(values.count) }
     self.size = size
+    few = FewSeasons(shown, size: size)
     width = AutoWidth(
       errors, count: trend.path.count, unit: trend.isLogarithmic ? 1 : max(size, 1e-300))
   }
@@ -69,16 +72,40 @@ struct SeriesWidth: Sendable {
   }
 
   /// The degrees of freedom of the predictive distribution.
-  var freedom: Double { width.freedom(constants.width) }
+  var freedom: Double {
+    guard let few else { return longFreedom }
+    return 1.5
+      + exp((1 - few.share) * log(longFreedom - 1.5) + few.share * few.logFreedom)
+  }
+
+  /// Those that histories of many seasons have.
+  var longFreedom: Double { width.freedom(constants.width) }
 
   /// What the scale is made of at a step (from 1), and the Student t scale around a centre, where
   /// several forecasts of the same value are `points`.
   func scale(
     step: Int, centre: Double, points: [Double]
   ) -> (ingredients: AutoWidth.Ingredients, scale: Double) {
+    let (parts, long) = long(step: step, centre: centre, points: points)
+    let unit = unit(centre)
+    guard let few, unit > 0 else { return (parts, long) }
+    let mixed =
+      (1 - few.share) * log(max(long / unit, 1e-300))
+      + few.share * few.logScale(step: step)
+    return (parts, min(exp(mixed), 5) * unit)
+  }
+
+  /// The scale that histories of many seasons have.
+  func long(
+    step: Int, centre: Double, points: [Double]
+  ) -> (ingredients: AutoWidth.Ingredients, scale: Double) {
     let parts = width.ingredients(step: step, disagreement: disagreement(points))
-    let unit = trend.isLogarithmic ? max(centre, credible.lowerBound) : size
-    return (parts, width.scale(parts, constants.width) * unit)
+    return (parts, width.scale(parts, constants.width) * unit(centre))
+  }
+
+  /// What relative scales are multiplied by: the level for logarithms, otherwise the size of the series.
+  func unit(_ centre: Double) -> Double {
+    trend.isLogarithmic ? max(centre, credible.lowerBound) : size
   }
 
   /// Standard deviation of forecasts, of their logarithms or over the size of the series.

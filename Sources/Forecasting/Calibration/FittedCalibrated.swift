@@ -80,22 +80,34 @@ public struct FittedCalibrated: FittedModel {
     }
   }
 
-  /// The learned width, wider by ``oneSeasonFactor`` where a season was seen less than twice; of a method
-  /// that sees no season, whose errors have it, the wider of that and the model's own, step by step.
+  /// Margins where a season was seen less than twice, and what of their errors is common.
   ///
   /// Three fifths of every step's variance are an error of the level that all steps share: a year's total
   /// would be taken as far too sure if the steps were independent.
   private func oneSeason(_ path: [Double]) -> CalibratedSpread {
-    let seasons = Double(input.count) / Double(input.seasonLength)
-    let own = base is FittedShrunkSeason ? Self.shrunkSeasonFactor(length: input.seasonLength) : 1
-    let factor = own * Self.oneSeasonFactor(seasons: seasons, length: input.seasonLength)
-    var margins = LongSpread(input, base, path, factor: factor).spread.margins
-    if !(base is FittedShrunkSeason || base is FittedSeasonalNaive) {
-      margins = zip(margins, base.forecast(horizon: path.count).margins).map(Self.wider)
-    }
     let level = [Double](repeating: Self.sharedLevel, count: path.count)
     return CalibratedSpread(
-      margins: margins, dependence: .movingAverage(weights: [1, 0], shared: [level]))
+      margins: oneSeasonMargins(path),
+      dependence: .movingAverage(weights: [1, 0], shared: [level]))
+  }
+
+  /// The learned width, wider by ``oneSeasonFactor``.
+  ///
+  /// Of a method that sees no season, whose errors have it, the wider of that and the model's own, step by
+  /// step. What ``Auto`` uses has the width that it has just beyond two seasons (``FewSeasons``).
+  private func oneSeasonMargins(_ path: [Double]) -> [any Distribution] {
+    if base is FittedShrunkSeason {
+      let past = SeriesWidth(input, horizon: path.count)
+      return path.enumerated().map { index, centre in
+        let (_, scale) = past.scale(step: index + 1, centre: past.bounded(centre), points: [centre])
+        return Margin.studentT(df: past.freedom, location: centre, scale: scale)
+      }
+    }
+    let seasons = Double(input.count) / Double(input.seasonLength)
+    let factor = Self.oneSeasonFactor(seasons: seasons, length: input.seasonLength)
+    let margins = LongSpread(input, base, path, factor: factor).spread.margins
+    if base is FittedSeasonalNaive { return margins }
+    return zip(margins, base.forecast(horizon: path.count).margins).map(Self.wider)
   }
 
   private static func wider(_ a: any Distribution, _ b: any Distribution) -> any Distribution {
@@ -105,10 +117,6 @@ public struct FittedCalibrated: FittedModel {
 
   /// The loading of the error that all steps share, beside one of their own of 1.
   private static let sharedLevel = 1.5.squareRoot()
-
-  /// How much wider ``ShrunkSeason`` is, whose path is too near the pooled trend to show how unsure both
-  /// are; set on the same collections.
-  private static func shrunkSeasonFactor(length: Int) -> Double { length <= 6 ? 1.13 : 1.05 }
 
   /// How much wider than was learned on longer histories.
   ///

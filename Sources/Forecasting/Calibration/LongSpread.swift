@@ -17,11 +17,11 @@ struct LongSpread {
     let pooled = past.pooled(path.count, from: shown.values.count)
     let scales = zip(path, pooled).enumerated().map { index, pair -> Double in
       let points = [past.bounded(pair.0), past.bounded(pair.1)]
-      let (parts, scale) = past.scale(step: index + 1, centre: points[0], points: points)
+      let (parts, scale) = past.long(step: index + 1, centre: points[0], points: points)
       let distance = parts.features[AutoWidth.disagreementFeature]
       return factor * scale * learned.factor(step: index + 1, ratio: ratio, distance: distance)
     }
-    let freedom = learned.freedom(past.freedom)
+    let freedom = learned.freedom(past.longFreedom)
     spread = CalibratedSpread(
       margins: zip(path, scales).map { Margin.studentT(df: freedom, location: $0, scale: $1) },
       dependence: SeriesWidth.dependence(scales))
