@@ -216,6 +216,25 @@ import Testing
     #expect(run.status == 2 && run.words.contains("너무 큰 수"), "\(run.words)")
   }
 
+  @Test("steps too large for the solver's arithmetic are not told as impossible")
+  func largeSteps() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      levers:
+        a: {value: 0, min: 0, max: 3.0e10, step: 1.0e10}
+        b: {value: 0, min: 0, max: 3.0e10, step: 1.0e10}
+      formulas:
+        cost: 2.0e12 * a + 3.0e12 * b
+        benefit: 2 * a + 3.5 * b
+      outcomes: [benefit]
+
+      """, to: "m.yaml")
+    let answer = try json([folder.path("m.yaml"), "--limit", "cost <= 70000000000000000000000"])
+    #expect(try number(answer["choice"], "levers", "a", "value") == 2e10)
+    #expect(try number(answer["choice"], "levers", "b", "value") == 1e10)
+  }
+
   @Test("with no budget nothing is chosen, and nothing better is possible")
   func noBudget() throws {
     let folder = try TemporaryFolder()
