@@ -263,6 +263,53 @@ import Testing
     #expect(run.status == 2 && run.words.contains(words), "\(run.words)")
   }
 
+  @Test(
+    "signs and names that a budget officer would want to look at again",
+    arguments: [
+      (
+        "가,50,3\n나,-50,4\n", 2, "오류: p.csv, 3행, '사업비' 열: '나'의 비용 -50이 0보다 작습니다.",
+        "--limit \"사업비 - 수입"
+      ),
+      ("가,△5,3\n", 2, "p.csv, 2행, '사업비' 열: '가'의 비용 △5", "부호"),
+      (
+        "가,50,3\n나,0,4\n다,0,1\n", 0, "참고: p.csv, 3행, '사업비' 열: 비용이 0인 사업이 2개",
+        "(3행 '나', 4행 '다')"
+      ),
+      (
+        "가,50,3\n나,20,-4\n다,20,\"normal(1,3)\"\n", 1,
+        "주의: p.csv, 3행, '효과' 열: 효과가 0보다 작은 사업이 1개 있습니다(3행 '나').", "부호를"
+      ),
+      ("효과,50,3\n나,20,4\n", 2, "p.csv, 2행, '사업명' 열: 사업 이름 '효과'는", "'효과 사업'"),
+      ("가,50,3\n사업비,20,4\n", 2, "p.csv, 3행, '사업명' 열: 사업 이름 '사업비'는", "열 이름"),
+      ("가,50,\"normal(1,3)\"\n가 효과,20,4\n", 2, "p.csv, 3행, '사업명' 열: 사업 이름 '가 효과'", "바꾸"),
+    ])
+  func oddProjects(rows: String, status: Int32, words: String, mend: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("사업명,사업비(백만원),효과\n" + rows, to: "p.csv")
+    let run = try Command.run([
+      "allocate", folder.path("p.csv"), "--budget", "60", "--lang", "ko", "--strict",
+    ])
+    let said = run.words.replacing(folder.path("p.csv"), with: "p.csv")
+    #expect(run.status == status && said.contains(words) && said.contains(mend), "\(said)")
+  }
+
+  @Test("a low and a high below zero count as a negative benefit")
+  func harmfulRange() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("name,cost(백만원),low,high\na,50,1,3\nb,20,-4,-2\n", to: "p.csv")
+    let run = try Command.run(["allocate", folder.path("p.csv"), "--budget", "60", "--lang", "en"])
+    #expect(
+      run.words.contains("column 'high': 효과 is below zero for 1 of the projects (row 3 'b')"),
+      "\(run.words)")
+  }
+
+  @Test("income in a column of its own is subtracted in a limit") func income() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("사업명,사업비(백만원),효과,수입(백만원)\n가,50,3,\n나,70,9,30\n다,20,2,\n", to: "p.csv")
+    let answer = try json([folder.path("p.csv"), "--limit", "사업비 - 수입 <= 0.6억"])
+    #expect(try chosen(answer) == ["나", "다"])
+  }
+
   @Test("two thousand projects, some of no cost, some that do harm")
   func manyProjects() throws {
     let folder = try TemporaryFolder()
