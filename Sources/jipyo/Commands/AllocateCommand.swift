@@ -24,23 +24,12 @@ struct AllocateCommand: ParsableCommand {
   @OptionGroup var options: ModelOptions
   @OptionGroup var search: AllocationOptions
 
-  @Option(
-    name: [.customLong("lever"), .customLong("levers")],
-    help: .told(
-      ko: "고를 수단(쉼표로 구분). 쓰지 않으면 모두입니다.",
-      en: "Levers to choose, separated by commas (default: all)."
-    ))
-  var lever: String?
+  @OptionGroup var levers: LeverOptions
 
   @Option(
     help: .told(
       ko: "모형의 기간. 쓰지 않으면 마지막 기간입니다.", en: "A period of the model (default: its last one)."))
   var period: String?
-
-  @Option(
-    help: .told(
-      ko: "출발할 시나리오. 쓰지 않으면 기본안입니다.", en: "The scenario to start from (default: the base)."))
-  var scenario: String?
 
   @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
@@ -51,13 +40,11 @@ struct AllocateCommand: ParsableCommand {
     let console = common.console
     let ready = try options.read(console, orTable: true)
     let model = ready.model
-    let start = try model.scenario(scenario, console)
+    let start = try levers.start(model, console)
     let answer = try ready.asking(console) { () throws(Findings) in
       var request = try search.request(model, isTable: ready.isTable)
       request.scenario = start
-      request.levers = lever.map {
-        $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-      }
+      request.levers = levers.names
       request.period = try chosenPeriod()
       return try model.allocate(request, draws: options.draws)
     }

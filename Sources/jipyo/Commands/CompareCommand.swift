@@ -87,13 +87,13 @@ struct CompareCommand: ParsableCommand {
     }
     guard let charts else { return }
     let files = report.chartFiles(console.language)
-    let home = ModelHome(model: options.model, workspace: options.workspace).folder
+    let home = ModelHome(model: options.model, workspace: options.source.workspace).folder
     let provenance = Provenance(
       command: "compare \(options.fileName) "
         + scenario.map { "--scenario \($0)" }.joined(separator: " ")
         + " --draws \(options.draws)",
       inputs: Inputs.digests([options.model, home].compactMap { $0 }), seed: seed,
-      method: options.method)
+      method: options.source.method)
     try console.writing { () throws(WriteError) in
       try FileWriter.write(
         files, provenance: provenance, toFolder: charts, inputs: [options.model])
