@@ -73,6 +73,51 @@ import Testing
     #expect(try number(points.first, "bound") == 300 && number(points.last, "bound") == 900)
   }
 
+  @Test("the frontier as a chart and the choice as a table, every row with its run")
+  func charts() throws {
+    let folder = try TemporaryFolder()
+    let run = try Command.run(
+      [
+        "allocate", Self.table, "--budget", "6억", "--limit", "인력 <= 12", "--draws", "2000",
+        "--charts", "out", "-o", "frontier.svg", "--lang", "ko",
+      ], in: folder.url)
+    #expect(run.status == 0 && run.words.contains("차트 1개를 out에 썼습니다."), "\(run.words)")
+    let names = ["csv", "json", "svg"].map { "charts/frontier-효과.\($0)" }
+    #expect(
+      Set(try folder.contents(of: "out").keys) == Set(names + ["tables/choice.csv", "run.json"]))
+    #expect(try folder.read("frontier.svg") == folder.read("out/charts/frontier-효과.svg"))
+    let points = try Records(folder.read("out/charts/frontier-효과.csv")).rows
+    let choice = try Records(folder.read("out/tables/choice.csv")).rows
+    let digest = try Checksum.sha256(URL(filePath: Self.table))
+    for row in points + choice {
+      #expect(row["model_sha256"] == digest && row["draws"] == "2000" && row["sampler"] == "mc")
+    }
+    #expect(
+      try points.map { try $0.number("bound") }
+        == stride(from: 300, through: 900, by: 60).map { $0 })
+    let gain = try choice.reduce(0) { try $0 + $1.number("효과") }
+    let asked = try #require(points.first { $0["bound"] == "600" })
+    #expect(try (gain - asked.number("best")).magnitude <= 0.001 * gain)
+    #expect(try choice.reduce(0) { try $0 + $1.number("사업비 ≤ 600백만원") } <= 600)
+    let record = try folder.read("out/run.json")
+    #expect(record.contains("--budget 6억") && record.contains("인력 <= 12"))
+  }
+
+  @Test("without a limit there is a table alone, without a choice nothing")
+  func noFrontier() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("name,cost(백만원),benefit\na,5,1\nb,5,2\n", to: "p.csv")
+    func files(_ options: [String]) throws -> Set<String> {
+      let name = "out\(options.count)"
+      let run = try Command.run(
+        ["allocate", "p.csv", "--draws", "100", "--charts", name] + options, in: folder.url)
+      #expect(run.status == 0, "\(run.words)")
+      return Set(try folder.contents().keys.filter { $0.hasPrefix(name) })
+    }
+    #expect(try files([]) == ["out0/tables/choice.csv", "out0/run.json"])
+    #expect(try files(["--limit", "a <= 0", "--limit", "a >= 1"]).isEmpty)
+  }
+
   @Test func chanceOfATarget() throws {
     let answer = try json([Self.table, "--budget", "6억", "--at-least", "15000"])
     let choice = answer["choice"]

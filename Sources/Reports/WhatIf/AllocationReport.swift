@@ -5,8 +5,8 @@ public import WhatIf
 
 /// An allocation in words and tables.
 public struct AllocationReport: Sendable {
-  private let answer: AllocationAnswer
-  private let title: String
+  let answer: AllocationAnswer
+  let title: String
   private let korean: Bool
   /// The most limits that have a column beside the levers.
   private static let mostColumns = 3
@@ -18,7 +18,7 @@ public struct AllocationReport: Sendable {
     korean = language == .ko
   }
 
-  private var language: Language { korean ? .ko : .en }
+  var language: Language { korean ? .ko : .en }
 
   /// The report for a terminal.
   public var text: String {
@@ -34,7 +34,7 @@ public struct AllocationReport: Sendable {
     return lines.joined(separator: "\n") + (answer.frontier.isEmpty ? "\n" : "")
   }
 
-  private var aim: String {
+  var aim: String {
     let (name, isMaximum) = (answer.request.text, answer.request.isMaximum)
     switch answer.request.aim {
     case .mean:

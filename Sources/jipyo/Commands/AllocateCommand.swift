@@ -16,6 +16,7 @@ struct AllocateCommand: ParsableCommand {
       jipyo allocate model.yaml --maximize benefit --limit "cost <= 5억" --worst 10%
       jipyo allocate model.yaml --maximize benefit --limit "cost <= 5억" --at-least 3000 --frontier 10
       jipyo allocate projects.csv --budget 5억 --limit "분류=문화 >= 2"
+      jipyo allocate projects.csv --budget 5억 --charts out
       """,
     discussion: .told(
       ko: "모형 대신 사업표(CSV: 사업명, 사업비, 효과)를 주면 그 가운데 고릅니다.",
@@ -30,6 +31,8 @@ struct AllocateCommand: ParsableCommand {
     help: .told(
       ko: "모형의 기간. 쓰지 않으면 마지막 기간입니다.", en: "A period of the model (default: its last one)."))
   var period: String?
+
+  @OptionGroup var drawing: ChartOptions
 
   @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
@@ -46,12 +49,18 @@ struct AllocateCommand: ParsableCommand {
       request.scenario = start
       request.levers = levers.names
       request.period = try chosenPeriod()
+      if drawing.areWanted, request.frontier == 0, !request.limits.isEmpty {
+        request.frontier = AllocationReport.chartPoints
+      }
       return try model.allocate(request, draws: options.draws)
     }
-    console.out(
-      json
-        ? ready.stamped(answer.toJSON()).text() + "\n"
-        : AllocationReport(answer, title: ready.title, console.language).text)
+    let report = AllocationReport(answer, title: ready.title, console.language)
+    console.out(json ? ready.stamped(answer.toJSON()).text() + "\n" : report.text)
+    try drawing.write(
+      report.files(modelDigest: ready.digest), picture: report.picture(modelDigest: ready.digest),
+      command: "allocate \(options.fileName)\(search.words)\(levers.words)"
+        + (period.map { " --period \($0)" } ?? ""), seed: answer.seed, of: options,
+      console)
     try console.settle(ready.findings + ready.placed(answer.notes), strict: common.strict)
     if common.strict, answer.choice == nil { throw Exit.findings }
   }

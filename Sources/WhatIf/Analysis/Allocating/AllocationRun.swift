@@ -97,7 +97,8 @@ struct AllocationRun {
   ) -> AllocationAnswer {
     AllocationAnswer(
       request: request, unit: unit, choice: choice, conflict: conflict, frontier: frontier,
-      draws: draws, searchDraws: problem.objective.draws, seed: model.declaration.seed,
+      draws: draws, searchDraws: problem.objective.draws,
+      sampler: MonteCarloSampler(seed: model.declaration.seed).name, seed: model.declaration.seed,
       notes: notes)
   }
 
