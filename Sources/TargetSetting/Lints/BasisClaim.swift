@@ -64,7 +64,7 @@ struct BasisClaim: Hashable {
 
   /// Every claim of a text: the level that it writes out, and the change that it states.
   static func all(_ basis: String) -> [BasisClaim] {
-    guard let plain = BasisWording.plain(basis) else { return [] }
+    guard let plain = BasisWording.plain(BasisWording.withoutCitations(basis)) else { return [] }
     let text = BasisText(plain)
     return [level(text), BasisClaim(text)].compactMap { $0 }
   }
