@@ -18,6 +18,7 @@ CLP(void, loadProblem,
         rows_high))
 CLP(void, setPrimalTolerance, (Clp_Simplex *model, double value), (model, value))
 CLP(void, setDualTolerance, (Clp_Simplex *model, double value), (model, value))
+CLP(void, setMaximumSeconds, (Clp_Simplex *model, double value), (model, value))
 CLP(void, setLogLevel, (Clp_Simplex *model, int value), (model, value))
 CLP(int, dual, (Clp_Simplex *model, int values_pass), (model, values_pass))
 CLP(int, primal, (Clp_Simplex *model, int values_pass), (model, values_pass))

@@ -81,7 +81,7 @@ public struct WaterfallChart: ChartValue {
         let bar = bars[index]
         return [
           bar.name, bar.isTotal ? "total" : "change", ChartTable.cell(bar.from),
-          ChartTable.cell(bar.to), ChartTable.cell(bar.to - bar.from), unit,
+          ChartTable.cell(bar.to), CSVText.decimal(bar.to - bar.from), unit,
         ] + (run.map { $0.stamp.cells(overlay: index == 0 ? $0.start : $0.end) } ?? [])
       })
   }

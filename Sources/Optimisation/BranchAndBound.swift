@@ -15,7 +15,10 @@ final class BranchAndBound {
     _ effort: MixedIntegerProgram.Effort, from start: [Double]?, root: Double
   ) -> MixedIntegerProgram.Answer {
     turn.withLock {
-      BranchAndBound(program, terms)?.run(effort, from: start, root: root) ?? .none(.unknown)
+      var effort = effort
+      effort.seconds = max(0.01, effort.seconds)
+      return BranchAndBound(program, terms)?.run(effort, from: start, root: root)
+        ?? .none(.unknown)
     }
   }
 
@@ -74,17 +77,20 @@ final class BranchAndBound {
     _ effort: MixedIntegerProgram.Effort, from start: [Double]?, root: Double
   ) -> MixedIntegerProgram.Answer {
     Cbc_setAllowableFractionGap(pointer, max(0, effort.gap))
-    Cbc_setMaximumSeconds(pointer, max(0.01, effort.seconds))
+    Cbc_setMaximumSeconds(pointer, effort.seconds)
     Cbc_setMaximumNodes(pointer, Int32(clamping: max(1, effort.nodes)))
     if let start {
       let indices = start.indices.map { Int32($0) }
       Cbc_setMIPStartI(pointer, Int32(start.count), indices, start)
     }
+    let begun = Date.now
     Cbc_solve(pointer)
     let isOutOfTime = Cbc_isSecondsLimitReached(pointer) != 0
     guard let best = Cbc_bestSolution(pointer) else {
-      let isProved = Cbc_isProvenInfeasible(pointer) != 0 && !isOutOfTime
-      return .none(isProved ? .infeasible : .unknown)
+      // Where time ends the first relaxation, Cbc says neither: it claims that there is no point.
+      let isLate = isOutOfTime || Date.now.timeIntervalSince(begun) >= 0.9 * effort.seconds
+      let isProved = Cbc_isProvenInfeasible(pointer) != 0 && !isLate
+      return .none(isProved ? .infeasible : .unknown, isOutOfTime: isLate)
     }
     let point = program.whole(program.columns.indices.map { best[$0] })
     let value = program.sum(terms, point)

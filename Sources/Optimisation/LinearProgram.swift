@@ -28,6 +28,28 @@ public final class LinearProgram {
     case unknown
   }
 
+  /// What a search for the largest value of a sum found.
+  public enum Maximum: Sendable {
+    /// The largest value and a point that has it.
+    case found(value: Double, point: [Double])
+    /// There is no largest value.
+    case unbounded
+    /// The solver says that no point meets all bounds; rounding can mislead it where coefficients
+    /// differ by many orders of magnitude.
+    case infeasible
+    /// The solver gave up: its time was up, or a number too large for it.
+    case unknown
+
+    /// The largest value; infinite where there is none, nil where no point was found.
+    public var value: Double? {
+      switch self {
+      case .found(let value, _): value
+      case .unbounded: .infinity
+      case .infeasible, .unknown: nil
+      }
+    }
+  }
+
   /// The current bounds of the columns.
   public private(set) var columns: [ClosedRange<Double>]
   /// The rows with their current bounds.
@@ -92,19 +114,23 @@ public final class LinearProgram {
     return rows.indices.map { prices[$0] }
   }
 
-  /// The largest value of a sum over all points; infinite where there is no largest, nil where the
-  /// bounds cannot all be met.
-  public func maximum(of terms: [(column: Int, coefficient: Double)]) -> (
-    value: Double, point: [Double]
-  )? {
+  /// The largest value of a sum over all points; `seconds` of processor time end the search.
+  public func maximum(
+    of terms: [(column: Int, coefficient: Double)], seconds: Double = .infinity
+  ) -> Maximum {
     setObjective(terms.map { ($0.column, -$0.coefficient) })
+    // A number below zero is no limit.
+    Clp_setMaximumSeconds(model.pointer, seconds.isFinite ? max(0, seconds) : -1)
+    defer { Clp_setMaximumSeconds(model.pointer, -1) }
     Clp_primal(model.pointer, 0)
     switch Clp_status(model.pointer) {
     case 0:
       let point = point
-      return (terms.reduce(0) { $0 + $1.coefficient * point[$1.column] }, point)
-    case 2: return (.infinity, point)
-    default: return nil
+      return .found(
+        value: terms.reduce(0) { $0 + $1.coefficient * point[$1.column] }, point: point)
+    case 1: return .infeasible
+    case 2: return .unbounded
+    default: return .unknown
     }
   }
 

@@ -79,6 +79,9 @@ public struct MixedIntegerProgram: Sendable {
     self.rows = rows
   }
 
+  /// The least seconds for a relaxation, without which nothing is known at all.
+  private static let leastPatience = 10.0
+
   /// The program without the demand that columns be whole; nil where the solver gives none.
   public var relaxation: LinearProgram? {
     LinearProgram(columns: columns.map(\.bounds), rows: rows)
@@ -95,18 +98,28 @@ public struct MixedIntegerProgram: Sendable {
     of terms: [(column: Int, coefficient: Double)], effort: Effort = Effort(),
     from start: [Double]? = nil
   ) -> Answer {
-    guard let relaxed = relaxation?.maximum(of: terms) else { return .none(.infeasible) }
-    guard relaxed.value.isFinite else { return .none(.unbounded) }
-    let isWhole = zip(columns, relaxed.point).allSatisfy { column, value in
+    let patience = max(effort.seconds, Self.leastPatience)
+    switch relaxation?.maximum(of: terms, seconds: patience) ?? .unknown {
+    case .found(let most, let relaxed) where isWhole(relaxed):
+      let point = whole(relaxed)
+      let value = sum(terms, point)
+      return Answer(
+        status: .optimal, point: point, value: value, bound: max(most, value), isOutOfTime: false)
+    case .found(let most, _):
+      return BranchAndBound.maximum(self, terms, effort, from: start, root: most)
+    case .unbounded: return .none(.unbounded)
+    // What Clp does not manage, Cbc may, which takes rows scaled; and only both together are
+    // trusted that there is no point.
+    case .infeasible, .unknown:
+      return BranchAndBound.maximum(self, terms, effort, from: start, root: .infinity)
+    }
+  }
+
+  /// Whether values are whole where this is demanded.
+  private func isWhole(_ point: [Double]) -> Bool {
+    zip(columns, point).allSatisfy { column, value in
       !column.isWhole || (value - value.rounded()).magnitude < 1e-9
     }
-    if isWhole {
-      let point = whole(relaxed.point)
-      return Answer(
-        status: .optimal, point: point, value: sum(terms, point),
-        bound: max(relaxed.value, sum(terms, point)), isOutOfTime: false)
-    }
-    return BranchAndBound.maximum(self, terms, effort, from: start, root: relaxed.value)
   }
 
   /// A point with whole values where these are demanded, inside the columns' bounds.
@@ -125,9 +138,9 @@ public struct MixedIntegerProgram: Sendable {
 
 extension MixedIntegerProgram.Answer {
   /// An answer without a point.
-  static func none(_ status: MixedIntegerProgram.Status) -> Self {
+  static func none(_ status: MixedIntegerProgram.Status, isOutOfTime: Bool = false) -> Self {
     Self(
       status: status, point: [], value: -.infinity,
-      bound: status == .infeasible ? -.infinity : .infinity, isOutOfTime: false)
+      bound: status == .infeasible ? -.infinity : .infinity, isOutOfTime: isOutOfTime)
   }
 }

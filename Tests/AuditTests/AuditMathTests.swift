@@ -107,6 +107,6 @@ import Testing
       return
     }
     #expect((point[0] + point[1]).magnitude < 1e-9)
-    #expect(program.maximum(of: [(0, 1)])?.value == 2)
+    #expect(program.maximum(of: [(0, 1)]).value == 2)
   }
 }

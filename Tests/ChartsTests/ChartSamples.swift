@@ -67,3 +67,16 @@ let calibrationChart = CalibrationChart(
         .init(nominal: 0.95, observed: 0.82),
       ]),
   ])
+
+/// Budgets of which the least has no choice, with proofs that did not quite close.
+let frontierChart = FrontierChart(
+  id: "benefit", title: "사업 배분: 효과의 평균을 가장 크게",
+  limit: .init(name: "사업비 ≤", unit: "백만원"), measure: .init(name: "효과 평균", unit: "명"),
+  points: [
+    .init(bound: 200, best: nil, proved: nil, chosen: 0),
+    .init(bound: 300, best: 6_629.1, proved: 6_629.1, chosen: 2),
+    .init(bound: 450, best: 10_710.6, proved: 10_900, chosen: 4),
+    .init(bound: 600, best: 15_123.6, proved: 15_500, chosen: 5),
+  ],
+  asked: (400, 9_800),
+  run: (RunStamp(seed: 7, draws: 4096, sampler: "mc", modelDigest: "ab12"), ["base"]))

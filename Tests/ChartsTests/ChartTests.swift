@@ -8,7 +8,7 @@ import Testing
 @Suite struct ChartTests {
   static let all: [(String, any ChartValue)] = [
     ("press", pressChart), ("savings", savingsChart), ("scenarios", scenarioChart),
-    ("waterfall", budgetChart), ("calibration", calibrationChart),
+    ("waterfall", budgetChart), ("calibration", calibrationChart), ("frontier", frontierChart),
   ]
 
   @Test(arguments: Language.allCases)

@@ -73,6 +73,51 @@ import Testing
     #expect(try number(points.first, "bound") == 300 && number(points.last, "bound") == 900)
   }
 
+  @Test("the frontier as a chart and the choice as a table, every row with its run")
+  func charts() throws {
+    let folder = try TemporaryFolder()
+    let run = try Command.run(
+      [
+        "allocate", Self.table, "--budget", "6억", "--limit", "인력 <= 12", "--draws", "2000",
+        "--charts", "out", "-o", "frontier.svg", "--lang", "ko",
+      ], in: folder.url)
+    #expect(run.status == 0 && run.words.contains("차트 1개를 out에 썼습니다."), "\(run.words)")
+    let names = ["csv", "json", "svg"].map { "charts/frontier-효과.\($0)" }
+    #expect(
+      Set(try folder.contents(of: "out").keys) == Set(names + ["tables/choice.csv", "run.json"]))
+    #expect(try folder.read("frontier.svg") == folder.read("out/charts/frontier-효과.svg"))
+    let points = try Records(folder.read("out/charts/frontier-효과.csv")).rows
+    let choice = try Records(folder.read("out/tables/choice.csv")).rows
+    let digest = try Checksum.sha256(URL(filePath: Self.table))
+    for row in points + choice {
+      #expect(row["model_sha256"] == digest && row["draws"] == "2000" && row["sampler"] == "mc")
+    }
+    #expect(
+      try points.map { try $0.number("bound") }
+        == stride(from: 300, through: 900, by: 60).map { $0 })
+    let gain = try choice.reduce(0) { try $0 + $1.number("효과") }
+    let asked = try #require(points.first { $0["bound"] == "600" })
+    #expect(try (gain - asked.number("best")).magnitude <= 0.001 * gain)
+    #expect(try choice.reduce(0) { try $0 + $1.number("사업비 ≤ 600백만원") } <= 600)
+    let record = try folder.read("out/run.json")
+    #expect(record.contains("--budget 6억") && record.contains("인력 <= 12"))
+  }
+
+  @Test("without a limit there is a table alone, without a choice nothing")
+  func noFrontier() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("name,cost(백만원),benefit\na,5,1\nb,5,2\n", to: "p.csv")
+    func files(_ options: [String]) throws -> Set<String> {
+      let name = "out\(options.count)"
+      let run = try Command.run(
+        ["allocate", "p.csv", "--draws", "100", "--charts", name] + options, in: folder.url)
+      #expect(run.status == 0, "\(run.words)")
+      return Set(try folder.contents().keys.filter { $0.hasPrefix(name) })
+    }
+    #expect(try files([]) == ["out0/tables/choice.csv", "out0/run.json"])
+    #expect(try files(["--limit", "a <= 0", "--limit", "a >= 1"]).isEmpty)
+  }
+
   @Test func chanceOfATarget() throws {
     let answer = try json([Self.table, "--budget", "6억", "--at-least", "15000"])
     let choice = answer["choice"]
@@ -216,6 +261,25 @@ import Testing
     #expect(run.status == 2 && run.words.contains("너무 큰 수"), "\(run.words)")
   }
 
+  @Test("steps too large for the solver's arithmetic are not told as impossible")
+  func largeSteps() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      levers:
+        a: {value: 0, min: 0, max: 3.0e10, step: 1.0e10}
+        b: {value: 0, min: 0, max: 3.0e10, step: 1.0e10}
+      formulas:
+        cost: 2.0e12 * a + 3.0e12 * b
+        benefit: 2 * a + 3.5 * b
+      outcomes: [benefit]
+
+      """, to: "m.yaml")
+    let answer = try json([folder.path("m.yaml"), "--limit", "cost <= 70000000000000000000000"])
+    #expect(try number(answer["choice"], "levers", "a", "value") == 2e10)
+    #expect(try number(answer["choice"], "levers", "b", "value") == 1e10)
+  }
+
   @Test("with no budget nothing is chosen, and nothing better is possible")
   func noBudget() throws {
     let folder = try TemporaryFolder()
@@ -242,6 +306,53 @@ import Testing
     try folder.write(text, to: "p.csv")
     let run = try Command.run(["allocate", folder.path("p.csv"), "--budget", "5", "--lang", "ko"])
     #expect(run.status == 2 && run.words.contains(words), "\(run.words)")
+  }
+
+  @Test(
+    "signs and names that a budget officer would want to look at again",
+    arguments: [
+      (
+        "가,50,3\n나,-50,4\n", 2, "오류: p.csv, 3행, '사업비' 열: '나'의 비용 -50이 0보다 작습니다.",
+        "--limit \"사업비 - 수입"
+      ),
+      ("가,△5,3\n", 2, "p.csv, 2행, '사업비' 열: '가'의 비용 △5", "부호"),
+      (
+        "가,50,3\n나,0,4\n다,0,1\n", 0, "참고: p.csv, 3행, '사업비' 열: 비용이 0인 사업이 2개",
+        "(3행 '나', 4행 '다')"
+      ),
+      (
+        "가,50,3\n나,20,-4\n다,20,\"normal(1,3)\"\n", 1,
+        "주의: p.csv, 3행, '효과' 열: 효과가 0보다 작은 사업이 1개 있습니다(3행 '나').", "부호를"
+      ),
+      ("효과,50,3\n나,20,4\n", 2, "p.csv, 2행, '사업명' 열: 사업 이름 '효과'는", "'효과 사업'"),
+      ("가,50,3\n사업비,20,4\n", 2, "p.csv, 3행, '사업명' 열: 사업 이름 '사업비'는", "열 이름"),
+      ("가,50,\"normal(1,3)\"\n가 효과,20,4\n", 2, "p.csv, 3행, '사업명' 열: 사업 이름 '가 효과'", "바꾸"),
+    ])
+  func oddProjects(rows: String, status: Int32, words: String, mend: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("사업명,사업비(백만원),효과\n" + rows, to: "p.csv")
+    let run = try Command.run([
+      "allocate", folder.path("p.csv"), "--budget", "60", "--lang", "ko", "--strict",
+    ])
+    let said = run.words.replacing(folder.path("p.csv"), with: "p.csv")
+    #expect(run.status == status && said.contains(words) && said.contains(mend), "\(said)")
+  }
+
+  @Test("a low and a high below zero count as a negative benefit")
+  func harmfulRange() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("name,cost(백만원),low,high\na,50,1,3\nb,20,-4,-2\n", to: "p.csv")
+    let run = try Command.run(["allocate", folder.path("p.csv"), "--budget", "60", "--lang", "en"])
+    #expect(
+      run.words.contains("column 'high': 효과 is below zero for 1 of the projects (row 3 'b')"),
+      "\(run.words)")
+  }
+
+  @Test("income in a column of its own is subtracted in a limit") func income() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("사업명,사업비(백만원),효과,수입(백만원)\n가,50,3,\n나,70,9,30\n다,20,2,\n", to: "p.csv")
+    let answer = try json([folder.path("p.csv"), "--limit", "사업비 - 수입 <= 0.6억"])
+    #expect(try chosen(answer) == ["나", "다"])
   }
 
   @Test("two thousand projects, some of no cost, some that do harm")

@@ -118,6 +118,20 @@ import Testing
     #expect(digests.contains("observations.csv") && !digests.contains(folder.url.path))
   }
 
+  @Test("scores and amounts that are short decimals are written as such")
+  func decimalsAreWrittenWithoutNoise() throws {
+    let folder = try plan("paju-2024")
+    let table = try Records(folder.read("out/tables/targets.csv"))
+    let savings = try #require(table.rows(where: "indicator_id", is: "cost_saving").first)
+    #expect(savings["score"] == "60")
+    let changes = try Records(folder.read("out/charts/waterfall-budget.csv"))
+    #expect(changes.rows.contains { $0["change"] == "-3.223" })
+    let json = try Command.succeed([
+      "score", "--method", "all", "--history", "0.1,0.2,0.3", "--actual", "0.3", "--json",
+    ])
+    #expect(!json.contains("59.99999") && json.contains("\"score\": 60"))
+  }
+
   @Test func commandAndReportAgree() throws {
     let folder = try plan("seogu-2017")
     let path = Command.dataset("seogu-2017").path

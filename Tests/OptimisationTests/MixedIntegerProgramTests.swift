@@ -76,6 +76,47 @@ import Testing
     }
   }
 
+  @Test("no time, and numbers beyond Clp's, are no proof that there is no point")
+  func givingUp() throws {
+    let sizes = (0..<40).map { Double(1 + ($0 * 7919) % 97) }
+    let row = LinearProgram.Row(
+      entries: sizes.enumerated().map { ($0.offset, $0.element) }, bounds: 100.5...200)
+    let hurried = try #require(LinearProgram(columns: sizes.map { _ in 0...1 }, rows: [row]))
+    let terms = sizes.indices.map { (column: $0, coefficient: Double(($0 * 31) % 17) - 8) }
+    guard case .unknown = hurried.maximum(of: terms, seconds: 0) else {
+      Issue.record("a maximum without time")
+      return
+    }
+    #expect(hurried.maximum(of: terms).value != nil)
+    let large = MixedIntegerProgram(
+      columns: [0, 1].map { _ in .init(0...3, isWhole: true) },
+      rows: [.init(entries: [(0, 2e22), (1, 3e22)], bounds: -.infinity...7e22)])
+    let found = large.maximum(of: [(0, 2), (1, 3.5)])
+    #expect(found.status == .optimal && found.point == [2, 1])
+    let none = MixedIntegerProgram(
+      columns: large.columns,
+      rows: large.rows + [.init(entries: [(0, 1), (1, 1)], bounds: 4...9)])
+    #expect(none.maximum(of: [(0, 2)]).status == .infeasible)
+  }
+
+  @Test("a search whose time is up before it has begun proves nothing")
+  func noTimeToBegin() {
+    let count = 5_000
+    let costs = (0..<count).map { Double(10 + ($0 * 7919) % 291) }
+    let staff = (0..<count).map { Double(1 + ($0 * 104_729) % 9) }
+    let program = MixedIntegerProgram(
+      columns: costs.map { _ in .init(0...1, isWhole: true) },
+      rows: [(costs, 300_000), (staff, 9_000)].map { row, most in
+        .init(entries: row.enumerated().map { ($0.offset, $0.element) }, bounds: -.infinity...most)
+      })
+    let gains = (0..<count).map { (column: $0, coefficient: 1 + Double(($0 * 31) % 499)) }
+    for seconds in [0, 0.001, 0.02, 0.1] {
+      let answer = program.maximum(of: gains, effort: .init(gap: 0, seconds: seconds))
+      #expect(answer.status != .infeasible)
+      #expect(answer.status != .unknown || answer.isOutOfTime)
+    }
+  }
+
   @Test("half a unit is nowhere whole") func nothingWhole() {
     let program = MixedIntegerProgram(
       columns: [.init(0...1, isWhole: true)],
@@ -105,7 +146,7 @@ import Testing
       LinearProgram(
         columns: [0...1, 0...1],
         rows: [.init(entries: [(0, 2), (1, 1)], bounds: -.infinity...2)]))
-    let most = try #require(program.maximum(of: [(0, 3), (1, 2)])?.value)
+    let most = try #require(program.maximum(of: [(0, 3), (1, 2)]).value)
     #expect((most - 3.5).magnitude < 1e-9)
     #expect(program.prices.count == 1 && (program.prices[0] - 1.5).magnitude < 1e-9)
   }

@@ -17,7 +17,8 @@ struct BasisTests {
         ○ 전망: 2018년 중앙값 165건, 80% 구간 143건~187건(방법: 지난값(자료 2개))
         ○ 목표: 2018년 165건('16년 실적과 같음), 달성 확률 52%, 균형 수준
         ○ 평가: 목표부여(비율, 120%/80%) 기준치 165건, 최고목표 198건, 최저목표 132건, \
-        목표 달성 시 평점 60점
+        목표 달성 시 평점 60점 (규칙 출처: 공공기관 경영평가 목표설정 시뮬레이터로 공개된 프로그램들, \
+        “주요사업 120%/80% 적용”)
         ○ 당초 목표: 2018년 170건, 달성 확률 32%
         ○ 자료: 내부보고자료
         """)
@@ -30,6 +31,57 @@ struct BasisTests {
         ○ Base: 2016 result 165건 (-2.94% on 170건 in 2015), 2 years of results
         ○ Outlook: 2018 median 165건, 80% interval 143건 to 187건 (method: last value (n = 2))
         """))
+  }
+
+  @Test("document and place of the scoring rule close the line, where it has one")
+  func sourceOfTheRule() {
+    func cited(
+      _ source: String, _ section: String = "", _ confidence: RuleConfidence = .verified
+    ) -> String? {
+      RuleSources.citation(
+        of: MethodRule(
+          name: "x", value: "1", source: source, section: section, confidence: confidence))?.ko
+    }
+    #expect(cited("2025년 경영평가편람", "12쪽") == "2025년 경영평가편람, 12쪽")
+    #expect(cited("2025년 경영평가편람") == "2025년 경영평가편람")
+    #expect(cited("", "12쪽") == nil && cited("–") == nil)
+    #expect(cited("C1", "C1: “20+80×득점”", .general) == nil)
+    #expect(
+      cited("C3, C4", "C3: 20633813899, C4: 58544940759")
+        == "상향·하향지표의 달성률을 계산하는 공개 성과평가 프로그램, 20633813899; "
+        + "달성률 계산을 검사하는 공개 프로그램, 58544940759")
+    #expect(
+      cited("C1, C2", "C1: “가, 나”") == "공공기관 경영평가 목표설정 시뮬레이터로 공개된 프로그램들, “가, 나”")
+    #expect(
+      proposals[2].basis.text(.en).contains(
+        " at the target 60 (source of the rule: public programs that simulate the target setting"))
+  }
+
+  @Test("a basis with its sources, pasted into a plan, is linted as without them")
+  func lintsReadNothingInSources() {
+    for language in Language.allCases {
+      let mark = BasisLine.citationMark[language]
+      let bases = [
+        "전년 대비 5% 증가\n○ 평가: 평점 60점", "기준치 유지", "월 3회 × 12개월 = 36회", "열심히 추진",
+      ]
+      let quotes = ["편람(p. 3), “전년 대비 110%”", "3 × 4 = 13", "직전 3개년 평균"]
+      for basis in bases {
+        #expect(BasisWording.withoutCitations(basis) == basis)
+        for quote in quotes {
+          let cited = basis + " \(mark)\(quote))"
+          #expect(BasisWording.withoutCitations(cited) == basis + " ")
+          #expect("\(BasisClaim.all(cited))" == "\(BasisClaim.all(basis))")
+          func findings(_ basis: String) -> [String] {
+            let indicator = Indicator(
+              id: "x", name: "회의", goal: "g", unit: Unit(parsing: "회") ?? .none, basis: basis)
+            return
+              (PlanLints.basisArithmetic(indicator)
+              + PlanLints.basisWithoutSubstance(indicator)).map(\.code)
+          }
+          #expect(findings(cited) == findings(basis))
+        }
+      }
+    }
   }
 
   @Test func oneResultHasNoIntervalAndNoProbability() {

@@ -5,10 +5,10 @@ extension AuditProgram {
   /// The smallest and the largest value of a figure over all points; nil where there is none.
   func range(_ figure: Int) -> ClosedRange<Double>? {
     guard let column = column[figure] else { return quotientRange(figure) }
-    guard let low = program.maximum(of: [(column, -1)]),
-      let high = program.maximum(of: [(column, 1)])
+    guard let low = program.maximum(of: [(column, -1)]).value,
+      let high = program.maximum(of: [(column, 1)]).value
     else { return nil }
-    let ends = (value(figure, steps: -low.value), value(figure, steps: high.value))
+    let ends = (value(figure, steps: -low), value(figure, steps: high))
     return min(ends.0, ends.1)...ends.1
   }
 
@@ -34,9 +34,9 @@ extension AuditProgram {
     var best = 0.0
     for _ in 0..<50 {
       let terms = top + [Equation.Term(figure: bottom.figure, factor: -best * bottom.factor)]
-      guard let found = program.maximum(of: columns(terms)) else { return nil }
-      guard found.value.isFinite else { return .infinity }
-      let values = table.figures.indices.map { value($0, at: found.point) ?? 0 }
+      let found = program.maximum(of: columns(terms))
+      guard case .found(_, let point) = found else { return found.value }
+      let values = table.figures.indices.map { value($0, at: point) ?? 0 }
       let size = bottom.factor * values[bottom.figure]
       guard size > 0 else { return .infinity }
       let next = Equation.sum(top, values) / size

@@ -29,17 +29,17 @@ struct HiddenRanges {
     for column in program.column.compactMap({ $0 }) {
       for side in [-1.0, 1] where (side < 0 ? low : high)[column].isNaN && solved < most {
         solved += 1
-        guard let found = program.program.maximum(of: [(column, side)]) else { continue }
-        let isFinite = found.point.allSatisfy { $0.magnitude < 1e15 }
-        if isFinite, found.value.isFinite {
+        let found = program.program.maximum(of: [(column, side)])
+        guard let value = found.value else { continue }
+        if case .found(_, let point) = found, point.allSatisfy({ $0.magnitude < 1e15 }) {
           points += 1
-          for index in sum.indices { sum[index] += found.point[index] }
+          for index in sum.indices { sum[index] += point[index] }
           for index in bounds.indices {
-            if found.point[index] <= bounds[index].lowerBound { low[index] = found.point[index] }
-            if found.point[index] >= bounds[index].upperBound { high[index] = found.point[index] }
+            if point[index] <= bounds[index].lowerBound { low[index] = point[index] }
+            if point[index] >= bounds[index].upperBound { high[index] = point[index] }
           }
         }
-        if side < 0 { low[column] = -found.value } else { high[column] = found.value }
+        if side < 0 { low[column] = -value } else { high[column] = value }
       }
     }
     self.low = low

@@ -63,13 +63,3 @@ public struct TraceNode: Hashable, Sendable {
     }
   }
 }
-
-extension DecimalDigits {
-  /// The number to twelve significant digits, without what binary arithmetic adds after them.
-  static func withoutNoise(_ value: Double) -> Double {
-    guard value.isFinite else { return value }
-    var digits = DecimalDigits(value)
-    digits.round(toDecimals: 12 - digits.point)
-    return Double(digits.description) ?? value
-  }
-}

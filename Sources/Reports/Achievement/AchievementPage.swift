@@ -129,7 +129,7 @@ public struct AchievementPage: Sendable {
 
   /// One row an indicator, unrounded.
   public var csv: String {
-    func number(_ value: Double?) -> String { value.map(CSVText.number) ?? "" }
+    func number(_ value: Double?) -> String { value.map(CSVText.decimal) ?? "" }
     return CSVText.table(
       [
         "indicator_id", "name", "unit", "weight", "year", "target", "actual", "rate", "status",
@@ -149,15 +149,15 @@ public struct AchievementPage: Sendable {
 
   /// `{"year", "counts", "weightedRate", "limits", "indicators": [{…}]}`.
   public func json(_ language: Language) -> JSONValue {
-    func number(_ value: Double?) -> JSONValue { value.map(JSONValue.number) ?? .null }
+    func number(_ value: Double?) -> JSONValue { value.map(JSONValue.decimal) ?? .null }
     return .members([
       "year": .integer(report.year),
       "counts": .object(report.counts.map { .init($0.status.rawValue, .integer($0.count)) }),
-      "expected": .object(report.expected.map { .init($0.status.rawValue, .number($0.count)) }),
+      "expected": .object(report.expected.map { .init($0.status.rawValue, .decimal($0.count)) }),
       "weightedRate": number(report.weightedRate),
       "limits": .members([
-        "met": .number(report.parameters.statusMet),
-        "exceeded": .number(report.parameters.statusExceeded),
+        "met": .decimal(report.parameters.statusMet),
+        "exceeded": .decimal(report.parameters.statusExceeded),
       ]),
       "indicators": .array(
         report.rows.map { row in
@@ -170,8 +170,8 @@ public struct AchievementPage: Sendable {
             "hi-80": number(interval?.upper),
             "chances": row.chances.map {
               .members([
-                "exceeded": .number($0.exceeded), "met": .number($0.met),
-                "missed": .number($0.missed),
+                "exceeded": .decimal($0.exceeded), "met": .decimal($0.met),
+                "missed": .decimal($0.missed),
               ])
             } ?? .null,
             "notes": .array(row.notes.map { .string($0[language]) }),

@@ -22,7 +22,7 @@ enum TargetJSON {
   private static func points(_ series: Series?) -> JSONValue {
     .array(
       (series?.observations ?? []).map {
-        .members(["period": .string($0.period.description), "value": .number($0.value)])
+        .members(["period": .string($0.period.description), "value": .decimal($0.value)])
       })
   }
 
@@ -32,13 +32,13 @@ enum TargetJSON {
         let intervals = [0.5, 0.8, 0.95].map { level -> JSONValue in
           let interval = proposal.forecast.interval(level, step: index + 1)
           return .members([
-            "level": .number(level), "lower": .number(interval.lower),
-            "upper": .number(interval.upper),
+            "level": .decimal(level), "lower": .decimal(interval.lower),
+            "upper": .decimal(interval.upper),
           ])
         }
         return .members([
           "period": .string(proposal.forecast.periods[index].description),
-          "median": .number(proposal.forecast.median(step: index + 1)),
+          "median": .decimal(proposal.forecast.median(step: index + 1)),
           "intervals": .array(intervals),
         ])
       })
@@ -48,13 +48,13 @@ enum TargetJSON {
     -> [JSONValue.Member]
   {
     let published = proposal.published.map {
-      JSONValue.members(["value": .number($0.value), "probability": optional($0.probability)])
+      JSONValue.members(["value": .decimal($0.value), "probability": optional($0.probability)])
     }
     return [
       .init("method", .string(proposal.forecast.method)),
       .init("label", .string(proposal.methodLabel[language])),
       .init("forecast", fan(proposal)), .init("published", published ?? .null),
-      .init("proposed", .number(proposal.value)),
+      .init("proposed", .decimal(proposal.value)),
       .init("probability", optional(proposal.probability)),
       .init("ambition", .string(proposal.ambition.rawValue)),
       .init("rule", .string(proposal.rule.rawValue)), .init("score", optional(proposal.score)),
@@ -68,7 +68,7 @@ enum TargetJSON {
 
   private static func alternative(_ alternative: TargetAlternative) -> JSONValue {
     .members([
-      "ambition": .string(alternative.ambition.rawValue), "value": .number(alternative.value),
+      "ambition": .string(alternative.ambition.rawValue), "value": .decimal(alternative.value),
       "probability": optional(alternative.probability), "score": optional(alternative.score),
     ])
   }
@@ -76,7 +76,7 @@ enum TargetJSON {
   private static func override(_ proposal: TargetProposal) -> JSONValue {
     guard let override = proposal.override else { return .null }
     return .members([
-      "value": .number(override.value), "proposed": .number(override.proposed),
+      "value": .decimal(override.value), "proposed": .decimal(override.proposed),
       "proposedProbability": optional(override.proposedProbability),
       "reason": .string(override.record.reason), "decidedBy": .string(override.record.decidedBy),
       "decidedOn": .string(override.record.decidedOn),
@@ -88,13 +88,15 @@ enum TargetJSON {
     guard let function = proposal.official else { return .null }
     return .members([
       "method": .string(function.method.name), "label": .string(function.method.label[language]),
-      "reference": .number(function.reference), "best": optional(function.scale?.best),
+      "reference": .decimal(function.reference), "best": optional(function.scale?.best),
       "floor": optional(function.scale?.floor),
       "rules": .array(proposal.officialRules.map { $0.json(language) }),
     ])
   }
 
-  private static func optional(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
+  private static func optional(_ value: Double?) -> JSONValue {
+    value.map { .decimal($0) } ?? .null
+  }
 }
 
 extension Finding {

@@ -83,7 +83,7 @@ public struct TargetTable: Sendable {
         + [indicator.status.rawValue, failure.finding.message[language]]
         + [String](repeating: "", count: 6)
     case .success(let proposal):
-      func number(_ value: Double?) -> String { value.map(CSVText.number) ?? "" }
+      func number(_ value: Double?) -> String { value.map(CSVText.decimal) ?? "" }
       let bounds = [0.5, 0.8, 0.95].flatMap { level -> [String] in
         let interval = proposal.forecast.interval(level, step: proposal.step)
         return [number(interval.lower), number(interval.upper)]

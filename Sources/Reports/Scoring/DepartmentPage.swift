@@ -160,9 +160,9 @@ public struct DepartmentPage: Sendable {
         score.composite.parts.map { part in
           [
             score.name, score.scheme.kind.rawValue, part.scored.indicator.id,
-            CSVText.number(part.scored.share), CSVText.number(part.expected),
-            CSVText.number(part.contribution), CSVText.number(part.perUnit),
-            CSVText.number(part.perPercent), part.perMillionWon.map(CSVText.number) ?? "",
+            CSVText.decimal(part.scored.share), CSVText.decimal(part.expected),
+            CSVText.decimal(part.contribution), CSVText.decimal(part.perUnit),
+            CSVText.decimal(part.perPercent), part.perMillionWon.map(CSVText.decimal) ?? "",
             part.scored.function.method.name,
           ]
         }
@@ -183,11 +183,11 @@ public struct DepartmentPage: Sendable {
       "indicators": .array(
         score.composite.parts.map { part in
           .members([
-            "id": .string(part.scored.indicator.id), "share": .number(part.scored.share),
+            "id": .string(part.scored.indicator.id), "share": .decimal(part.scored.share),
             "method": .string(part.scored.function.method.name),
-            "expectedScore": .number(part.expected), "contribution": .number(part.contribution),
-            "perUnit": .number(part.perUnit), "perPercent": .number(part.perPercent),
-            "perMillionWon": part.perMillionWon.map(JSONValue.number) ?? .null,
+            "expectedScore": .decimal(part.expected), "contribution": .decimal(part.contribution),
+            "perUnit": .decimal(part.perUnit), "perPercent": .decimal(part.perPercent),
+            "perMillionWon": part.perMillionWon.map(JSONValue.decimal) ?? .null,
           ])
         }), "notes": .array(notes(score, language).map { .string($0) }),
     ])
@@ -195,17 +195,17 @@ public struct DepartmentPage: Sendable {
 
   private func composite(_ score: CompositeScore) -> JSONValue {
     .members([
-      "correlation": .number(score.correlation), "mean": .number(score.mean),
-      "standardError": .number(score.standardError), "draws": .integer(score.draws),
+      "correlation": .decimal(score.correlation), "mean": .decimal(score.mean),
+      "standardError": .decimal(score.standardError), "draws": .integer(score.draws),
       "quantiles": .members([
-        "0.1": .number(score.quantile(0.1)), "0.5": .number(score.quantile(0.5)),
-        "0.9": .number(score.quantile(0.9)),
+        "0.1": .decimal(score.quantile(0.1)), "0.5": .decimal(score.quantile(0.5)),
+        "0.9": .decimal(score.quantile(0.9)),
       ]),
       "grades": .array(
         score.grades.map {
           .members([
-            "grade": .string($0.grade.name), "from": .number($0.grade.atLeast),
-            "probability": .number($0.probability),
+            "grade": .string($0.grade.name), "from": .decimal($0.grade.atLeast),
+            "probability": .decimal($0.probability),
           ])
         }),
     ])

@@ -82,9 +82,9 @@ public struct MethodPage: Sendable {
   public func json(_ language: Language) -> JSONValue {
     .members([
       "indicator": .string(outlook.indicator.id), "year": .integer(outlook.year),
-      "actual": .number(outlook.actual), "comparison": outlook.comparison.json(language),
+      "actual": .decimal(outlook.actual), "comparison": outlook.comparison.json(language),
       "ratchet": .members([
-        "exceeded": .number(outlook.ratchet.exceeded), "missed": .number(outlook.ratchet.missed),
+        "exceeded": .decimal(outlook.ratchet.exceeded), "missed": .decimal(outlook.ratchet.missed),
         "source": .string("안태식 외 2011"),
       ]),
       "roll": .array(outlook.roll.map(MethodPage.year)),
@@ -93,11 +93,11 @@ public struct MethodPage: Sendable {
   }
 
   private static func year(_ year: RatchetRoll.Year) -> JSONValue {
-    func number(_ value: Double?) -> JSONValue { value.map(JSONValue.number) ?? .null }
+    func number(_ value: Double?) -> JSONValue { value.map(JSONValue.decimal) ?? .null }
     return .members([
-      "year": .integer(year.time), "actual": .number(year.actual),
-      "reference": .number(year.reference), "best": number(year.best),
-      "floor": number(year.floor), "score": number(year.score), "target": .number(year.target),
+      "year": .integer(year.time), "actual": .decimal(year.actual),
+      "reference": .decimal(year.reference), "best": number(year.best),
+      "floor": number(year.floor), "score": number(year.score), "target": .decimal(year.target),
       "method": .string(year.method.name),
     ])
   }

@@ -122,16 +122,16 @@ public struct BudgetPage: Sendable {
   private static func json(_ row: BudgetStatusTable.Row) -> JSONValue {
     .members([
       "programme": .string(row.programme), "name": .string(row.name),
-      "amount": .integer(row.amount), "share": .number(row.share),
-      "previous": .integer(row.previous), "previousShare": .number(row.previousShare),
-      "change": .integer(row.change), "growth": row.growth.map { .number($0) } ?? .null,
+      "amount": .integer(row.amount), "share": .decimal(row.share),
+      "previous": .integer(row.previous), "previousShare": .decimal(row.previousShare),
+      "change": .integer(row.change), "growth": row.growth.map { .decimal($0) } ?? .null,
     ])
   }
 
   private static func json(_ variant: NextYearBudget, _ language: Language) -> JSONValue {
     .members([
       "scenario": .string(variant.scenario), "growth": .string(variant.growth.id),
-      "percent": .number(variant.growth.percent), "name": .string(name(variant, language)),
+      "percent": .decimal(variant.growth.percent), "name": .string(name(variant, language)),
       "year": .integer(variant.year), "total": .integer(variant.nextTotal),
       "rows": .array(
         variant.rows.map {

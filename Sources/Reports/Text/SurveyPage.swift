@@ -151,22 +151,22 @@ public struct SurveyPage: Sendable {
     let wilson = estimate.wilson(level: level)
     let share = share()
     return .members([
-      "size": .integer(estimate.sample.size), "value": .number(estimate.value),
-      "level": .number(level), "margin": .number(estimate.margin(level: level)),
-      "largestMargin": .number(
+      "size": .integer(estimate.sample.size), "value": .decimal(estimate.value),
+      "level": .decimal(level), "margin": .decimal(estimate.margin(level: level)),
+      "largestMargin": .decimal(
         SurveyProportion.largestMargin(of: estimate.sample, level: level)),
-      "wilson": .array([.number(wilson.lowerBound), .number(wilson.upperBound)]),
+      "wilson": .array([.decimal(wilson.lowerBound), .decimal(wilson.upperBound)]),
       "isSmall": .bool(estimate.isSmall),
       "each": share.map {
         .members([
           "size": .integer($0.size),
-          "largestMargin": .number(SurveyProportion.largestMargin(of: $0, level: level)),
+          "largestMargin": .decimal(SurveyProportion.largestMargin(of: $0, level: level)),
         ])
       } ?? .null,
       "change": change.map {
         .members([
-          "difference": .number($0.difference), "margin": .number($0.margin),
-          "pValue": .number($0.pValue), "isInsideError": .bool($0.isInsideError),
+          "difference": .decimal($0.difference), "margin": .decimal($0.margin),
+          "pValue": .decimal($0.pValue), "isInsideError": .bool($0.isInsideError),
           "isSizeAssumed": .bool(isBeforeAssumed),
         ])
       } ?? .null,

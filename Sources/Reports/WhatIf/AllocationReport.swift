@@ -5,8 +5,8 @@ public import WhatIf
 
 /// An allocation in words and tables.
 public struct AllocationReport: Sendable {
-  private let answer: AllocationAnswer
-  private let title: String
+  let answer: AllocationAnswer
+  let title: String
   private let korean: Bool
   /// The most limits that have a column beside the levers.
   private static let mostColumns = 3
@@ -18,7 +18,7 @@ public struct AllocationReport: Sendable {
     korean = language == .ko
   }
 
-  private var language: Language { korean ? .ko : .en }
+  var language: Language { korean ? .ko : .en }
 
   /// The report for a terminal.
   public var text: String {
@@ -34,7 +34,7 @@ public struct AllocationReport: Sendable {
     return lines.joined(separator: "\n") + (answer.frontier.isEmpty ? "\n" : "")
   }
 
-  private var aim: String {
+  var aim: String {
     let (name, isMaximum) = (answer.request.text, answer.request.isMaximum)
     switch answer.request.aim {
     case .mean:
@@ -173,43 +173,44 @@ public struct AllocationReport: Sendable {
   // MARK: Proof
 
   private func proof(_ choice: AllocationAnswer.Choice) -> [String] {
+    let isChance = if case .chance = answer.request.aim { true } else { false }
+    let proof = isChance ? proofOfChance(choice) : proofOfMean(choice)
+    guard choice.isOutOfTime else { return [proof] }
+    return [
+      proof,
+      korean
+        ? "시간이 다 되어 멈췄습니다. --time을 늘리면 더 나은 선택이나 더 좁은 상한이 나올 수 있습니다."
+        : "Time ran out: more --time may find a better choice or a closer bound.",
+    ]
+  }
+
+  private func proofOfChance(_ choice: AllocationAnswer.Choice) -> String {
+    let sample = NumberFormat().text(Double(choice.boundDraws))
+    let own = NumberFormat(decimals: 0).text(choice.proved * Double(choice.boundDraws))
+    let most = NumberFormat(decimals: 0).text(choice.bound * Double(choice.boundDraws))
+    return korean
+      ? "증명: 추출 \(sample)개 가운데 이 선택은 \(own)개에서 닿고, 어떤 선택도 \(most)개를 넘지 못합니다."
+      : "Proof: of \(sample) draws this choice reaches it in \(own), and none in more than \(most)."
+  }
+
+  /// The proof for a mean, or for the mean of the worst draws: that is one on the draws it names,
+  /// where the choice is worth something else than on all.
+  private func proofOfMean(_ choice: AllocationAnswer.Choice) -> String {
     let gap = choice.gap(answer.request.aim)
     let sample = NumberFormat().text(Double(choice.boundDraws))
-    var lines: [String] = []
-    if case .chance = answer.request.aim {
-      let own = NumberFormat(decimals: 0).text(choice.proved * Double(choice.boundDraws))
-      let most = NumberFormat(decimals: 0).text(choice.bound * Double(choice.boundDraws))
-      lines.append(
-        korean
-          ? "증명: 추출 \(sample)개 가운데 이 선택은 \(own)개에서 닿고, 어떤 선택도 \(most)개를 넘지 못합니다."
-          : "Proof: of \(sample) draws this choice reaches it in \(own), and none in more than \(most)."
-      )
-    } else {
-      let percent = gapText(gap)
-      let better = answer.request.isMaximum
-      let on =
-        choice.boundDraws > 0
-        ? (korean ? "추출 \(sample)개에서 " : "on \(sample) draws ") : ""
-      // There the choice is worth something else than on all draws, and the bound is about that.
-      let own =
-        choice.boundDraws > 0
-        ? (korean ? ", 이 선택은 " : ", this choice ") + number(choice.proved) : ""
-      lines.append(
-        gap <= 1e-9
-          ? (korean ? "증명: \(on)이보다 나은 선택은 없습니다." : "Proof: \(on)no choice is better.")
-          : korean
-            ? "증명: \(on)어떤 선택도 이보다 \(percent) 넘게 좋을 수 없습니다(\(better ? "상한" : "하한") "
-              + "\(number(choice.bound))\(own))."
-            : "Proof: \(on)no choice is better by more than \(percent) "
-              + "(\(better ? "upper" : "lower") bound \(number(choice.bound))\(own)).")
+    let isOfDraws = choice.boundDraws > 0
+    let on = isOfDraws ? (korean ? "추출 \(sample)개에서 " : "on \(sample) draws ") : ""
+    guard gap > 1e-9 else {
+      return korean ? "증명: \(on)이보다 나은 선택은 없습니다." : "Proof: \(on)no choice is better."
     }
-    if choice.isOutOfTime {
-      lines.append(
-        korean
-          ? "시간이 다 되어 멈췄습니다. --time을 늘리면 더 나은 선택이나 더 좁은 상한이 나올 수 있습니다."
-          : "Time ran out: more --time may find a better choice or a closer bound.")
-    }
-    return lines
+    let own =
+      isOfDraws ? (korean ? ", 이 선택은 " : ", this choice ") + number(choice.proved) : ""
+    let (percent, bound, isUpper) = (gapText(gap), number(choice.bound), answer.request.isMaximum)
+    return korean
+      ? "증명: \(on)어떤 선택도 이보다 \(percent) 넘게 좋을 수 없습니다(\(isUpper ? "상한" : "하한") "
+        + "\(bound)\(own))."
+      : "Proof: \(on)no choice is better by more than \(percent) "
+        + "(\(isUpper ? "upper" : "lower") bound \(bound)\(own))."
   }
 
   private func gapText(_ gap: Double) -> String {

@@ -32,10 +32,10 @@ public struct YearEndTable: Sendable {
   }
 
   /// A level in percent, as columns name it.
-  func name(_ level: Double) -> String { CSVText.number((level * 1e8).rounded() / 1e6) }
+  func name(_ level: Double) -> String { CSVText.decimal((level * 1e8).rounded() / 1e6) }
 
   private func cells(_ row: YearEndRow, _ language: Language) -> [String] {
-    func number(_ value: Double?) -> String { value.map(CSVText.number) ?? "" }
+    func number(_ value: Double?) -> String { value.map(CSVText.decimal) ?? "" }
     guard let outlook = row.outlook else {
       let empty = [String](repeating: "", count: 4 + 2 * levels.count)
       return [row.id] + empty + [number(row.target), "", "", "", "", ""]
@@ -62,7 +62,7 @@ public struct YearEndTable: Sendable {
     let empty = [String](repeating: "", count: 2 * levels.count)
     func line(_ index: Int) -> String {
       guard let target = row.target else { return "" }
-      return CSVText.number(isFlow ? target * Double(index) / Double(max(1, perYear)) : target)
+      return CSVText.decimal(isFlow ? target * Double(index) / Double(max(1, perYear)) : target)
     }
     var sum = 0.0
     var result: [[String]] = []
@@ -70,19 +70,19 @@ public struct YearEndTable: Sendable {
       sum = isFlow ? sum + entry.value : entry.value
       result.append(
         [
-          row.id, entry.period.description, "actual", CSVText.number(entry.value),
-          CSVText.number(sum),
+          row.id, entry.period.description, "actual", CSVText.decimal(entry.value),
+          CSVText.decimal(sum),
         ] + empty + [line(index + 1)])
     }
     for (step, running) in outlook.running.enumerated() {
       let bounds = levels.flatMap { level in
         let interval = running.interval(level)
-        return [CSVText.number(interval.0), CSVText.number(interval.1)]
+        return [CSVText.decimal(interval.0), CSVText.decimal(interval.1)]
       }
       result.append(
         [
           row.id, outlook.forecast.periods[step].description, "forecast",
-          CSVText.number(outlook.forecast.mean(step: step + 1)), CSVText.number(running.centre),
+          CSVText.decimal(outlook.forecast.mean(step: step + 1)), CSVText.decimal(running.centre),
         ] + bounds + [line(outlook.known.count + step + 1)])
     }
     return result
@@ -94,7 +94,7 @@ extension YearEndTable {
   public func json(_ language: Language) -> JSONValue {
     .array(
       rows.map { row in
-        func number(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
+        func number(_ value: Double?) -> JSONValue { value.map { .decimal($0) } ?? .null }
         guard let outlook = row.outlook else {
           return .members([
             "unique_id": .string(row.id), "reason": .string(row.reason?[language] ?? ""),
@@ -103,8 +103,8 @@ extension YearEndTable {
         let intervals = levels.flatMap { level in
           let interval = outlook.total.interval(level)
           return [
-            JSONValue.Member("lo-\(name(level))", .number(interval.0)),
-            JSONValue.Member("hi-\(name(level))", .number(interval.1)),
+            JSONValue.Member("lo-\(name(level))", .decimal(interval.0)),
+            JSONValue.Member("hi-\(name(level))", .decimal(interval.1)),
           ]
         }
         return .object(
@@ -112,7 +112,7 @@ extension YearEndTable {
             .init("unique_id", .string(row.id)), .init("unit", .string(row.unit)),
             .init("year", .integer(outlook.year)),
             .init("known_periods", .integer(outlook.known.count)),
-            .init("known", number(outlook.soFar)), .init("mean", .number(outlook.total.centre)),
+            .init("known", number(outlook.soFar)), .init("mean", .decimal(outlook.total.centre)),
           ] + intervals + [
             .init("target", number(row.target)), .init("probability", number(row.probability)),
             .init("pace", number(outlook.paceSoFar)),

@@ -89,15 +89,7 @@ extension AuditDraft {
       try readBudget(table)
       return
     }
-    for (index, name) in names.enumerated() where !name.isEmpty {
-      if let field = fields[index] {
-        if fields.firstIndex(of: field) != index {
-          log.add(CSVFindings.duplicateColumn(file: file, row: header, column: name))
-        }
-      } else {
-        log.add(AuditFindings.unknownColumn(name, place(header, name)))
-      }
-    }
+    check(names, fields, row: header)
     for row in stride(from: header + 1, through: table.rowCount, by: 1)
     where !table.isBlank(row: row) {
       guard
@@ -108,17 +100,37 @@ extension AuditDraft {
             file: file, row: row, cells: table.cellCount(row: row), columns: names.count))
         continue
       }
-      var entry = Entry(id: "", row: row)
-      for (index, field) in fields.enumerated() {
-        guard let field else { continue }
-        entry.columns[field] = names[index]
-        entry.set(field, HeaderName.clean(table.text(row: row, column: index + 1)))
-      }
-      if entry.id.isEmpty {
-        log.add(WorkspaceFindings.emptyCell(place(row, entry.columns[.figure])))
-      }
-      entries.append(entry)
+      append(row, of: table, names, fields)
     }
+  }
+
+  /// Reports columns that stand twice or that nothing is known by.
+  private mutating func check(_ names: [String], _ fields: [Field?], row: Int) {
+    for (index, name) in names.enumerated() where !name.isEmpty {
+      guard let field = fields[index] else {
+        log.add(AuditFindings.unknownColumn(name, place(row, name)))
+        continue
+      }
+      if fields.firstIndex(of: field) != index {
+        log.add(CSVFindings.duplicateColumn(file: file, row: row, column: name))
+      }
+    }
+  }
+
+  /// Takes the figure of a row.
+  private mutating func append(
+    _ row: Int, of table: CSVTable, _ names: [String], _ fields: [Field?]
+  ) {
+    var entry = Entry(id: "", row: row)
+    for (index, field) in fields.enumerated() {
+      guard let field else { continue }
+      entry.columns[field] = names[index]
+      entry.set(field, HeaderName.clean(table.text(row: row, column: index + 1)))
+    }
+    if entry.id.isEmpty {
+      log.add(WorkspaceFindings.emptyCell(place(row, entry.columns[.figure])))
+    }
+    entries.append(entry)
   }
 }
 

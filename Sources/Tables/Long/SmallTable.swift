@@ -35,30 +35,38 @@ struct SmallTable {
       guard lacking.isEmpty else {
         throw SmallTable.missing(lacking.map { columns[$0] }, Place(file: file, row: header))
       }
-      var findings = reading.findings
-      var seen: [String: Int] = [:]
-      var rows: [Row] = []
-      for number in stride(from: header + 1, through: reading.table.rowCount, by: 1)
-      where !reading.table.isBlank(row: number) {
-        let cells = places.map { place in
-          place.map { HeaderName.clean(reading.table.text(row: number, column: $0 + 1)) } ?? ""
-        }
-        if cells[0].isEmpty {
-          let place = Place(file: file, row: number, column: columns[0][0])
-          findings.append(LongFindings.noIdentifier(place))
-        } else if let first = seen[cells[0]] {
-          let place = Place(file: file, row: number)
-          findings.append(
-            WorkspaceFindings.duplicateKey([cells[0]], [columns[0][0]], first: first, place))
-        } else {
-          seen[cells[0]] = number
-          rows.append(Row(number: number, cells: cells))
-        }
-      }
-      return SmallTable(rows: rows, findings: findings)
+      let key = Place(file: file, row: header, column: columns[0][0])
+      let (rows, findings) = rows(of: reading.table, at: places, below: key)
+      return SmallTable(rows: rows, findings: reading.findings + findings)
     } catch {
       throw Findings([error])
     }
+  }
+
+  /// The rows below the header of a key column, without those whose key is empty or stands above.
+  private static func rows(
+    of table: CSVTable, at places: [Int?], below key: Place
+  ) -> ([Row], [Finding]) {
+    var (rows, findings): ([Row], [Finding]) = ([], [])
+    var seen: [String: Int] = [:]
+    for number in stride(from: (key.row ?? 0) + 1, through: table.rowCount, by: 1)
+    where !table.isBlank(row: number) {
+      let cells = places.map { place in
+        place.map { HeaderName.clean(table.text(row: number, column: $0 + 1)) } ?? ""
+      }
+      if cells[0].isEmpty {
+        let place = Place(file: key.file, row: number, column: key.column)
+        findings.append(LongFindings.noIdentifier(place))
+      } else if let first = seen[cells[0]] {
+        let place = Place(file: key.file, row: number)
+        findings.append(
+          WorkspaceFindings.duplicateKey([cells[0]], [key.column ?? ""], first: first, place))
+      } else {
+        seen[cells[0]] = number
+        rows.append(Row(number: number, cells: cells))
+      }
+    }
+    return (rows, findings)
   }
 
   private static func missing(_ columns: [[String]], _ place: Place) -> Finding {

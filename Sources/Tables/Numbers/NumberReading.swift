@@ -32,44 +32,58 @@ public enum NumberProblem: Error, Sendable, Hashable {
 
   /// The finding for a cell that has this problem.
   public func finding(text: String, place: Place) -> Finding {
-    let shown = text.clipped
+    Finding(
+      code: code, severity: .error, place: place, message: message(text.clipped), mend: mend)
+  }
+
+  private var code: String {
+    switch self {
+    case .notANumber: "not-a-number"
+    case .notFinite: "not-finite"
+    case .ambiguousComma: "ambiguous-comma"
+    case .range: "number-range"
+    }
+  }
+
+  private func message(_ shown: String) -> LocalizedText {
     switch self {
     case .notANumber:
-      return Finding(
-        code: "not-a-number", severity: .error, place: place,
-        message: LocalizedText(
-          ko: "숫자가 있어야 할 곳에 '\(shown)' 값이 있습니다.",
-          en: "A number was expected, but '\(shown)' was found."),
-        mend: LocalizedText(
-          ko: "숫자만 쓰고, 모르는 값은 빈칸으로 두십시오.",
-          en: "Write the number alone; leave unknown values empty."))
+      LocalizedText(
+        ko: "숫자가 있어야 할 곳에 '\(shown)' 값이 있습니다.",
+        en: "A number was expected, but '\(shown)' was found.")
     case .notFinite:
-      return Finding(
-        code: "not-finite", severity: .error, place: place,
-        message: LocalizedText(
-          ko: "'\(shown)' 값은 유한한 수가 아니거나 다룰 수 있는 범위를 넘습니다.",
-          en: "'\(shown)' is not a finite number, or is beyond the range that can be handled."),
-        mend: LocalizedText(
-          ko: "모르는 값은 빈칸으로 두고, 큰 금액은 단위를 키워 쓰십시오.",
-          en: "Leave unknown values empty; write large amounts in a larger unit."))
+      LocalizedText(
+        ko: "'\(shown)' 값은 유한한 수가 아니거나 다룰 수 있는 범위를 넘습니다.",
+        en: "'\(shown)' is not a finite number, or is beyond the range that can be handled.")
     case .ambiguousComma:
-      return Finding(
-        code: "ambiguous-comma", severity: .error, place: place,
-        message: LocalizedText(
-          ko: "'\(shown)' 값의 쉼표가 천 단위 자리에 있지 않아 크기를 알 수 없습니다.",
-          en: "The comma in '\(shown)' does not part thousands, so the value is unclear."),
-        mend: LocalizedText(
-          ko: "쉼표 없이 쓰십시오. 소수점은 마침표(.)로 씁니다.",
-          en: "Write it without commas; the decimal mark is a full stop."))
+      LocalizedText(
+        ko: "'\(shown)' 값의 쉼표가 천 단위 자리에 있지 않아 크기를 알 수 없습니다.",
+        en: "The comma in '\(shown)' does not part thousands, so the value is unclear.")
     case .range:
-      return Finding(
-        code: "number-range", severity: .error, place: place,
-        message: LocalizedText(
-          ko: "한 칸에 '\(shown)'처럼 범위가 쓰여 있어 하나의 값으로 읽을 수 없습니다.",
-          en: "'\(shown)' is a range; one value is needed."),
-        mend: LocalizedText(
-          ko: "값 하나를 정해 쓰고 범위는 비고에 남기십시오.",
-          en: "Write one value and keep the range in a note."))
+      LocalizedText(
+        ko: "한 칸에 '\(shown)'처럼 범위가 쓰여 있어 하나의 값으로 읽을 수 없습니다.",
+        en: "'\(shown)' is a range; one value is needed.")
+    }
+  }
+
+  private var mend: LocalizedText {
+    switch self {
+    case .notANumber:
+      LocalizedText(
+        ko: "숫자만 쓰고, 모르는 값은 빈칸으로 두십시오.",
+        en: "Write the number alone; leave unknown values empty.")
+    case .notFinite:
+      LocalizedText(
+        ko: "모르는 값은 빈칸으로 두고, 큰 금액은 단위를 키워 쓰십시오.",
+        en: "Leave unknown values empty; write large amounts in a larger unit.")
+    case .ambiguousComma:
+      LocalizedText(
+        ko: "쉼표 없이 쓰십시오. 소수점은 마침표(.)로 씁니다.",
+        en: "Write it without commas; the decimal mark is a full stop.")
+    case .range:
+      LocalizedText(
+        ko: "값 하나를 정해 쓰고 범위는 비고에 남기십시오.",
+        en: "Write one value and keep the range in a note.")
     }
   }
 }

@@ -50,6 +50,74 @@ enum ProjectFindings {
       mend: LocalizedText(ko: "하나만 표시하십시오.", en: "Mark one of the two."))
   }
 
+  static func nameTaken(_ name: String, _ place: Place) -> Finding {
+    Finding(
+      code: "project-name-taken", severity: .error, place: place,
+      message: LocalizedText(
+        ko: "사업 이름 '\(name)'\(Josa.topic.form(after: name)) 이 표의 열, 분류 또는 다른 사업의 효과를 "
+          + "부르는 이름과 같습니다.",
+        en:
+          "The project's name '\(name)' is also that of a column, a category or another project's "
+          + "benefit in this table."),
+      mend: LocalizedText(
+        ko: "'\(name) 사업'처럼 사업 이름을 바꾸거나 열 이름을 바꾸십시오.",
+        en: "Rename the project, as in '\(name) project', or the column."))
+  }
+
+  static func negativeCost(_ name: String, _ text: String, _ place: Place) -> Finding {
+    Finding(
+      code: "project-negative-cost", severity: .error, place: place,
+      message: LocalizedText(
+        ko: "'\(name)'의 비용 \(text)\(Josa.subject.form(after: text)) 0보다 작습니다. "
+          + "그대로 쓰면 다른 사업에 쓸 예산이 늘어납니다.",
+        en: "The cost \(text) of '\(name)' is below zero; it would add to the budget of the others."
+      ),
+      mend: LocalizedText(
+        ko: "부호를 확인하십시오. 수입이나 절감액이면 '수입(백만원)' 같은 열에 따로 적고 "
+          + "--limit \"사업비 - 수입 <= 5억\"처럼 한도에서 빼십시오.",
+        en: "Check the sign. Give income or savings a column of their own, such as income(백만원), "
+          + "and subtract it in the limit: --limit \"cost - income <= 500백만원\"."))
+  }
+
+  /// Projects that cost nothing, as a note: there are such, but an empty budget line looks the
+  /// same.
+  static func free(_ projects: [(name: String, row: Int)], _ place: Place) -> Finding {
+    Finding(
+      code: "project-no-cost", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "비용이 0인 사업이 \(projects.count)개 있습니다(\(shown(projects, .ko))). "
+          + "예산과 관계없이 고를 수 있습니다.",
+        en: "The cost is 0 for \(projects.count) of the projects (\(shown(projects, .en))); "
+          + "no budget keeps them from being chosen."),
+      mend: LocalizedText(
+        ko: "비예산 사업이 아니면 비용을 적으십시오.",
+        en: "Write the cost of those that do cost something."))
+  }
+
+  static func harmful(
+    _ projects: [(name: String, row: Int)], _ column: String, _ place: Place
+  ) -> Finding {
+    Finding(
+      code: "project-negative-benefit", severity: .warning, place: place,
+      message: LocalizedText(
+        ko: "\(column.with(.subject)) 0보다 작은 사업이 \(projects.count)개 있습니다"
+          + "(\(shown(projects, .ko))). 고르면 합계가 줄어듭니다.",
+        en: "\(column) is below zero for \(projects.count) of the projects "
+          + "(\(shown(projects, .en))): choosing them lowers the sum."),
+      mend: LocalizedText(
+        ko: "부호를 확인하십시오. 줄일수록 좋은 것이면 줄어드는 양을 양수로 적으십시오.",
+        en: "Check the sign. Where less is better, write the reduction as a positive number."))
+  }
+
+  /// The first projects of some with their rows.
+  private static func shown(
+    _ projects: [(name: String, row: Int)], _ language: Language
+  ) -> String {
+    projects.prefix(5).map { project in
+      language == .ko ? "\(project.row)행 '\(project.name)'" : "row \(project.row) '\(project.name)'"
+    }.joined(separator: ", ") + (projects.count > 5 ? ", …" : "")
+  }
+
   static func sumLeftOut(_ name: String, _ place: Place) -> Finding {
     Finding(
       code: "project-sum-row", severity: .note, place: place,

@@ -16,6 +16,8 @@ struct ProjectModel {
   private var log = FindingLog()
   private var projects: [Project] = []
   private var rows: [String: Int] = [:]
+  /// Projects that cost nothing, and those of a benefit below zero, by row.
+  private var (free, harmful): ([(name: String, row: Int)], [(name: String, row: Int)]) = ([], [])
   private static let yes: Set<String> = [
     "o", "○", "◯", "●", "예", "y", "yes", "true", "1", "v", "✓", "필수", "제외",
   ]
@@ -56,6 +58,11 @@ struct ProjectModel {
     rows[name] = row
     let cost = number(cell(cells, .cost), place(row, .cost), columns.unit(.cost))
     guard let benefit = self.benefit(cells, of: name, row), let cost else { return }
+    guard cost >= 0 else {
+      log.add(ProjectFindings.negativeCost(name, cell(cells, .cost), place(row, .cost)))
+      return
+    }
+    if cost == 0 { free.append((name, row)) }
     projects.append(
       Project(
         name: name, cost: cost, benefit: benefit.0, uncertainty: benefit.1, cells: cells, row: row))
@@ -92,27 +99,14 @@ struct ProjectModel {
     _ cells: [String], of name: String, _ row: Int
   ) -> (Expression, DriverModel.Uncertainty?)? {
     let text = cell(cells, .benefit)
-    let (low, high) = (cell(cells, .low), cell(cells, .high))
+    let hasRange = !cell(cells, .low).isEmpty || !cell(cells, .high).isEmpty
     let unit = columns.unit(.benefit)
-    var spec = text
-    if !low.isEmpty || !high.isEmpty {
-      guard let least = number(low, place(row, .low), unit),
-        let most = number(high, place(row, .high), unit)
-      else { return nil }
-      let ends = (NumberShown.text(least), NumberShown.text(most))
-      if text.isEmpty {
-        spec = "uniform(\(ends.0), \(ends.1))"
-      } else {
-        guard let likely = number(text, place(row, .benefit), unit) else { return nil }
-        spec = "pert(\(ends.0), \(NumberShown.text(likely)), \(ends.1))"
-      }
-      guard least < most else {
-        log.add(ProjectFindings.lowAboveHigh(low, high, place(row, .low)))
-        return nil
-      }
-    } else if !text.contains("(") || text.hasPrefix("(") {
-      return number(text, place(row, .benefit), unit).map { (.number($0), nil) }
+    if !hasRange, !text.contains("(") || text.hasPrefix("(") {
+      guard let value = number(text, place(row, .benefit), unit) else { return nil }
+      if value < 0 { harmful.append((name, row)) }
+      return (.number(value), nil)
     }
+    guard let spec = hasRange ? range(cells, of: name, row) : text else { return nil }
     do throws(FormulaError) {
       let own = "\(name) \(columns.name(.benefit))"
       let distribution = try DistributionSpec(parsing: spec)
@@ -122,6 +116,26 @@ struct ProjectModel {
     } catch {
       log.add(error.finding(place: place(row, .benefit)))
       return nil
+    }
+  }
+
+  /// The distribution between low and high: uniform, or PERT where a likely value stands beside.
+  private mutating func range(_ cells: [String], of name: String, _ row: Int) -> String? {
+    let (low, high) = (cell(cells, .low), cell(cells, .high))
+    let unit = columns.unit(.benefit)
+    guard let least = number(low, place(row, .low), unit),
+      let most = number(high, place(row, .high), unit)
+    else { return nil }
+    guard least < most else {
+      log.add(ProjectFindings.lowAboveHigh(low, high, place(row, .low)))
+      return nil
+    }
+    if most < 0 { harmful.append((name, row)) }
+    let ends = (NumberShown.text(least), NumberShown.text(most))
+    let text = cell(cells, .benefit)
+    guard !text.isEmpty else { return "uniform(\(ends.0), \(ends.1))" }
+    return number(text, place(row, .benefit), unit).map {
+      "pert(\(ends.0), \(NumberShown.text($0)), \(ends.1))"
     }
   }
 
@@ -137,22 +151,53 @@ struct ProjectModel {
 
   /// The model, or the errors.
   mutating func reading() -> DriverModelReading {
+    checkTable()
+    var model = DriverModel()
+    model.uncertainties = projects.compactMap(\.uncertainty)
+    for project in projects { model.levers.append(lever(project)) }
+    appendFormulas(&model)
+    let taken = Set(model.formulas.map(\.name) + model.uncertainties.map(\.name))
+    for project in projects where taken.contains(project.name) {
+      log.add(ProjectFindings.nameTaken(project.name, place(project.row, .name)))
+    }
+    let findings = log.all.sorted { ($0.place.row ?? 0) < ($1.place.row ?? 0) }
+    // What is wrong with a project's benefit is found where the project stands.
+    let benefits = projects.compactMap { project in
+      project.uncertainty.map { ($0.name, project.row) }
+    }
+    return DriverModelReading(
+      model: log.hasError ? nil : model, findings: findings,
+      rows: rows.merging(benefits) { own, _ in own })
+  }
+
+  /// Notes what is wrong or odd with the table as a whole.
+  private mutating func checkTable() {
     if projects.isEmpty, !log.hasError { log.add(ProjectFindings.none(Place(file: file))) }
     if columns.places[.cost].flatMap({ columns.units[$0] }) == nil {
       log.add(ProjectFindings.wonAssumed(columns.name(.cost), Place(file: file)))
     }
-    var model = DriverModel()
-    model.uncertainties = projects.compactMap(\.uncertainty)
-    for project in projects {
-      let (must, never) = (flag(project, .required), flag(project, .excluded))
-      if must, never {
-        log.add(ProjectFindings.bothFlags(project.name, place(project.row, .required)))
-      }
-      model.levers.append(
-        .init(
-          name: project.name, value: must ? 1 : 0, min: must ? 1 : 0, max: never && !must ? 0 : 1,
-          step: 1))
+    if let first = free.first {
+      log.add(ProjectFindings.free(free, place(first.row, .cost)))
     }
+    if let first = harmful.first {
+      let role: ProjectColumns.Role = columns.places[.benefit] == nil ? .high : .benefit
+      log.add(ProjectFindings.harmful(harmful, columns.name(.benefit), place(first.row, role)))
+    }
+  }
+
+  /// The choice of a project: 1 chosen, 0 left.
+  private mutating func lever(_ project: Project) -> DriverModel.Lever {
+    let (must, never) = (flag(project, .required), flag(project, .excluded))
+    if must, never {
+      log.add(ProjectFindings.bothFlags(project.name, place(project.row, .required)))
+    }
+    return .init(
+      name: project.name, value: must ? 1 : 0, min: must ? 1 : 0, max: never && !must ? 0 : 1,
+      step: 1)
+  }
+
+  /// The sums of the columns over what is chosen, and the limits of the groups.
+  private mutating func appendFormulas(_ model: inout DriverModel) {
     let cost = columns.unit(.cost)
     let benefit = projects.map { product($0.benefit, $0.name) }
     append(&model, columns.name(.benefit), benefit)
@@ -165,14 +210,6 @@ struct ProjectModel {
     for name in appendCounts(&model, .group, named: { "\(self.columns.name(.group))=\($0)" }) {
       model.limits.append(AllocationLimit(.variable(name), text: name, .atMost, 1))
     }
-    let findings = log.all.sorted { ($0.place.row ?? 0) < ($1.place.row ?? 0) }
-    // What is wrong with a project's benefit is found where the project stands.
-    let benefits = projects.compactMap { project in
-      project.uncertainty.map { ($0.name, project.row) }
-    }
-    return DriverModelReading(
-      model: log.hasError ? nil : model, findings: findings,
-      rows: rows.merging(benefits) { own, _ in own })
   }
 
   private func product(_ factor: Expression, _ name: String) -> Expression {

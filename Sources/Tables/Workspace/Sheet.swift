@@ -37,42 +37,63 @@ struct Sheet {
     self.table = table
     self.reporter = reporter
     let names = table.texts(row: header).map(HeaderName.clean)
+    columns = Sheet.columns(names) { name in
+      reporter.add(CSVFindings.duplicateColumn(file: schema.file, row: header, column: name))
+    }
+    let isWhole = Sheet.check(names, of: schema, columns, row: header) { reporter.add($0) }
+    rows = Sheet.rows(of: table, below: header, width: names.count) { row, count in
+      reporter.add(
+        CSVFindings.ragged(file: schema.file, row: row, cells: count, columns: names.count))
+    }
+    guard isWhole else { return nil }
+    checkKey()
+    nameFormulas(names)
+  }
+
+  /// The first column of each name; the names of further ones are reported.
+  private static func columns(_ names: [String], repeated: (String) -> Void) -> [String: Int] {
     var columns: [String: Int] = [:]
     for (index, name) in names.enumerated() where !name.isEmpty {
-      if columns[name] != nil {
-        reporter.add(CSVFindings.duplicateColumn(file: schema.file, row: header, column: name))
-      }
+      if columns[name] != nil { repeated(name) }
       columns[name] = columns[name] ?? index + 1
     }
-    self.columns = columns
-    let known = schema.columns.map(\.name)
-    let extra = names.filter { !$0.isEmpty && !known.contains($0) }
-    let lacking = schema.columns.filter { $0.isRequired && columns[$0.name] == nil }.map(\.name)
-    for name in lacking {
-      reporter.add(
-        WorkspaceFindings.missingColumn(name, found: extra, file: schema.file, row: header))
-    }
-    if lacking.isEmpty {
-      for name in extra {
-        reporter.add(
-          WorkspaceFindings.unknownColumn(name, known, file: schema.file, row: header))
-      }
-    }
+    return columns
+  }
+
+  /// Rows that are as wide as the header; others are reported with their number of cells.
+  private static func rows(
+    of table: CSVTable, below header: Int, width: Int, ragged: (Int, Int) -> Void
+  ) -> [Int] {
     var rows: [Int] = []
     for row in stride(from: header + 1, through: table.rowCount, by: 1)
     where !table.isBlank(row: row) {
       let count = table.cellCount(row: row)
-      if count < names.count || !table.isBlank(row: row, from: names.count + 1) {
-        reporter.add(
-          CSVFindings.ragged(file: schema.file, row: row, cells: count, columns: names.count))
+      if count < width || !table.isBlank(row: row, from: width + 1) {
+        ragged(row, count)
       } else {
         rows.append(row)
       }
     }
-    self.rows = rows
-    guard lacking.isEmpty else { return nil }
-    checkKey()
-    nameFormulas(names)
+    return rows
+  }
+
+  /// Whether no required column is missing; reports those that are, or else those that are not
+  /// known.
+  private static func check(
+    _ names: [String], of schema: TableSchema, _ columns: [String: Int], row: Int,
+    report: (Finding) -> Void
+  ) -> Bool {
+    let known = schema.columns.map(\.name)
+    let extra = names.filter { !$0.isEmpty && !known.contains($0) }
+    let lacking = schema.columns.filter { $0.isRequired && columns[$0.name] == nil }.map(\.name)
+    for name in lacking {
+      report(WorkspaceFindings.missingColumn(name, found: extra, file: schema.file, row: row))
+    }
+    guard lacking.isEmpty else { return false }
+    for name in extra {
+      report(WorkspaceFindings.unknownColumn(name, known, file: schema.file, row: row))
+    }
+    return true
   }
 
   /// The rows, ready to be read.

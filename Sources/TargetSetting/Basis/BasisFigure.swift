@@ -44,6 +44,17 @@ public struct BasisLine: Hashable, Sendable {
   public let text: LocalizedText
   /// The figures in it, in order.
   public let figures: [BasisFigure]
+  /// Document and place that a rule of the line rests on, which close it in brackets; nil for none.
+  public var citation: LocalizedText? = nil
+
+  /// What opens the brackets of a citation; the lints read nothing inside.
+  static let citationMark = LocalizedText(ko: "(규칙 출처: ", en: "(source of the rule: ")
+
+  /// The line with what it cites.
+  func whole(_ language: Language) -> String {
+    let end = citation.map { " \(BasisLine.citationMark[language])\($0[language]))" } ?? ""
+    return "\(heading[language]): \(text[language])\(end)"
+  }
 }
 
 /// A generated 목표치 설정 근거: every number in it is one of its figures.
@@ -56,6 +67,6 @@ public struct TargetBasis: Hashable, Sendable {
 
   /// The paragraph, one line each: `○ 기준: …`.
   public func text(_ language: Language) -> String {
-    lines.map { "○ \($0.heading[language]): \($0.text[language])" }.joined(separator: "\n")
+    lines.map { "○ \($0.whole(language))" }.joined(separator: "\n")
   }
 }

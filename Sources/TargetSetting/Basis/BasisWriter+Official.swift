@@ -42,7 +42,7 @@ extension BasisWriter {
     }
     return BasisLine(
       heading: LocalizedText(ko: "평가", en: "Scoring"), text: LocalizedText(ko: ko, en: en),
-      figures: figures)
+      figures: figures, citation: proposal.officialRule.flatMap(RuleSources.citation))
   }
 
   /// Values of a range are not targets: they keep one more decimal than the plan prints.

@@ -55,16 +55,27 @@ enum FigureNames {
     }
   }
 
+  /// The rule that is the method itself: the one whose source a reader of a score asks for.
+  static func rule(of method: ScoreMethod, _ parameters: ScoreParameters) -> String {
+    switch method {
+    case .deviation: method.isOther(parameters) ? "deviation-other" : "deviation-main"
+    case .ratio: method == parameters.ratioMain ? "ratio-main" : "ratio-other"
+    case .trend: "trend-score"
+    case .midterm: "midterm-years"
+    case .beta: "beta-form"
+    case .comparator: "global-method"
+    case .targetVersusActual: "target-cap"
+    case .stages: "stages"
+    case .achievement: "achievement-lower"
+    }
+  }
+
   /// The rules a method rests on.
   static func rules(of method: ScoreMethod, _ parameters: ScoreParameters) -> [String] {
     let line = ["reference-years", "stretch", "score-range"]
     return switch method {
-    case .deviation:
-      line + [
-        "spread-years", "sigma",
-        method.isOther(parameters) ? "deviation-other" : "deviation-main",
-      ]
-    case .ratio: line + [method == parameters.ratioMain ? "ratio-main" : "ratio-other"]
+    case .deviation: line + ["spread-years", "sigma", rule(of: method, parameters)]
+    case .ratio: line + [rule(of: method, parameters)]
     case .trend: ["spread-years", "score-range", "trend-score", "trend-outliers"]
     case .midterm: line + ["midterm-years", "midterm-range"]
     case .beta: line + ["beta-form", "beta-weight", "beta-divisor"]

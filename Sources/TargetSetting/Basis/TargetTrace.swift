@@ -108,7 +108,7 @@ extension TargetTrace.Node {
   func json(_ language: Language) -> JSONValue {
     .members([
       "label": .string(label[language]), "text": .string(text[language]),
-      "value": value.map(JSONValue.number) ?? .null,
+      "value": value.map(JSONValue.decimal) ?? .null,
       "unit": unit.map { .string($0.symbol) } ?? .null,
       "file": origin?.place.file.map(JSONValue.string) ?? .null,
       "row": origin?.place.row.map(JSONValue.integer) ?? .null,

@@ -79,11 +79,11 @@ public struct MethodComparison: Hashable, Sendable {
 
   /// `{"wanted", "range", "methods": [{…}]}`.
   public func json(_ language: Language) -> JSONValue {
-    func number(_ value: Double?) -> JSONValue { value.map(JSONValue.number) ?? .null }
+    func number(_ value: Double?) -> JSONValue { value.map(JSONValue.decimal) ?? .null }
     return .members([
-      "wanted": .number(wanted),
+      "wanted": .decimal(wanted),
       "range": range.map {
-        .members(["low": .number($0.lowerBound), "high": .number($0.upperBound)])
+        .members(["low": .decimal($0.lowerBound), "high": .decimal($0.upperBound)])
       } ?? .null,
       "methods": .array(
         rows.map { row in

@@ -40,8 +40,8 @@ public struct ScoreConsequence: Hashable, Sendable {
   public func json(_ language: Language) -> JSONValue {
     .members([
       "option": .string(option), "choice": .string(choice), "label": .string(label[language]),
-      "chosen": .bool(isChosen), "score": score.map(JSONValue.number) ?? .null,
-      "requiredActual": requiredActual.map(JSONValue.number) ?? .null,
+      "chosen": .bool(isChosen), "score": score.map(JSONValue.decimal) ?? .null,
+      "requiredActual": requiredActual.map(JSONValue.decimal) ?? .null,
     ])
   }
 }

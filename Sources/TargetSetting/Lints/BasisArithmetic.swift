@@ -7,7 +7,7 @@ extension PlanLints {
   /// Products and quotients come before sums; `BasisSum` says how percents count.
   static func basisArithmetic(_ indicator: Indicator) -> [Finding] {
     guard indicator.basis.utf8.contains(UInt8(ascii: "=")) else { return [] }
-    let text = BasisText(indicator.basis)
+    let text = BasisText(BasisWording.withoutCitations(indicator.basis))
     return text.numbers.indices.compactMap { index in
       guard index > 0, text.before(index).hasSuffix("="),
         let (first, computed) = value(before: index, text)

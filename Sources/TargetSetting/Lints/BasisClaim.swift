@@ -64,7 +64,7 @@ struct BasisClaim: Hashable {
 
   /// Every claim of a text: the level that it writes out, and the change that it states.
   static func all(_ basis: String) -> [BasisClaim] {
-    guard let plain = BasisWording.plain(basis) else { return [] }
+    guard let plain = BasisWording.plain(BasisWording.withoutCitations(basis)) else { return [] }
     let text = BasisText(plain)
     return [level(text), BasisClaim(text)].compactMap { $0 }
   }
@@ -76,15 +76,7 @@ struct BasisClaim: Hashable {
       let isPercent = text.numbers[index].isPercent || text.numbers[index].isPoints
       let units = isPercent ? nil : BasisClaim.units(text, index)
       guard isPercent || units != nil else { continue }
-      let base: Base
-      let start: Int
-      if let (own, last) = found {
-        guard index > last else { continue }
-        (base, start) = (own, text.numbers[last].end)
-      } else {
-        guard let year = text.lastYear(before: index) else { continue }
-        (base, start) = (text.isTarget(after: year) ? .lastTarget : .lastYear, year)
-      }
+      guard let (base, start) = BasisClaim.origin(text, index, found) else { continue }
       let lower = text.lowerEnd(of: index)
       guard text.isPlain(from: start, to: lower ?? index) else {
         if isPercent { return nil }
@@ -113,6 +105,17 @@ struct BasisClaim: Hashable {
 
   init(base: Base, change: Change, percent: Double) {
     (self.base, self.change, self.percent) = (base, change, percent)
+  }
+
+  /// What a figure is measured against, and where the words between the two begin: the base found,
+  /// or else last year where the text names it before.
+  private static func origin(
+    _ text: BasisText, _ index: Int, _ found: (Base, Int)?
+  ) -> (base: Base, start: Int)? {
+    if let (base, last) = found { return index > last ? (base, text.numbers[last].end) : nil }
+    return text.lastYear(before: index).map { year in
+      (text.isTarget(after: year) ? .lastTarget : .lastYear, year)
+    }
   }
 
   /// The base of a text without a percent that says that the target is the same.

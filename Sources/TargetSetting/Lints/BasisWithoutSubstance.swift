@@ -13,12 +13,13 @@ extension PlanLints {
   /// `basis-restates-definition` where it repeats name and formula, otherwise
   /// `basis-without-number`. An empty basis is left to the reader of the plan.
   static func basisWithoutSubstance(_ indicator: Indicator) -> [Finding] {
-    let basis = Array(indicator.basis.unicodeScalars)
+    let text = BasisWording.withoutCitations(indicator.basis)
+    let basis = Array(text.unicodeScalars)
     guard basis.contains(where: \.properties.isAlphabetic),
       !basis.contains(where: { $0.properties.numericType != nil }),
       !methodWords.contains(where: { contains(basis, $0) })
     else { return [] }
-    let pieces = bigrams(indicator.basis)
+    let pieces = bigrams(text)
     let definition = bigrams(indicator.name).union(bigrams(indicator.formulaText))
     let shared = pieces.count { definition.contains($0) }
     let isRestated = Double(shared) >= restatedShare * Double(pieces.count)

@@ -1,3 +1,6 @@
+internal import Foundation
+internal import Indicators
+
 /// The words of a basis in the form in which its claim is read.
 enum BasisWording {
   /// The years before last, which no claim is read of.
@@ -22,6 +25,26 @@ enum BasisWording {
       if !rest.hasAny(comparisons) { return UTF8Words("전년 대비 " + rest.text) }
     }
     return text
+  }
+
+  /// The text without the sources of rules that close a line of a generated basis: what they quote
+  /// is no claim about the target.
+  static func withoutCitations(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "(")) else { return text }
+    return Language.allCases.reduce(text) { text, language in
+      var (kept, rest) = ("", text[...])
+      while let mark = rest.range(of: BasisLine.citationMark[language]) {
+        kept += rest[..<mark.lowerBound]
+        rest = rest[mark.upperBound...]
+        var depth = 1
+        rest = rest.drop { letter in
+          depth += letter == "(" ? 1 : letter == ")" ? -1 : 0
+          return depth > 0 && letter != "\n"
+        }
+        if rest.first == ")" { rest = rest.dropFirst() }
+      }
+      return kept + rest
+    }
   }
 
   /// The text without years in brackets: `최근 3개년(2022~2024) 평균`.

@@ -125,6 +125,12 @@ public struct TargetProposal: Sendable {
   /// The rules that the official method rests on; those of the method asked for where it gives
   /// nothing.
   public var officialRules: [MethodRule] { scoring.rules(of: official?.method ?? scoreMethod) }
+  /// The rule of the official method itself; nil where none is in force.
+  var officialRule: MethodRule? {
+    let method = official?.method ?? scoreMethod
+    let name = FigureNames.rule(of: method, scoring.parameters)
+    return officialRules.first { $0.name == name }
+  }
   let scoring: ScoreOptions
   let scoreMethod: ScoreMethod
   /// The score of the target under the official method.

@@ -1,3 +1,4 @@
+internal import Foundation
 public import Indicators
 
 /// What the short names of sources and the marks of confidence stand for.
@@ -54,6 +55,46 @@ public enum RuleSources {
         ko: "공개된 서비스 수준 협약의 구간별 평가표", en: "a public table of a service level agreement")
     ),
   ]
+
+  /// Document and place of a rule in words, such as `2025년 경영평가편람, 12쪽`.
+  ///
+  /// Nil where the rule has no source, or is general knowledge that its source does not bear out. A
+  /// short name stands for what it is; the place is left out where only the document is known.
+  public static func citation(of rule: MethodRule) -> LocalizedText? {
+    guard rule.confidence != .general, !rule.source.isEmpty, rule.source != MethodRules.noSource
+    else { return nil }
+    let names = rule.source.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let cited = names.compactMap { name in
+      place(of: name, in: rule.section, among: names).map { (name, $0) }
+    }
+    let parts = cited.isEmpty ? names.map { ($0, "") } : cited
+    func text(_ language: Language) -> String {
+      parts.map { name, place in
+        let document =
+          all.first { $0.key == name }.map { withoutRemark($0.words[language]) } ?? name
+        return place.isEmpty ? document : "\(document), \(place)"
+      }.joined(separator: "; ")
+    }
+    return LocalizedText(ko: text(.ko), en: text(.en))
+  }
+
+  /// What a section, such as `C1: p.3, C2: p.4`, says of one source: all of it where it names none.
+  private static func place(
+    of name: String, in section: String, among names: [String]
+  ) -> String? {
+    guard !section.isEmpty else { return nil }
+    let starts = names.compactMap { section.range(of: "\($0): ") }
+    guard !starts.isEmpty else { return name == names.first ? section : nil }
+    guard let own = section.range(of: "\(name): ") else { return nil }
+    let end = starts.map(\.lowerBound).filter { $0 > own.lowerBound }.min() ?? section.endIndex
+    return section[own.upperBound..<end].trimmingCharacters(in: .whitespaces.union([","]))
+  }
+
+  /// The words without the brackets that close them.
+  private static func withoutRemark(_ words: String) -> String {
+    guard words.hasSuffix(")"), let open = words.lastIndex(of: "(") else { return words }
+    return words[..<open].trimmingCharacters(in: .whitespaces)
+  }
 
   /// A line for every short name and mark that the sources mention, in the order of this list.
   public static func legend(of sources: some Collection<String>) -> [LocalizedText] {

@@ -50,17 +50,17 @@ public struct ScoreReport: Hashable, Sendable {
   /// `consequences` where the method has open choices.
   public func json(_ language: Language) -> JSONValue {
     let answer =
-      requiredActual.map { JSONValue.Member("requiredActual", .number($0)) }
-      ?? JSONValue.Member("score", score.map(JSONValue.number) ?? .null)
+      requiredActual.map { JSONValue.Member("requiredActual", .decimal($0)) }
+      ?? JSONValue.Member("score", score.map(JSONValue.decimal) ?? .null)
     let points = weight.map { _ in
-      JSONValue.Member("points", self.points.map(JSONValue.number) ?? .null)
+      JSONValue.Member("points", self.points.map(JSONValue.decimal) ?? .null)
     }
     let open = consequences.map { $0.json(language) }
     return .object(
       [answer] + (points.map { [$0] } ?? []) + [
-        JSONValue.Member("reference", .number(function.reference)),
-        JSONValue.Member("best", function.scale.map { .number($0.best) } ?? .null),
-        JSONValue.Member("floor", function.scale.map { .number($0.floor) } ?? .null),
+        JSONValue.Member("reference", .decimal(function.reference)),
+        JSONValue.Member("best", function.scale.map { .decimal($0.best) } ?? .null),
+        JSONValue.Member("floor", function.scale.map { .decimal($0.floor) } ?? .null),
         JSONValue.Member("method", .string(function.method.name)),
         JSONValue.Member("notes", .array(notes.map { .string($0[language]) })),
       ]

@@ -3,49 +3,52 @@ import Indicators
 
 /// Checks levers: bounds, step, and that a value lies on them.
 enum LeverCheck {
-  /// What is wrong with a lever as declared.
+  /// What is wrong with a lever as declared: the first thing found.
   static func findings(_ lever: DriverModel.Lever) -> [Finding] {
-    for (part, value) in [
+    let found =
+      notFinite(lever) ?? crossedBounds(lever) ?? uselessStep(lever)
+      ?? problem(with: lever.value, for: lever)
+    return found.map { [$0] } ?? []
+  }
+
+  private static func notFinite(_ lever: DriverModel.Lever) -> Finding? {
+    let parts = [
       ("value", lever.value), ("min", lever.min), ("max", lever.max), ("step", lever.step),
-    ] {
-      if let value, !value.isFinite {
-        return [
-          finding(
-            "lever-not-finite", lever, ko: "\(part.with(.subject)) 유한한 수가 아닙니다.",
-            en: "its \(part) is not a finite number.", mendKo: "값을 바로잡으십시오.",
-            mendEn: "Correct the value.")
-        ]
-      }
+    ]
+    let part = parts.first { !($0.1?.isFinite ?? true) }?.0
+    return part.map { part in
+      finding(
+        "lever-not-finite", lever, ko: "\(part.with(.subject)) 유한한 수가 아닙니다.",
+        en: "its \(part) is not a finite number.", mendKo: "값을 바로잡으십시오.",
+        mendEn: "Correct the value.")
     }
-    if let min = lever.min, let max = lever.max, min > max {
-      return [
-        finding(
-          "lever-bounds", lever, ko: "min \(shown(min).with(.subject)) max \(shown(max))보다 큽니다.",
-          en: "its min \(shown(min)) is greater than its max \(shown(max)).",
-          mendKo: "두 값을 맞바꾸거나 고치십시오.", mendEn: "Swap or correct the two.")
-      ]
+  }
+
+  private static func crossedBounds(_ lever: DriverModel.Lever) -> Finding? {
+    guard let min = lever.min, let max = lever.max, min > max else { return nil }
+    return finding(
+      "lever-bounds", lever, ko: "min \(shown(min).with(.subject)) max \(shown(max))보다 큽니다.",
+      en: "its min \(shown(min)) is greater than its max \(shown(max)).",
+      mendKo: "두 값을 맞바꾸거나 고치십시오.", mendEn: "Swap or correct the two.")
+  }
+
+  private static func uselessStep(_ lever: DriverModel.Lever) -> Finding? {
+    guard let step = lever.step else { return nil }
+    guard step > 0 else {
+      return finding(
+        "lever-step", lever, ko: "step \(shown(step)): 0보다 커야 합니다.",
+        en: "its step is \(shown(step)) but must be greater than 0.",
+        mendKo: "1이나 0.5처럼 적으십시오.", mendEn: "Write something like 1 or 0.5.")
     }
-    if let step = lever.step, step <= 0 {
-      return [
-        finding(
-          "lever-step", lever, ko: "step \(shown(step)): 0보다 커야 합니다.",
-          en: "its step is \(shown(step)) but must be greater than 0.",
-          mendKo: "1이나 0.5처럼 적으십시오.", mendEn: "Write something like 1 or 0.5.")
-      ]
+    guard let min = lever.min, let max = lever.max, !isMultiple(max - min, of: step) else {
+      return nil
     }
-    if let min = lever.min, let max = lever.max, let step = lever.step,
-      !isMultiple(max - min, of: step)
-    {
-      return [
-        finding(
-          "lever-step", lever,
-          ko: "step \(shown(step).with(.direction)) min \(shown(min))에서 max \(shown(max))까지 "
-            + "나누어떨어지지 않습니다.",
-          en: "its step \(shown(step)) does not divide the range \(shown(min)) to \(shown(max)).",
-          mendKo: "step이나 max를 고치십시오.", mendEn: "Change the step or the max.")
-      ]
-    }
-    return problem(with: lever.value, for: lever).map { [$0] } ?? []
+    return finding(
+      "lever-step", lever,
+      ko: "step \(shown(step).with(.direction)) min \(shown(min))에서 max \(shown(max))까지 "
+        + "나누어떨어지지 않습니다.",
+      en: "its step \(shown(step)) does not divide the range \(shown(min)) to \(shown(max)).",
+      mendKo: "step이나 max를 고치십시오.", mendEn: "Change the step or the max.")
   }
 
   /// What is wrong with a value of a lever; nil where it lies within the bounds and on a step.

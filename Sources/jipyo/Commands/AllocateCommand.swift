@@ -16,6 +16,7 @@ struct AllocateCommand: ParsableCommand {
       jipyo allocate model.yaml --maximize benefit --limit "cost <= 5억" --worst 10%
       jipyo allocate model.yaml --maximize benefit --limit "cost <= 5억" --at-least 3000 --frontier 10
       jipyo allocate projects.csv --budget 5억 --limit "분류=문화 >= 2"
+      jipyo allocate projects.csv --budget 5억 --charts out
       """,
     discussion: .told(
       ko: "모형 대신 사업표(CSV: 사업명, 사업비, 효과)를 주면 그 가운데 고릅니다.",
@@ -24,23 +25,14 @@ struct AllocateCommand: ParsableCommand {
   @OptionGroup var options: ModelOptions
   @OptionGroup var search: AllocationOptions
 
-  @Option(
-    name: [.customLong("lever"), .customLong("levers")],
-    help: .told(
-      ko: "고를 수단(쉼표로 구분). 쓰지 않으면 모두입니다.",
-      en: "Levers to choose, separated by commas (default: all)."
-    ))
-  var lever: String?
+  @OptionGroup var levers: LeverOptions
 
   @Option(
     help: .told(
       ko: "모형의 기간. 쓰지 않으면 마지막 기간입니다.", en: "A period of the model (default: its last one)."))
   var period: String?
 
-  @Option(
-    help: .told(
-      ko: "출발할 시나리오. 쓰지 않으면 기본안입니다.", en: "The scenario to start from (default: the base)."))
-  var scenario: String?
+  @OptionGroup var drawing: ChartOptions
 
   @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
@@ -51,20 +43,24 @@ struct AllocateCommand: ParsableCommand {
     let console = common.console
     let ready = try options.read(console, orTable: true)
     let model = ready.model
-    let start = try model.scenario(scenario, console)
+    let start = try levers.start(model, console)
     let answer = try ready.asking(console) { () throws(Findings) in
       var request = try search.request(model, isTable: ready.isTable)
       request.scenario = start
-      request.levers = lever.map {
-        $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-      }
+      request.levers = levers.names
       request.period = try chosenPeriod()
+      if drawing.areWanted, request.frontier == 0, !request.limits.isEmpty {
+        request.frontier = AllocationReport.chartPoints
+      }
       return try model.allocate(request, draws: options.draws)
     }
-    console.out(
-      json
-        ? ready.stamped(answer.toJSON()).text() + "\n"
-        : AllocationReport(answer, title: ready.title, console.language).text)
+    let report = AllocationReport(answer, title: ready.title, console.language)
+    console.out(json ? ready.stamped(answer.toJSON()).text() + "\n" : report.text)
+    try drawing.write(
+      report.files(modelDigest: ready.digest), picture: report.picture(modelDigest: ready.digest),
+      command: "allocate \(options.fileName)\(search.words)\(levers.words)"
+        + (period.map { " --period \($0)" } ?? ""), seed: answer.seed, of: options,
+      console)
     try console.settle(ready.findings + ready.placed(answer.notes), strict: common.strict)
     if common.strict, answer.choice == nil { throw Exit.findings }
   }

@@ -15,39 +15,31 @@ struct ChartsCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Option(
-    help: .told(
-      ko: "결과를 쓸 폴더. 새 폴더이거나 비었거나 앞선 결과여야 합니다.",
-      en: "Folder to write; it must be new, empty or an earlier result."))
-  var out: String
-
-  @Option(help: .told(ko: "시나리오마다 추출 횟수.", en: "Draws of each scenario."))
-  var draws = 100_000
+  @OptionGroup var folder: PlanFolderOptions
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = common.console
-    try console.writing { () throws(WriteError) in
-      try OutputFolder(out).check(inputs: [options.workspace], command: "charts")
-    }
+    try folder.check(console, of: options, command: "charts")
     let (workspace, findings) = try options.read(console)
     let maker = PlanMaker(
-      options: try options.proposalOptions(console, for: workspace), draws: draws)
+      options: try options.proposalOptions(console, for: workspace), draws: folder.draws)
     let plan = maker.plan(workspace, reading: findings)
     try console.settle(plan.findings.filter { $0.severity == .error }, strict: false)
     let provenance = Provenance(
-      command: "charts \(workspace.name)\(options.words) --draws \(draws)",
+      command: "charts \(workspace.name)\(options.words) --draws \(folder.draws)",
       inputs: Inputs.digests([options.workspace]), seed: plan.scenarios.first?.seed,
       method: options.method)
     let files = plan.chartFiles(console.language, provenance: provenance)
     try console.writing { () throws(WriteError) in
       try FileWriter.write(
-        files, provenance: provenance, toFolder: out, inputs: [options.workspace])
+        files, provenance: provenance, toFolder: folder.out, inputs: [options.workspace])
     }
     let count = files.count / 3
     console.say(
       LocalizedText(
-        ko: "차트 \(count)개를 \(out)/charts에 썼습니다.", en: "Wrote \(count) charts to \(out)/charts."))
+        ko: "차트 \(count)개를 \(folder.out)/charts에 썼습니다.",
+        en: "Wrote \(count) charts to \(folder.out)/charts."))
   }
 }

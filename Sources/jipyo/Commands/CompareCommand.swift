@@ -32,18 +32,7 @@ struct CompareCommand: ParsableCommand {
       en: "An outcome; may be given several times (default: all)."))
   var outcome: [String] = []
 
-  @Option(
-    help: .told(
-      ko: "폭포 차트를 쓸 폴더. 새 폴더이거나 비었거나 앞선 결과여야 합니다.",
-      en: "A folder for the waterfall charts; it must be new, empty or an earlier result."))
-  var charts: String?
-
-  @Option(
-    name: .shortAndLong,
-    help: .told(
-      ko: "첫 결과 변수의 폭포 차트를 쓸 파일(SVG).",
-      en: "A file for the waterfall chart of the first outcome (SVG)."))
-  var output: String?
+  @OptionGroup var drawing: ChartOptions
 
   @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
@@ -75,33 +64,12 @@ struct CompareCommand: ParsableCommand {
       json
         ? ready.stamped(comparison.toJSON(language: language)).text() + "\n"
         : report.text(language))
-    try write(report, seed: comparison.seed, console)
-    try console.settle(ready.findings + ready.placed(comparison.notes), strict: common.strict)
-  }
-
-  private func write(_ report: ComparisonReport, seed: UInt64, _ console: Console) throws {
-    if let output, let picture = report.picture(console.language) {
-      try console.writing { () throws(WriteError) in
-        try FileWriter.write(picture, to: output, inputs: [options.model])
-      }
-    }
-    guard let charts else { return }
-    let files = report.chartFiles(console.language)
-    let home = ModelHome(model: options.model, workspace: options.workspace).folder
-    let provenance = Provenance(
+    try drawing.write(
+      report.chartFiles(language), picture: report.picture(language),
       command: "compare \(options.fileName) "
-        + scenario.map { "--scenario \($0)" }.joined(separator: " ")
-        + " --draws \(options.draws)",
-      inputs: Inputs.digests([options.model, home].compactMap { $0 }), seed: seed,
-      method: options.method)
-    try console.writing { () throws(WriteError) in
-      try FileWriter.write(
-        files, provenance: provenance, toFolder: charts, inputs: [options.model])
-    }
-    console.say(
-      LocalizedText(
-        ko: "차트 \(files.count / 3)개를 \(charts)에 썼습니다.",
-        en: "Wrote \(files.count / 3) charts to \(charts)."))
+        + scenario.map { "--scenario \($0)" }.joined(separator: " "),
+      seed: comparison.seed, of: options, console)
+    try console.settle(ready.findings + ready.placed(comparison.notes), strict: common.strict)
   }
 
   private func wrongCount(_ known: [String]) -> Finding {

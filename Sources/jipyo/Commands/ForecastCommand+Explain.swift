@@ -11,32 +11,14 @@ extension ForecastCommand {
     _ = try settings(console)
     if let panel { return try explain(try panelled(by: panel, console), console) }
     guard method == "auto" else {
-      console.report(
-        Finding(
-          code: "explain-needs-auto", severity: .error,
-          message: LocalizedText(
-            ko:
-              "--explain은 auto가 한 일을 설명합니다. --method \(method)\(Josa.and.form(after: method)) 함께 쓸 수 없습니다.",
-            en: "--explain tells what auto did; it cannot be used with --method \(method)."),
-          mend: LocalizedText(ko: "--method를 빼십시오.", en: "Leave --method out.")))
+      console.report(needsAuto)
       throw Exit.usage
     }
     let table = try read(console)
     let series = table.entries.compactMap(\.series)
     let noticed = table.findings + table.entries.flatMap(\.findings)
     if series.isEmpty { try console.settle(noticed, strict: false) }
-    let reports = Concurrent.map(series, chunk: 8) { item -> Result<AutoReport, Finding> in
-      do throws(ForecastError) {
-        let input = try ForecastInput(item, seasonLength: season)
-        let model = try Auto().fit(input)
-        return .success(
-          AutoReport(
-            id: item.id, explanation: model.explanation(horizon: horizon),
-            forecast: model.forecast(horizon: horizon)))
-      } catch {
-        return .failure(error.finding)
-      }
-    }
+    let reports = Concurrent.map(series, chunk: 8) { explained($0) }
     let done = reports.compactMap { try? $0.get() }
     try write(
       json
@@ -46,6 +28,29 @@ extension ForecastCommand {
       if case .failure(let finding) = result { finding.asWarning } else { nil }
     }
     try console.settle(noticed.map(\.asWarning) + failed, strict: common.strict)
+  }
+
+  private var needsAuto: Finding {
+    Finding(
+      code: "explain-needs-auto", severity: .error,
+      message: LocalizedText(
+        ko: "--explain은 auto가 한 일을 설명합니다. "
+          + "--method \(method)\(Josa.and.form(after: method)) 함께 쓸 수 없습니다.",
+        en: "--explain tells what auto did; it cannot be used with --method \(method)."),
+      mend: LocalizedText(ko: "--method를 빼십시오.", en: "Leave --method out."))
+  }
+
+  /// What `auto` does with a series, or why it cannot.
+  private func explained(_ series: Series) -> Result<AutoReport, Finding> {
+    do throws(ForecastError) {
+      let model = try Auto().fit(try ForecastInput(series, seasonLength: season))
+      return .success(
+        AutoReport(
+          id: series.id, explanation: model.explanation(horizon: horizon),
+          forecast: model.forecast(horizon: horizon)))
+    } catch {
+      return .failure(error.finding)
+    }
   }
 
   /// Tells what every panel added to its members.

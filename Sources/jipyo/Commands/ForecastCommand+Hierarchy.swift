@@ -33,20 +33,7 @@ extension ForecastCommand {
         inputs[series.id] = try ForecastInput(series, seasonLength: season)
       }
       findings += hierarchy.differences(in: inputs).map(\.finding)
-      for method in task.methods {
-        let result = try HierarchicalForecaster(
-          hierarchy: hierarchy, method: method,
-          reconciliation: (reconcile ?? .mint).reconciliation
-        ).forecast(inputs, horizon: horizon)
-        for (node, forecast) in zip(hierarchy.nodes, result.forecasts) {
-          let outcome = ForecastOutcome.success(forecast)
-          for row in ForecastRow.rows(
-            id: node, requested: method.name, outcome: outcome, levels: task.levels)
-          {
-            rows.add(row, language: task.language)
-          }
-        }
-      }
+      for method in task.methods { try add(hierarchy, inputs, method, task, to: &rows) }
     } catch {
       console.report(error.finding)
       throw Exit.invalidData
@@ -54,6 +41,23 @@ extension ForecastCommand {
     return ForecastTask.Part(
       tables: [rows], findings: findings, seriesCount: table.entries.count,
       usable: table.entries.count)
+  }
+
+  /// Adds the forecasts of every node by one method, made to agree.
+  private func add(
+    _ hierarchy: Hierarchy, _ inputs: [String: ForecastInput], _ method: any ForecastMethod,
+    _ task: ForecastTask, to rows: inout ForecastTable
+  ) throws(ForecastError) {
+    let result = try HierarchicalForecaster(
+      hierarchy: hierarchy, method: method, reconciliation: (reconcile ?? .mint).reconciliation
+    ).forecast(inputs, horizon: horizon)
+    for (node, forecast) in zip(hierarchy.nodes, result.forecasts) {
+      for row in ForecastRow.rows(
+        id: node, requested: method.name, outcome: .success(forecast), levels: task.levels)
+      {
+        rows.add(row, language: task.language)
+      }
+    }
   }
 
   private func hierarchy(

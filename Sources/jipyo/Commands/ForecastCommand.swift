@@ -126,16 +126,34 @@ struct ForecastCommand: ParsableCommand {
       console: console)
     let interruption = Interruption(output.tidyUp)
     defer { withExtendedLifetime(interruption) { output.discard() } }
+    var tally = Tally()
+    try forecast(task, console) { part in
+      tally.add(part)
+      try output.write(part)
+    }
+    guard tally.usable > 0 else { return try console.settle(tally.findings.all, strict: false) }
+    try output.finish()
+    try settle(tally, console)
+  }
+
+  /// What came of all parts.
+  private struct Tally {
     var findings = FindingLog()
     var usable = 0
     var (made, failed) = (0, 0)
-    func take(_ part: ForecastTask.Part) throws {
+
+    mutating func add(_ part: ForecastTask.Part) {
       findings.add(part.findings)
       usable += part.usable
       made += part.tables.reduce(0) { $0 + $1.made }
       failed += part.tables.reduce(0) { $0 + $1.failed }
-      try output.write(part)
     }
+  }
+
+  /// Forecasts the file as a panel, a hierarchy, in portions or as a whole.
+  private func forecast(
+    _ task: ForecastTask, _ console: Console, _ take: (ForecastTask.Part) throws -> Void
+  ) throws {
     if let panel {
       try take(part(try panelled(by: panel, console), task))
     } else if let hierarchy {
@@ -147,14 +165,17 @@ struct ForecastCommand: ParsableCommand {
       let table = try read(console)
       try take(try run(task, on: table, console))
     }
-    guard usable > 0 else { return try console.settle(findings.all, strict: false) }
-    try output.finish()
-    if failed > 0, made > 0 { console.say(Self.someFailed(failed)) }
-    guard made > 0 else {
-      console.report(findings.all.map(\.asWarning) + [Self.allFailed(failed)])
+  }
+
+  /// Says which series failed; all of them end the command.
+  private func settle(_ tally: Tally, _ console: Console) throws {
+    let findings = tally.findings.all.map(\.asWarning)
+    if tally.failed > 0, tally.made > 0 { console.say(Self.someFailed(tally.failed)) }
+    guard tally.made > 0 else {
+      console.report(findings + [Self.allFailed(tally.failed)])
       throw Exit.invalidData
     }
-    try console.settle(findings.all.map(\.asWarning), strict: common.strict)
+    try console.settle(findings, strict: common.strict)
   }
 
   /// Forecasts a large file in portions, several at once, in the order of the file.

@@ -15,14 +15,7 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Option(
-    help: .told(
-      ko: "결과를 쓸 폴더. 새 폴더이거나 비었거나 앞선 결과여야 합니다.",
-      en: "Folder to write; it must be new, empty or an earlier result."))
-  var out: String
-
-  @Option(help: .told(ko: "시나리오마다 추출 횟수.", en: "Draws of each scenario."))
-  var draws = 100_000
+  @OptionGroup var folder: PlanFolderOptions
 
   @Option(
     help: .told(
@@ -34,26 +27,24 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    try console.writing { () throws(WriteError) in
-      try OutputFolder(out).check(inputs: [options.workspace], command: "plan")
-    }
+    try folder.check(console, of: options, command: "plan")
     let (workspace, findings) = try options.read(console)
-    let maker = PlanMaker(
-      options: try options.proposalOptions(console, for: workspace), draws: draws, seed: seed)
+    let choices = try options.proposalOptions(console, for: workspace)
+    let maker = PlanMaker(options: choices, draws: folder.draws, seed: seed)
     let plan = maker.plan(workspace, reading: findings)
     try console.settle(plan.findings.filter { $0.severity == .error }, strict: false)
     let seedWords = seed.map { " --seed \($0)" } ?? ""
     let provenance = Provenance(
-      command: "plan \(workspace.name)\(options.words) --draws \(draws)\(seedWords)",
+      command: "plan \(workspace.name)\(options.words) --draws \(folder.draws)\(seedWords)",
       inputs: Inputs.digests([options.workspace]), seed: seed ?? plan.scenarios.first?.seed,
       method: options.method)
     try console.writing { () throws(WriteError) in
       try FileWriter.write(
         plan.files(console.language, provenance: provenance), provenance: provenance,
-        toFolder: out, inputs: [options.workspace])
+        toFolder: folder.out, inputs: [options.workspace])
     }
     console.say(
-      LocalizedText(ko: "결과: \(out)/report.html", en: "Result: \(out)/report.html"))
+      LocalizedText(ko: "결과: \(folder.out)/report.html", en: "Result: \(folder.out)/report.html"))
     for sentence in PlanSummary(plan).sentences { console.say(sentence) }
     if common.strict, plan.allFindings.contains(where: { $0.severity >= .warning }) {
       throw Exit.findings

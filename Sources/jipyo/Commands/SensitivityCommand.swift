@@ -42,9 +42,6 @@ struct SensitivityCommand: ParsableCommand {
       en: "Points of each of 8 scrambles; rounded up to a power of two."))
   var draws = 16_384
 
-  @Option(help: .told(ko: "난수 시드. 쓰지 않으면 모형의 것입니다.", en: "Seed (default: the model's)."))
-  var seed: UInt64?
-
   @Option(help: .told(ko: "시나리오. 쓰지 않으면 기본안입니다.", en: "A scenario (default: the base)."))
   var scenario: String?
 
@@ -60,14 +57,7 @@ struct SensitivityCommand: ParsableCommand {
       en: "With --all: the lever that is chosen (default: scenarios that move only levers)."))
   var lever: String?
 
-  @Option(
-    help: .told(
-      ko: "모형이 이름으로 부르는 계열이 있는 작업 폴더. 쓰지 않으면 models/의 위 폴더입니다.",
-      en: "The workspace whose series the model names (default: the folder above models/)."))
-  var workspace: String?
-
-  @Option(help: .told(ko: "그 계열을 예측하는 방법.", en: "Method that forecasts those series."))
-  var method = "auto"
+  @OptionGroup var source: SourceOptions
 
   @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
@@ -76,9 +66,7 @@ struct SensitivityCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let ready = try ModelFile(
-      path: model, seed: seed, workspace: workspace, method: method
-    ).read(console)
+    let ready = try source.file(model).read(console)
     let question = try which.question(ready.model, console)
     let overlay = try ready.model.scenario(scenario, console)
     let result = try ready.asking(console) { () throws(Findings) in

@@ -77,17 +77,7 @@ struct SimulateCommand: ParsableCommand {
       en: "Write every draw of every outcome to this file: .csv or .npy."))
   var drawsOut: String?
 
-  @Option(help: .told(ko: "난수 시드. 쓰지 않으면 모형의 것입니다.", en: "Seed (default: the model's)."))
-  var seed: UInt64?
-
-  @Option(
-    help: .told(
-      ko: "모형이 이름으로 부르는 계열이 있는 작업 폴더. 쓰지 않으면 models/의 위 폴더입니다.",
-      en: "The workspace whose series the model names (default: the folder above models/)."))
-  var workspace: String?
-
-  @Option(help: .told(ko: "그 계열을 예측하는 방법.", en: "Method that forecasts those series."))
-  var method = "auto"
+  @OptionGroup var source: SourceOptions
 
   @Option(
     help: .told(
@@ -134,8 +124,7 @@ struct SimulateCommand: ParsableCommand {
     let console = common.console
     let export = try console.reading { () throws(Findings) in try exportFormat() }
     let wanted = try console.reading { () throws(Findings) in try PeriodChoice(periods) }
-    let ready = try ModelFile(path: model, seed: seed, workspace: workspace, method: method)
-      .read(console)
+    let ready = try source.file(model).read(console)
     try console.reading { () throws(Findings) in try wanted.check(ready.model.periods) }
     let result = try ready.asking(console) { () throws(Findings) in try simulate(ready.model) }
     let failures = result.notes.filter { $0.severity == .error }

@@ -39,16 +39,7 @@ struct SolveCommand: ParsableCommand {
       en: "The chance that is wanted, such as 0.8 (default: the mean is to reach the value)."))
   var probability: Double?
 
-  @Option(
-    help: .told(
-      ko: "움직일 수단(쉼표로 구분). 쓰지 않으면 모두입니다.", en: "Levers to move, separated by commas (default: all)."
-    ))
-  var lever: String?
-
-  @Option(
-    help: .told(
-      ko: "출발할 시나리오. 쓰지 않으면 기본안입니다.", en: "The scenario to start from (default: the base)."))
-  var scenario: String?
+  @OptionGroup var levers: LeverOptions
 
   @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
   var json = false
@@ -60,14 +51,12 @@ struct SolveCommand: ParsableCommand {
     let ready = try options.read(console)
     let model = ready.model
     let question = try which.question(model, console)
-    let start = try model.scenario(scenario, console)
-    let levers =
-      lever.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
-      ?? model.declaration.levers.map(\.name)
+    let start = try levers.start(model, console)
     let solution = try ready.asking(console) { () throws(Findings) in
       let goal = try self.goal(question)
       return try model.solve(
-        goal, of: question, levers: levers, scenario: start,
+        goal, of: question, levers: levers.names ?? model.declaration.levers.map(\.name),
+        scenario: start,
         options: SimulationOptions(draws: options.draws))
     }
     let language = console.language

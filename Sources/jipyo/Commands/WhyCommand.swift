@@ -74,7 +74,7 @@ struct WhyCommand: ParsableCommand {
   }
 
   private func explainTarget() throws {
-    let words = ["--method", options.method, "--ambition", ambition.rawValue]
+    let words = ["--method", options.source.method, "--ambition", ambition.rawValue]
     let choices = try WorkspaceOptions.parse(
       [options.model] + words + (year.map { ["--year", String($0)] } ?? [])
         + (scoreMethod.map { ["--score-method", $0] } ?? []) + (noPanel ? ["--no-panel"] : []))

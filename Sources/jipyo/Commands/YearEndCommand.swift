@@ -98,19 +98,10 @@ struct YearEndCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let language = common.language
     let (chosen, shares) = try settings(console)
     let aim = try aim(console)
     _ = try supports.read(console)
-    let (figures, units) = try console.reading { () throws(Findings) in
-      do throws(Finding) {
-        let (bytes, name) = (try FileBytes.read(file), file == "-" ? "(stdin)" : file)
-        return (
-          try LongTable.parse(bytes, file: name), try SeriesUnits.parse(bytes, file: name).units
-        )
-      } catch { throw Findings([error]) }
-    }
-    let table = supports.applied(to: figures)
+    let (table, units) = try figures(console)
     let goals = try targets.map { path in
       try console.reading { () throws(Findings) in try TargetsTable.read(path: path) }
     }
@@ -119,21 +110,43 @@ struct YearEndCommand: ParsableCommand {
     }
     let found =
       table.allFindings.filter { $0.code != "blank-end" } + (goals?.findings ?? [])
-      + (years?.allFindings ?? [])
-      + strays(table, goals, years)
+      + (years?.allFindings ?? []) + strays(table, goals, years)
     let past = Dictionary(
       (years?.series ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let rows = Concurrent.map(table.entries, chunk: 4) { entry in
       row(entry, chosen, past[entry.id], goals?.entries[entry.id], aim, units[entry.id] ?? "")
     }
+    try checkAny(rows, found, console)
+    try write(YearEndTable(rows, levels: shares), console)
+    try console.settle(found.map(\.asWarning), strict: common.strict)
+  }
+
+  /// The figures of the file within the supports asked for, and the units written beside them.
+  private func figures(_ console: Console) throws -> (LongTable, [String: String]) {
+    let (figures, units) = try console.reading { () throws(Findings) in
+      do throws(Finding) {
+        let (bytes, name) = (try FileBytes.read(file), file == "-" ? "(stdin)" : file)
+        return (
+          try LongTable.parse(bytes, file: name), try SeriesUnits.parse(bytes, file: name).units
+        )
+      } catch { throw Findings([error]) }
+    }
+    return (supports.applied(to: figures), units)
+  }
+
+  /// Ends the command with the reasons where not one series has an outlook.
+  private func checkAny(_ rows: [YearEndRow], _ found: [Finding], _ console: Console) throws {
     guard rows.contains(where: { $0.outlook != nil }) else {
       for row in rows {
-        if let reason = row.reason { console.say("\(row.id): \(reason[language])") }
+        if let reason = row.reason { console.say("\(row.id): \(reason[console.language])") }
       }
       try console.settle(found, strict: false)
       throw Exit.invalidData
     }
-    let page = YearEndTable(rows, levels: shares)
+  }
+
+  private func write(_ page: YearEndTable, _ console: Console) throws {
+    let language = console.language
     if let path {
       try console.writing { () throws(WriteError) in
         try FileWriter.write(
@@ -142,7 +155,6 @@ struct YearEndCommand: ParsableCommand {
     }
     console.out(
       json ? page.json(language).text() + "\n" : csv ? page.csv(language) : page.text(language))
-    try console.settle(found.map(\.asWarning), strict: common.strict)
   }
 
   /// The message with the row of the file that it is about.

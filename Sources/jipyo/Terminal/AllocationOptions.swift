@@ -75,6 +75,18 @@ struct AllocationOptions: ParsableArguments {
       en: "Show the best for as many bounds of the first limit, from half to half as much again."))
   var frontier = 0
 
+  /// The options as they were given, for the record of a run.
+  var words: String {
+    let named = [
+      ("maximize", maximize), ("minimize", minimize), ("budget", budget), ("at-least", atLeast),
+      ("at-most", atMost), ("worst", worst), ("probability", probability), ("gap", gap),
+      ("time", time), ("frontier", frontier > 0 ? String(frontier) : nil),
+    ]
+    let given = named.compactMap { name, value in value.map { " --\(name) \($0)" } }
+    return (given + limit.map { " --limit \"\($0)\"" }).joined()
+      + (noModelLimits ? " --no-model-limits" : "")
+  }
+
   /// The request these options make of a model.
   ///
   /// `isTable` tells whether the model was read from a table of projects.

@@ -7,14 +7,8 @@ import Reports
 import Tables
 import WhatIf
 
-/// What every command on a driver model understands.
-struct ModelOptions: ParsableArguments {
-  @Argument(help: .told(ko: "동인 모형 파일(YAML).", en: "A driver model file (YAML)."))
-  var model: String
-
-  @Option(parsing: .unconditional, help: .told(ko: "추출 횟수.", en: "Draws."))
-  var draws = 100_000
-
+/// The seed of a driver model, and where its series come from.
+struct SourceOptions: ParsableArguments {
   @Option(help: .told(ko: "난수 시드. 쓰지 않으면 모형의 것입니다.", en: "Seed (default: the model's)."))
   var seed: UInt64?
 
@@ -27,6 +21,22 @@ struct ModelOptions: ParsableArguments {
   @Option(help: .told(ko: "그 계열을 예측하는 방법.", en: "Method that forecasts those series."))
   var method = "auto"
 
+  /// A model's file with these options.
+  func file(_ path: String, isTable: Bool = false) -> ModelFile {
+    ModelFile(path: path, seed: seed, workspace: workspace, method: method, isTable: isTable)
+  }
+}
+
+/// What every command on a driver model understands.
+struct ModelOptions: ParsableArguments {
+  @Argument(help: .told(ko: "동인 모형 파일(YAML).", en: "A driver model file (YAML)."))
+  var model: String
+
+  @Option(parsing: .unconditional, help: .told(ko: "추출 횟수.", en: "Draws."))
+  var draws = 100_000
+
+  @OptionGroup var source: SourceOptions
+
   /// Reads and checks the model; what is wrong is reported and ends the command.
   ///
   /// Observations from `period` on, where one is given, do not count. With `orTable` the file may be a
@@ -35,9 +45,7 @@ struct ModelOptions: ParsableArguments {
     _ console: Console, before period: Period? = nil, orTable: Bool = false
   ) throws -> ModelFile.Ready {
     let isTable = orTable && ModelFile.isTable(model)
-    return try ModelFile(
-      path: model, seed: seed, workspace: workspace, method: method, isTable: isTable
-    ).read(console, before: period)
+    return try source.file(model, isTable: isTable).read(console, before: period)
   }
 
   /// The name of the model's file without its extension.
@@ -51,7 +59,7 @@ struct ModelFile {
   let workspace: String?
   let method: String
   /// Whether the file is a table of projects.
-  var isTable = false
+  let isTable: Bool
 
   /// Whether a file is a table by its name.
   static func isTable(_ path: String) -> Bool {

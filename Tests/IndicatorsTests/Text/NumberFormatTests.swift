@@ -26,6 +26,25 @@ import Testing
     }
   }
 
+  @Test("computed decimals are written as such, other numbers with all their digits")
+  func decimalsWithoutNoise() {
+    let cases: [(Double, String)] = [
+      (60.00000000000001, "60"), (0.1 + 0.2, "0.3"), (41.24999999999993, "41.25"),
+      (362.815 - 366.038, "-3.223"), (5475.599999999999, "5475.6"), (0, "0"), (-0.0, "0"),
+      (123_456_789_012, "123456789012"), (.infinity, ""),
+    ]
+    for (value, text) in cases { #expect(CSVText.decimal(value) == text) }
+    for value in [1.0 / 3, .pi, 3611.6023923868725, 0.0964183279719608, .leastNonzeroMagnitude] {
+      #expect(CSVText.decimal(value) == CSVText.number(value))
+      #expect(JSONValue.decimal(value) == .number(value))
+    }
+    for step in 1...1_000 {
+      let value = 1e6 * (Double(step) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
+      guard case .number(let written) = JSONValue.decimal(value) else { return }
+      #expect((written - value).magnitude <= 5e-14 * value.magnitude)
+    }
+  }
+
   /// A typed or computed figure and its text, as an array.
   struct Figure: Decodable {
     let value: Double

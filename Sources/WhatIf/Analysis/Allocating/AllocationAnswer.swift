@@ -123,6 +123,8 @@ public struct AllocationAnswer: Sendable {
   public let draws: Int
   /// Draws on which choices were compared, where these matter.
   public let searchDraws: Int
+  /// Name of the sampler.
+  public let sampler: String
   /// Seed of the random numbers.
   public let seed: UInt64
   /// What should be known besides.

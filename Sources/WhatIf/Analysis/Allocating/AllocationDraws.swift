@@ -118,10 +118,11 @@ private struct DrawnColumns {
       count += 1
       return count - 1
     }
-    let (places, size) = (self.places, count * kept)
+    (self.draws, self.kept) = (draws, kept)
+    let size = count * kept
+    let columns = Columns(places: places, draws: draws, kept: kept)
     let sources = plan.sources(sampler, draws: draws)
-    let block = ScenarioStream.block
-    let blocks = (draws + block - 1) / block
+    let blocks = (draws + ScenarioStream.block - 1) / ScenarioStream.block
     var parts = [[Double]](repeating: [], count: stretches)
     values = [Double](unsafeUninitializedCapacity: size) { buffer, initialized in
       initialized = size
@@ -129,31 +130,48 @@ private struct DrawnColumns {
       parts.withUnsafeMutableBufferPointer { parts in
         nonisolated(unsafe) let parts = parts
         DispatchQueue.concurrentPerform(iterations: stretches) { stretch in
-          var sums = [Double](repeating: 0, count: random.count)
-          var worker = BlockWorker(plan, sources: sources, capacity: min(block, draws))
-          for index in (blocks * stretch / stretches)..<(blocks * (stretch + 1) / stretches) {
-            let start = index * block
-            let length = min(block, draws - start)
-            worker.run(from: start, count: length) { column, source in
-              guard let place = places[column] else {
-                sums[column] = source[0]
-                return
-              }
-              for k in 0..<length { sums[column] += source[k] }
-              for k in 0..<max(0, min(length, kept - start)) {
-                target[place * kept + start + k] = source[k]
-              }
-            }
-          }
-          parts[stretch] = sums
+          let own = (blocks * stretch / stretches)..<(blocks * (stretch + 1) / stretches)
+          var worker = BlockWorker(
+            plan, sources: sources, capacity: min(ScenarioStream.block, draws))
+          parts[stretch] = columns.sums(of: own, &worker, keptIn: target)
         }
       }
     }
-    (self.draws, self.kept) = (draws, kept)
     // The last stretch always has a block; the sums are added in one order on any machine.
     sums = parts[stretches - 1]
     for column in random.indices where random[column] {
       sums[column] = parts.reduce(0) { $0 + $1[column] }
+    }
+  }
+
+  /// Where the columns of a run go.
+  private struct Columns: Sendable {
+    let places: [Int?]
+    let draws: Int
+    let kept: Int
+
+    /// Runs some blocks: sums of the columns that differ and the value of the others; the first
+    /// draws of those that differ go into `target`.
+    func sums(
+      of blocks: Range<Int>, _ worker: inout BlockWorker,
+      keptIn target: UnsafeMutableBufferPointer<Double>
+    ) -> [Double] {
+      var sums = [Double](repeating: 0, count: places.count)
+      for index in blocks {
+        let start = index * ScenarioStream.block
+        let length = min(ScenarioStream.block, draws - start)
+        worker.run(from: start, count: length) { column, source in
+          guard let place = places[column] else {
+            sums[column] = source[0]
+            return
+          }
+          for k in 0..<length { sums[column] += source[k] }
+          for k in 0..<max(0, min(length, kept - start)) {
+            target[place * kept + start + k] = source[k]
+          }
+        }
+      }
+      return sums
     }
   }
 

@@ -132,8 +132,20 @@ enum AllocationFindings {
         en: "Give these levers min and max, or set a limit with --limit."))
   }
 
-  static func noAnswer() -> Finding {
-    ModelFindings.finding(
+  /// No choice, and no proof that there is none: time was up, or else the solver's arithmetic
+  /// failed.
+  static func noAnswer(isOutOfTime: Bool) -> Finding {
+    guard isOutOfTime else {
+      return ModelFindings.finding(
+        "allocation-no-answer", "--limit",
+        ko: "한도를 모두 지키는 선택을 계산으로 찾지 못했고, 없다는 것도 밝히지 못했습니다.",
+        en: "The solver found no choice that keeps all limits, nor that there is none.",
+        mend: LocalizedText(
+          ko: "수의 크기가 서로 너무 다르면 그럴 수 있습니다. 비용, 효과, 한도의 단위를 확인하십시오.",
+          en: "Numbers of very different size can cause that: check the units of costs, benefits "
+            + "and limits."))
+    }
+    return ModelFindings.finding(
       "allocation-no-answer", "--time",
       ko: "주어진 시간 안에 한도를 모두 지키는 선택을 찾지 못했고, 없다는 것도 밝히지 못했습니다.",
       en: "Within the time, no choice that keeps all limits was found, nor proved not to exist.",

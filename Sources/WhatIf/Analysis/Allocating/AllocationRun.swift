@@ -72,7 +72,9 @@ struct AllocationRun {
     if found.isInfeasible {
       return answer(nil, AllocationConflict(self, search).conflict, frontier: [], notes: [])
     }
-    guard let setting = found.setting else { throw Findings([AllocationFindings.noAnswer()]) }
+    guard let setting = found.setting else {
+      throw Findings([AllocationFindings.noAnswer(isOutOfTime: found.isOutOfTime)])
+    }
     let choice = try choice(setting, found, proof, prices: prices(search))
     let frontier =
       request.frontier > 0
@@ -95,7 +97,8 @@ struct AllocationRun {
   ) -> AllocationAnswer {
     AllocationAnswer(
       request: request, unit: unit, choice: choice, conflict: conflict, frontier: frontier,
-      draws: draws, searchDraws: problem.objective.draws, seed: model.declaration.seed,
+      draws: draws, searchDraws: problem.objective.draws,
+      sampler: MonteCarloSampler(seed: model.declaration.seed).name, seed: model.declaration.seed,
       notes: notes)
   }
 

@@ -111,9 +111,10 @@ private struct CountedDraws {
   private func reach(_ draw: Int, _ relaxation: LinearProgram) -> (low: Double, high: Double)? {
     let (constant, slopes) = problem.space.terms(problem.objective.line(in: draw))
     let down = slopes.map { (column: $0.column, coefficient: -$0.coefficient) }
-    guard let most = relaxation.maximum(of: slopes), let least = relaxation.maximum(of: down)
+    guard let most = relaxation.maximum(of: slopes).value,
+      let least = relaxation.maximum(of: down).value
     else { return nil }
-    return (constant - least.value, most.value + constant)
+    return (constant - least, most + constant)
   }
 
   /// Adds the column that counts a draw, and what it takes to be 1; a draw that never reaches the target

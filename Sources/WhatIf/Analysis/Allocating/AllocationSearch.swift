@@ -130,10 +130,10 @@ struct AllocationSearch {
   /// Whether an answer has a point; what it means where it has none.
   private func hasPoint(_ answer: MixedIntegerProgram.Answer, _ found: inout Found) -> Bool {
     switch answer.status {
-    case .infeasible: found.isInfeasible = found.setting == nil
+    // Limits that were drawn in prove nothing about those asked for.
+    case .infeasible: found.isInfeasible = found.setting == nil && !margins.contains { $0 > 0 }
     case .unbounded: found.isUnbounded = true
     case .unknown:
-      found.isOutOfTime = true
       found.bound = max(found.value, min(found.bound, relaxedBound()))
     case .optimal, .feasible: return true
     }
@@ -214,9 +214,9 @@ struct AllocationSearch {
   /// Learns from fractional settings first, which cost no branching.
   private mutating func learnFromRelaxation(until end: Date) {
     for _ in 0..<Self.mostRounds where end.timeIntervalSinceNow > 0 {
-      guard let relaxed = program().relaxation?.maximum(of: aim.terms), relaxed.value.isFinite
+      guard case .found(_, let point)? = program().relaxation?.maximum(of: aim.terms)
       else { return }
-      let setting = zip(problem.space.axes, relaxed.point).map { $0.origin + $0.unit * $1 }
+      let setting = zip(problem.space.axes, point).map { $0.origin + $0.unit * $1 }
       guard learn(setting) else { return }
     }
   }
@@ -224,14 +224,14 @@ struct AllocationSearch {
   /// What no setting exceeds, fractional ones included.
   private func relaxedBound() -> Double {
     let aim = aim
-    return (program().relaxation?.maximum(of: aim.terms)?.value ?? .infinity) + aim.constant
+    return (program().relaxation?.maximum(of: aim.terms).value ?? .infinity) + aim.constant
   }
 
   /// By how much the aim grows with the bound of each limit that is alike in all draws, per unit, in
   /// the program without whole columns; nil where there is no such number.
   func prices() -> [Double?] {
     let empty = [Double?](repeating: nil, count: problem.limits.count)
-    guard let relaxed = program().relaxation, relaxed.maximum(of: aim.terms) != nil else {
+    guard let relaxed = program().relaxation, case .found = relaxed.maximum(of: aim.terms) else {
       return empty
     }
     var prices = relaxed.prices.makeIterator()

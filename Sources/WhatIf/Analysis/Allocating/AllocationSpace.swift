@@ -42,6 +42,13 @@ struct AllocationSpace {
       return min(max(clean, lever.min ?? -.infinity), lever.max ?? .infinity)
     }
 
+    /// The setting some steps away; nil beyond the bounds, and where the lever does not go in
+    /// steps.
+    func setting(_ setting: Double, movedBy steps: Double) -> Double? {
+      let place = place(setting) + steps
+      return column.isWhole && column.bounds.contains(place) ? self.setting(place) : nil
+    }
+
     /// The place of a setting.
     func place(_ setting: Double) -> Double {
       let place = (setting - origin) / unit

@@ -11,6 +11,7 @@ struct Exchange {
   private struct Move {
     let lever: Int
     let step: Double
+    let setting: Double
     let gain: Double
   }
 
@@ -42,10 +43,7 @@ struct Exchange {
     var setting = start
     while end.timeIntervalSinceNow > 0, let moves = best(from: setting) {
       var next = setting
-      for move in moves {
-        let axis = problem.space.axes[move.lever]
-        next[move.lever] = axis.setting(axis.place(setting[move.lever]) + move.step)
-      }
+      for move in moves { next[move.lever] = move.setting }
       guard problem.isAllowed(next), problem.value(at: next) > problem.value(at: setting) else {
         break
       }
@@ -56,9 +54,9 @@ struct Exchange {
 
   private func moves(_ setting: [Double], _ step: Double) -> [Move] {
     problem.space.axes.enumerated().compactMap { index, axis in
-      guard axis.column.isWhole, axis.column.bounds.contains(axis.place(setting[index]) + step)
-      else { return nil }
-      return Move(lever: index, step: step, gain: step * gains[index])
+      axis.setting(setting[index], movedBy: step).map {
+        Move(lever: index, step: step, setting: $0, gain: step * gains[index])
+      }
     }.sorted { $0.gain > $1.gain }
   }
 

@@ -9,8 +9,6 @@ struct LocalSearch {
   private let target: Double
   private let draws: Int
   private let lines: [(line: DrawnForm.Line, bounds: ClosedRange<Double>)]
-  /// The step of each lever that goes in steps.
-  private let movable: [Int]
   private let slopes: [Int: DrawnForm.Column]
 
   init(_ problem: AllocationProblem, target: Double, draws: Int) {
@@ -18,7 +16,6 @@ struct LocalSearch {
     self.target = target
     self.draws = min(draws, problem.objective.draws)
     lines = problem.limits.filter { $0.share == nil }.map { ($0.form.mean, $0.bounds) }
-    movable = problem.space.axes.indices.filter { problem.space.axes[$0].lever.step != nil }
     slopes = Dictionary(problem.objective.slopes.map { ($0.lever, $0.column) }) { first, _ in first
     }
   }
@@ -38,7 +35,7 @@ struct LocalSearch {
     var score = Score(values, target)
     while end.timeIntervalSinceNow > 0 {
       var best: (moves: [Move], score: Score)?
-      let moves = movable.flatMap { self.moves(of: $0, setting) }
+      let moves = problem.space.axes.indices.flatMap { self.moves(of: $0, setting) }
       for (index, move) in moves.enumerated() {
         if end.timeIntervalSinceNow < 0 { break }
         let once = moved(values, [move])
@@ -83,12 +80,10 @@ struct LocalSearch {
   }
 
   private func moves(of lever: Int, _ setting: [Double]) -> [Move] {
-    let axis = problem.space.axes[lever]
-    let place = axis.place(setting[lever])
-    return [-1.0, 1].compactMap { step in
-      guard axis.column.bounds.contains(place + step) else { return nil }
-      let value = axis.setting(place + step)
-      return Move(lever: lever, value: value, change: value - setting[lever])
+    [-1.0, 1].compactMap { step in
+      problem.space.axes[lever].setting(setting[lever], movedBy: step).map {
+        Move(lever: lever, value: $0, change: $0 - setting[lever])
+      }
     }
   }
 

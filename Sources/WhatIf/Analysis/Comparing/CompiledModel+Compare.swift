@@ -27,20 +27,10 @@ extension CompiledModel {
     guard empty.isEmpty else { throw Findings(empty) }
     var outcomes: [ScenarioComparison.Outcome] = []
     for question in questions {
-      let found = [first, second].compactMap { overlay in
-        (overlay == .base ? result.scenarios[0] : result.scenarios.first { $0.overlay == overlay })?
-          .outcomes.first { $0.name == question.name && $0.period == question.period }
-      }
+      let found = [first, second].compactMap { Self.outcome(question, of: $0, in: result) }
       guard found.count == 2 else { continue }
       let run = BridgeRun(self, first, second, question, options)
-      var bridges: (mean: ScenarioBridge, attainment: ScenarioBridge?)?
-      if !run.variables.isEmpty {
-        do throws(Findings) {
-          bridges = try run.bridges()
-        } catch {
-          notes += notes.contains { $0.code == "bridge-not-possible" } ? [] : [Self.noBridge(error)]
-        }
-      }
+      let bridges = run.variables.isEmpty ? nil : Self.bridges(run, &notes)
       outcomes.append(
         Self.outcome(
           question, found[0], found[1], bridges?.mean, bridges?.attainment,
@@ -49,6 +39,27 @@ extension CompiledModel {
     return ScenarioComparison(
       first: first, second: second, outcomes: outcomes, notes: notes,
       draws: result.provenance.draws, seed: result.provenance.seed)
+  }
+
+  /// What a question's outcome is in a scenario.
+  private static func outcome(
+    _ question: OutcomeQuestion, of overlay: ScenarioOverlay, in result: SimulationResult
+  ) -> OutcomeResult? {
+    let scenario =
+      overlay == .base ? result.scenarios[0] : result.scenarios.first { $0.overlay == overlay }
+    return scenario?.outcomes.first { $0.name == question.name && $0.period == question.period }
+  }
+
+  /// The bridges of a run; a note, once, where there can be none.
+  private static func bridges(
+    _ run: BridgeRun, _ notes: inout [Finding]
+  ) -> (mean: ScenarioBridge, attainment: ScenarioBridge?)? {
+    do throws(Findings) {
+      return try run.bridges()
+    } catch {
+      notes += notes.contains { $0.code == "bridge-not-possible" } ? [] : [noBridge(error)]
+      return nil
+    }
   }
 
   private static func outcome(

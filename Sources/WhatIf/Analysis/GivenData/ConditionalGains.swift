@@ -32,29 +32,11 @@ struct ConditionalGains {
     let width = (bins.count + Self.mostBins - 1) / Self.mostBins
     self.width = width
     let table = Self.Table(gains, bins, width)
-    let smoother = BinSmoother(places: table.places)
-    var best = gains.map { _ in Double.infinity }
-    var whole = gains.map { _ in table.weights.map { _ in 0.0 } }
-    var parts = Array(repeating: whole, count: Self.folds)
-    for penalty in Self.penalties {
-      let strength = penalty * Double(bins.bins.count)
-      let lines = (0..<Self.folds).map { fold in
-        smoother.lines(table.weights(without: fold), table.sums(without: fold), penalty: strength)
-      }
-      let all = smoother.lines(table.weights, table.sums, penalty: strength)
-      for choice in gains.indices {
-        let miss = (0..<Self.folds).reduce(0.0) { $0 + table.miss($1, choice, lines[$1][choice]) }
-        guard miss < best[choice] else { continue }
-        best[choice] = miss
-        whole[choice] = all[choice]
-        for fold in parts.indices { parts[fold][choice] = lines[fold][choice] }
-      }
-    }
-    let count = Double(bins.bins.count)
+    let (whole, parts) = Self.lines(table, choices: gains.count, draws: bins.bins.count)
     highest =
       table.weights.indices.reduce(0.0) { sum, bin in
         sum + table.weights[bin] * whole.reduce(0.0) { max($0, $1[bin]) }
-      } / count
+      } / Double(bins.bins.count)
     chosen = parts.map { lines in
       table.weights.indices.map { bin in
         var (top, height) = (Int?.none, 0.0)
@@ -64,6 +46,32 @@ struct ConditionalGains {
         return top
       }
     }
+  }
+
+  /// The line of each choice at the penalty that foretells unseen eighths best: from all draws, and
+  /// without each eighth.
+  private static func lines(
+    _ table: Table, choices: Int, draws: Int
+  ) -> (whole: [[Double]], parts: [[[Double]]]) {
+    let smoother = BinSmoother(places: table.places)
+    var best = [Double](repeating: .infinity, count: choices)
+    var whole = best.map { _ in table.weights.map { _ in 0.0 } }
+    var parts = Array(repeating: whole, count: folds)
+    for penalty in penalties {
+      let strength = penalty * Double(draws)
+      let lines = (0..<folds).map { fold in
+        smoother.lines(table.weights(without: fold), table.sums(without: fold), penalty: strength)
+      }
+      let all = smoother.lines(table.weights, table.sums, penalty: strength)
+      for choice in best.indices {
+        let miss = (0..<folds).reduce(0.0) { $0 + table.miss($1, choice, lines[$1][choice]) }
+        guard miss < best[choice] else { continue }
+        best[choice] = miss
+        whole[choice] = all[choice]
+        for fold in parts.indices { parts[fold][choice] = lines[fold][choice] }
+      }
+    }
+    return (whole, parts)
   }
 
   /// Counts and sums by bin: of each eighth of the draws, and of all.

@@ -28,37 +28,47 @@ extension CompiledModel {
     let problems =
       RunCheck.findings(options) + overlayFindings(scenario) + leverFindings(levers, question)
     guard problems.isEmpty else { throw Findings(problems) }
-    let ranges = levers.compactMap { name in
-      lever(name).map { lever in
-        let set = scenario.overrides[name].flatMap(CompiledModel.leverValue)
-        return LeverRange(lever, today: set ?? lever.value)
-      }
-    }
     let sampler = options.sampler ?? MonteCarloSampler(seed: declaration.seed)
-    func search(_ ranges: [LeverRange]) -> GoalSearch {
-      GoalSearch(
-        model: self, question: question, goal: goal, scenario: scenario, ranges: ranges,
-        sampler: sampler, draws: options.draws)
-    }
-    let all = search(ranges)
+    let all = GoalSearch(
+      model: self, question: question, goal: goal, scenario: scenario,
+      ranges: ranges(levers, scenario), sampler: sampler, draws: options.draws)
     let found = try all.run()
-    var alone: [GoalSolution.Attempt] = []
-    if ranges.count > 1, found.point != all.today {
-      for range in ranges {
-        let one = search([range])
-        let point = try one.run()
-        alone.append(try one.attempt(point.point, options, reaches: point.reaches))
-      }
-    }
+    let alone = found.point == all.today ? [] : try Self.leverByLever(all, options)
     let best = try all.attempt(found.point, options, reaches: found.reaches)
     guard best.mean.draws > 0 else { throw Findings([SolveFindings.never(question)]) }
     let isMet = found.point == all.today && found.reaches
     return GoalSolution(
       goal: goal, question: question, scenario: scenario,
       today: try all.attempt(all.today, options, reaches: isMet),
-      best: best,
-      check: try all.check(found.point), alone: alone, draws: options.draws, seed: sampler.seed,
+      best: best, check: try all.check(found.point), alone: alone, draws: options.draws,
+      seed: sampler.seed,
       notes: best.missing > 0 ? [SolveFindings.missing(best, question)] : [])
+  }
+
+  /// The ranges of some levers, from where a scenario sets them.
+  private func ranges(_ levers: [String], _ scenario: ScenarioOverlay) -> [LeverRange] {
+    levers.compactMap { name in
+      lever(name).map { lever in
+        let set = scenario.overrides[name].flatMap(CompiledModel.leverValue)
+        return LeverRange(lever, today: set ?? lever.value)
+      }
+    }
+  }
+
+  /// What each of several levers reaches alone.
+  private static func leverByLever(
+    _ all: GoalSearch, _ options: SimulationOptions
+  ) throws(Findings) -> [GoalSolution.Attempt] {
+    guard all.ranges.count > 1 else { return [] }
+    var alone: [GoalSolution.Attempt] = []
+    for range in all.ranges {
+      let one = GoalSearch(
+        model: all.model, question: all.question, goal: all.goal, scenario: all.scenario,
+        ranges: [range], sampler: all.sampler, draws: all.draws)
+      let point = try one.run()
+      alone.append(try one.attempt(point.point, options, reaches: point.reaches))
+    }
+    return alone
   }
 
   private func leverFindings(_ names: [String], _ question: OutcomeQuestion) -> [Finding] {
