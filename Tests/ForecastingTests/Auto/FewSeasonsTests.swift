@@ -61,6 +61,8 @@ struct FewSeasonsTests {
 
   /// Of series whose law is known 80 and 95% intervals hold about what they say, just before and just past two
   /// seasons.
+  ///
+  /// Errors of a series hang together, so the share held by 40 of them scatters by 0.05.
   @Test(arguments: [20, 24, 25, 27], [true, false])
   func intervalsHold(_ count: Int, wanders: Bool) throws {
     var held = (inner: 0.0, outer: 0.0, all: 0.0)
@@ -78,8 +80,8 @@ struct FewSeasonsTests {
         held.all += 1
       }
     }
-    #expect((0.68...0.95).contains(held.inner / held.all), "\(held.inner / held.all)")
-    #expect((0.88...1).contains(held.outer / held.all), "\(held.outer / held.all)")
+    #expect((0.62...0.98).contains(held.inner / held.all), "\(held.inner / held.all)")
+    #expect((0.87...1).contains(held.outer / held.all), "\(held.outer / held.all)")
   }
 
   /// One month more is no leap of the width.
