@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""What 80 and 95 % intervals hold where fewer than two seasons are known: single periods by method, and the next year's total.
+"""What 80 and 95 % intervals hold where about two seasons or fewer are known: single periods by method, and the next year's total.
 
 usage: few_seasons.py JIPYO M1.CSV EXTRA.CSV [METHOD ...]
 
 EXTRA.CSV is what learn/extra_series.py makes (R's series, US employment). Every series is cut to its last known periods, some 150
-series of a collection. The widths before two seasons were set on these collections, so this shows what was fitted, not what is new.
+series of a collection. The widths up to six seasons were set on these collections, so this shows what was fitted, not what is new.
 """
 import io
 import subprocess
@@ -37,7 +37,7 @@ def run(*arguments):
     return pd.read_csv(io.StringIO(subprocess.run([program, *arguments, "--quiet"], check=True, capture_output=True, text=True).stdout))
 
 
-for kind, season, letter, cuts in (("monthly", 12, "-", (6, 12, 18, 23)), ("quarterly", 4, "-Q", (4, 7))):
+for kind, season, letter, cuts in (("monthly", 12, "-", (6, 12, 18, 23, 25)), ("quarterly", 4, "-Q", (4, 7, 9))):
     for name, train, later in collections(kind):
         later = later.assign(k=later.groupby("unique_id").cumcount()).query("k < @season")
         total = later.groupby("unique_id").y.agg(["sum", "count"]).query("count == @season")["sum"]

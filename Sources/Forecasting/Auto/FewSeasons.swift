@@ -69,7 +69,7 @@ struct FewSeasons: Sendable {
     let time = log(Double(step))
     let plain = zip(learned.plain, features.plain).reduce(0) { $0 + $1.0 * $1.1 }
     let second = seasons <= 2 ? (seasons - 1) * (learned.second[0] + learned.second[1] * time) : 0
-    return base + plain + second + time
+    return base + plain + learned.near / Double(step) + second + time
       * zip(learned.step, features.step).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
@@ -85,6 +85,8 @@ struct FewSeasons: Sendable {
     let plain: [Double]
     /// The same with the log of the step, but the third on the smoothing parameter around a half.
     let step: [Double]
+    /// On one over the step: the first steps are missed by more than a power of the step says.
+    let near: Double
     /// On how much of a second season was seen, up to two, and on the same with the log of the step: what ``Auto``
     /// uses from there on is nearer.
     let second: [Double]
@@ -96,10 +98,10 @@ struct FewSeasons: Sendable {
     static func of(seasonLength: Int) -> Coefficients { seasonLength <= 6 ? .quarterly : .monthly }
 
     static let quarterly = Coefficients(
-      plain: [-0.802, 1.599, 0.053, 0.024], step: [1.016, -0.540, 0.124, -0.036],
-      second: [0.2, -0.12], freedom: 0.003, freedomFew: 0.223)
+      plain: [-1.637, 1.532, 0.060, 0.102], step: [1.404, -0.498, 0.126, -0.077], near: 0.952,
+      second: [0.20, -0.12], freedom: -0.017, freedomFew: 0.294)
     static let monthly = Coefficients(
-      plain: [-0.797, 1.403, -0.055, 0.082], step: [0.478, -0.300, 0.192, 0.101],
-      second: [0.25, -0.08], freedom: 0.422, freedomFew: -0.225)
+      plain: [-1.350, 1.391, -0.052, 0.078], step: [0.676, -0.294, 0.190, 0.097], near: 0.782,
+      second: [0.20, -0.04], freedom: 0.437, freedomFew: -0.201)
   }
 }
