@@ -13,8 +13,8 @@ VENV := .venv
 # Builds Jipyo and makes next year's plan from the published figures of two real bodies.
 demo: setup
 	$(SWIFT) $(RELEASE) --product jipyo
-	$$($(SWIFT) $(RELEASE) --show-bin-path)/jipyo plan Datasets/seogu-2017 --out out/seogu-2017
-	$$($(SWIFT) $(RELEASE) --show-bin-path)/jipyo plan Datasets/paju-2024 --out out/paju-2024
+	.build/release/jipyo plan Datasets/seogu-2017 --out out/seogu-2017
+	.build/release/jipyo plan Datasets/paju-2024 --out out/paju-2024
 
 # All tests, in debug; then the release build, and what the guides and the notebook show against it.
 test: setup
@@ -39,21 +39,21 @@ bench: setup
 docs:
 	.ci/setup --notebooks
 	$(SWIFT) $(RELEASE) --product jipyo
-	PATH="$$($(SWIFT) $(RELEASE) --show-bin-path):$$PATH" python3 Documentation/check.py
+	PATH="$(CURDIR)/.build/release:$$PATH" python3 Documentation/check.py
 
 # Executes the notebooks headless against the release build and compares their headline numbers.
 notebooks: $(VENV)/ready
 	$(SWIFT) $(RELEASE) --product jipyo
-	PATH="$$($(SWIFT) $(RELEASE) --show-bin-path):$$PATH" $(VENV)/bin/python Notebooks/check.py
+	PATH="$(CURDIR)/.build/release:$$PATH" $(VENV)/bin/python Notebooks/check.py
 
 # Spoilt inputs, which may not crash or hang, and random models against NumPy; RUNS=n and SEED=n choose how many and which.
 RUNS ?= 2000
 SEED ?= 1
 fuzz: setup $(VENV)/ready
 	$(SWIFT) $(RELEASE) --product jipyo
-	python3 Tests/Fuzz/mutate.py "$$($(SWIFT) $(RELEASE) --show-bin-path)/jipyo" --runs $(RUNS) --seed $(SEED)
+	python3 Tests/Fuzz/mutate.py .build/release/jipyo --runs $(RUNS) --seed $(SEED)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check scipy==1.17.1
-	$(VENV)/bin/python Tests/Fuzz/models.py "$$($(SWIFT) $(RELEASE) --show-bin-path)/jipyo" --runs $$(($(RUNS) / 10)) --seed $(SEED)
+	$(VENV)/bin/python Tests/Fuzz/models.py .build/release/jipyo --runs $$(($(RUNS) / 10)) --seed $(SEED)
 
 # The same spoilt inputs on a program that watches its memory (SANITIZER=address) or its threads (SANITIZER=thread).
 SANITIZER ?= address
