@@ -348,6 +348,14 @@ import Testing
       "\(run.words)")
   }
 
+  @Test("certain and uncertain benefits of one unit add up") func certainAndUncertain() throws {
+    let folder = try TemporaryFolder()
+    let rows = "가,10,10\n나,20,5\n다,20,\"normal(3,1)\"\n"
+    try folder.write("사업명,사업비(백만원),효과(명)\n" + rows, to: "p.csv")
+    let answer = try json([folder.path("p.csv"), "--budget", "30"])
+    #expect(try chosen(answer) == ["가", "나"])
+  }
+
   @Test("income in a column of its own is subtracted in a limit") func income() throws {
     let folder = try TemporaryFolder()
     try folder.write("사업명,사업비(백만원),효과,수입(백만원)\n가,50,3,\n나,70,9,30\n다,20,2,\n", to: "p.csv")

@@ -104,7 +104,7 @@ struct ProjectModel {
     if !hasRange, !text.contains("(") || text.hasPrefix("(") {
       guard let value = number(text, place(row, .benefit), unit) else { return nil }
       if value < 0 { harmful.append((name, row)) }
-      return (.number(value), nil)
+      return (.quantity(value, unit), nil)
     }
     guard let spec = hasRange ? range(cells, of: name, row) : text else { return nil }
     do throws(FormulaError) {
