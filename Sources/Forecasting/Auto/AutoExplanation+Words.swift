@@ -84,12 +84,27 @@ extension AutoExplanation {
     return LocalizedText(
       ko:
         "\(isHalf ? "일반 결합의 폭" : "폭"): 과거 \(k)개 시점에서 되짚은 1기 오차(수준의 \(past))에서 출발해 자료 수, 모형들의 의견 차이, 기간에 따라 "
-        + "보정했습니다. 척도는 1기 \(relative(first))\(h > 1 ? ", \(h)기 \(relative(last))" : ""), 자유도 \(t)의 t 분포입니다.",
+        + "보정했습니다.\(fewSeasonsWords.ko) 척도는 1기 \(relative(first))\(h > 1 ? ", \(h)기 \(relative(last))" : ""), 자유도 \(t)의 t 분포입니다.",
       en:
         "Width\(isHalf ? " of the usual combination" : ""): from the errors one step ahead at \(k) past origins (\(past) of the level), corrected "
-        + "for length, disagreement of the members and step. Scale \(relative(first)) at step 1"
+        + "for length, disagreement of the members and step.\(fewSeasonsWords.en) Scale \(relative(first)) at step 1"
         + "\(h > 1 ? ", \(relative(last)) at step \(h)" : ""); Student t with \(t) degrees of freedom."
     )
+  }
+
+  /// What part of the width comes from what drift and season leave; empty where none does.
+  private var fewSeasonsWords: LocalizedText {
+    guard let few = fewSeasons else { return LocalizedText(ko: "", en: "") }
+    let (seasons, share) = (
+      NumberFormat(decimals: 1).text(few.seasons), NumberFormat(decimals: 0).text(100 * few.share)
+    )
+    let error = Self.percent(exp(few.base))
+    return LocalizedText(
+      ko:
+        " 계절을 \(seasons)번만 보았으므로, 추세와 계절을 덜어 낸 나머지의 1기 오차(수준의 \(error))로 정한 폭을 \(share)% 섞었습니다.",
+      en:
+        " As only \(seasons) seasons were seen, \(share)% of it is the width by the errors one step ahead of "
+        + "what drift and season leave (\(error) of the level).")
   }
 
   /// What to distrust.

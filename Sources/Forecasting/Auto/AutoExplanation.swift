@@ -36,6 +36,8 @@ public struct AutoExplanation: Sendable {
   public let horizon: Int
   /// At how many past origins errors one step ahead were counted; nil where a method was chosen.
   public let pastErrors: Int?
+  /// What a few seasons say about the width; nil of short and of long histories.
+  let fewSeasons: FewSeasons?
   /// What was combined; one member where a method was chosen.
   ///
   /// Of a short history what was learned from other series, then the models of the series itself.
@@ -64,7 +66,7 @@ extension FittedAuto {
     return AutoExplanation(
       profile: profile, traits: AutoTraits(input), findings: SeriesFindings.all(in: input),
       horizon: horizon, pastErrors: blend?.past.errors.counts.first,
-      members: members, isShort: used is ShortHistoryFit,
+      fewSeasons: blend?.past.few, members: members, isShort: used is ShortHistoryFit,
       steps: (blend?.steps(horizon) ?? []).map {
         .init(
           step: $0.step, centre: $0.centre, points: $0.points, scale: $0.scale,

@@ -44,6 +44,19 @@ struct FewSeasonsTests {
     #expect(abs(few.base - 0.5 * log(square + 4e-4 / 8)) < 1e-9)
   }
 
+  /// The explanation says what part of the width comes from what drift and season leave, until six seasons.
+  @Test func theExplanationNamesItsPart() throws {
+    func widths(_ count: Int) throws -> [LocalizedText] {
+      try Auto().fit(input(series(count, season: 4, wanders: true, number: 2)))
+        .explanation(horizon: 2).lines
+    }
+    let few = try widths(15).map(\.ko).joined(separator: " ")
+    #expect(few.contains("계절을 3.8번만 보았으므로") && few.contains("폭을 56% 섞었습니다"), "\(few)")
+    let english = try widths(15).map(\.en).joined(separator: " ")
+    #expect(english.contains("only 3.8 seasons were seen, 56% of it"), "\(english)")
+    #expect(try !widths(24).map(\.ko).joined(separator: " ").contains("번만 보았으므로"))
+  }
+
   /// Ten times the values, ten times the width.
   @Test(arguments: [true, false])
   func widthsScale(_ isPositive: Bool) throws {
