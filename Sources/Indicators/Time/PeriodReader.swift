@@ -11,7 +11,9 @@ struct PeriodReader {
   /// The period, where all characters belong to one.
   mutating func read() -> Period? {
     if let period = plainNumber() { return period }
-    guard let year = year() else { return nil }
+    if let period = quarterFirst() { return period }
+    let isFiscal = take("FY") || take("fy")
+    guard let year = year(), isAtEnd || !isFiscal else { return nil }
     if isAtEnd { return .year(year) }
     let period = half(of: year) ?? quarter(of: year) ?? monthOrDay(of: year)
     return isAtEnd ? period : nil
@@ -46,8 +48,8 @@ struct PeriodReader {
     let hasPeriodLetter = peek.map { "QqHh".contains($0) } ?? false
     var year = digits.value
     switch digits.count {
-    case 2 where isShort || isFollowedByYearWord || hasPeriodLetter:
-      year += year <= 69 ? 2000 : 1900
+    case 2 where isShort || isFollowedByYearWord || hasPeriodLetter || isShortMonth:
+      year = PeriodReader.century(year)
     case 4 where !isShort && year >= 1000: break
     default: return nil
     }
@@ -56,6 +58,24 @@ struct PeriodReader {
     if isShort, !isAtEnd, peek == ".", index + 1 == characters.count { index += 1 }
     if index + 1 == characters.count, peek == "." { index += 1 }
     return year
+  }
+
+  /// Two digits, a point and a month with its word: `23.12월`.
+  private var isShortMonth: Bool { peek == "." && characters.last == "월" }
+
+  private static func century(_ year: Int) -> Int { year + (year <= 69 ? 2000 : 1900) }
+
+  /// `4Q23` or `4Q2023`.
+  private mutating func quarterFirst() -> Period? {
+    let start = index
+    if let quarter = takeDigits(), quarter.count == 1, takeAny(["Q", "q"]),
+      let year = takeDigits(), [2, 4].contains(year.count), isAtEnd
+    {
+      return PeriodReader.quarter(
+        year.count == 2 ? PeriodReader.century(year.value) : year.value, quarter.value)
+    }
+    index = start
+    return nil
   }
 
   private mutating func half(of year: Int) -> Period? {
@@ -73,15 +93,14 @@ struct PeriodReader {
   private mutating func quarter(of year: Int) -> Period? {
     let start = index
     _ = takeAny([".", "-", "_"])
-    if takeAny(["Q", "q"]), let quarter = takeDigits(), quarter.count == 1 {
-      return PeriodReader.quarter(year, quarter.value)
-    }
+    let hasLetter = takeAny(["Q", "q"])
+    if !hasLetter { _ = take("제") }
     if let quarter = takeDigits(), quarter.count == 1 {
-      if take("/4") {
-        _ = take("분기")
+      let isNamed = hasLetter || take("분기") || takeAny(["Q", "q"])
+      if isNamed || take("/4") {
+        if !isNamed { _ = take("분기") }
         return PeriodReader.quarter(year, quarter.value)
       }
-      if take("분기") { return PeriodReader.quarter(year, quarter.value) }
     }
     index = start
     return nil

@@ -24,18 +24,30 @@ struct LongColumns {
   /// Finds the columns in the first rows of a table.
   init(of table: CSVTable, file: String?) throws(Finding) {
     let top = table.headerRow ?? 1
-    guard let (row, layout) = LongColumns.find(in: table, from: top) else {
+    guard let heading = LongColumns.find(in: table, from: top) else {
       throw LongColumns.missing(LongColumns.names(of: table, row: top), file: file, row: top)
     }
-    let names = LongColumns.names(of: table, row: row)
-    (headerRow, count, self.layout) = (row, names.count, layout)
+    let names = heading.names
+    (headerRow, count, layout) = (heading.row, names.count, heading.layout)
     seriesName = layout.series.map { names[$0 - 1] }
     periodName = layout.period.map { names[$0 - 1] }
     for name in [seriesName, periodName].compactMap({ $0 }) + layout.values.map(\.name)
     where names.count(where: { $0 == name }) > 1 {
       throw CSVFindings.duplicateColumn(file: file, row: headerRow, column: name)
     }
-    note(names, top: top, file: file)
+    note(names, top: heading.upperRow ?? headerRow, from: top, file: file)
+    if let upper = heading.upperRow {
+      notes.append(LongFindings.twoRowHeading(upper, headerRow, layout.values.map(\.name), file))
+    }
+  }
+
+  /// A row of column names with what they make.
+  private struct Heading {
+    let row: Int
+    /// The row above whose groups belong to the names.
+    var upperRow: Int?
+    let names: [String]
+    let layout: LongLayout
   }
 
   /// The names of a row, cleaned.
@@ -44,30 +56,44 @@ struct LongColumns {
   }
 
   /// The row with names that make a layout: first of one value a row, in any of the first rows; then of
-  /// values side by side, in the first row of several cells.
-  private static func find(in table: CSVTable, from top: Int) -> (row: Int, LongLayout)? {
-    let rows = (top..<max(top, table.rowCount + 1)).lazy.filter { !table.isBlank(row: $0) }
-      .prefix(mostPrefaceRows + 1)
-    for row in rows {
-      if let layout = LongLayout.long(names(of: table, row: row)) { return (row, layout) }
+  /// values side by side, in the first row that is no title or in that and the next one together.
+  private static func find(in table: CSVTable, from top: Int) -> Heading? {
+    let rows = Array(
+      (top..<max(top, table.rowCount + 1)).lazy.filter { !table.isBlank(row: $0) }
+        .prefix(mostPrefaceRows + 1).map { ($0, names(of: table, row: $0)) })
+    for (row, names) in rows {
+      if let layout = LongLayout.long(names) {
+        return Heading(row: row, names: names, layout: layout)
+      }
     }
-    for row in rows {
-      let names = names(of: table, row: row)
-      guard names.count(where: { !$0.isEmpty }) > 1 else { continue }
-      let layout =
-        LongLayout.periodsAcross(names) ?? LongLayout.partsAcross(names)
-        ?? LongLayout.seriesAcross(names)
-      return layout.map { (row, $0) }
+    let widest = rows.map { $0.1.count { !$0.isEmpty } }.max() ?? 0
+    for (index, (row, names)) in rows.enumerated() where !isTitle(names, ofTableWith: widest) {
+      let next = index + 1 < rows.count ? rows[index + 1] : (row, [])
+      if let both = GroupedHeading.names(upper: names, lower: next.1),
+        let layout = LongLayout.periodsAcross(both)
+      {
+        return Heading(row: next.0, upperRow: row, names: both, layout: layout)
+      }
+      return across(names).map { Heading(row: row, names: names, layout: $0) }
     }
     return nil
   }
 
-  private mutating func note(_ names: [String], top: Int, file: String?) {
-    let used = Set(
-      [layout.series, layout.period, layout.kind].compactMap { $0 } + layout.values.map(\.column))
-    let extra = names.indices.filter {
-      !used.contains($0 + 1) && !names[$0].isEmpty && !SeriesUnits.isColumn(names[$0])
-    }
+  /// Whether a row stands above a table: a cell alone, a remark such as `(단위: 건, 명)`, or words above a few
+  /// of `widest` columns that name no series.
+  private static func isTitle(_ names: [String], ofTableWith widest: Int) -> Bool {
+    let filled = names.filter { !$0.isEmpty }
+    return filled.count <= 1 || Remark.isOne(filled[0])
+      || (2 * filled.count < widest && !LongLayout.namesSeries(names) && across(names) == nil)
+  }
+
+  private static func across(_ names: [String]) -> LongLayout? {
+    LongLayout.periodsAcross(names) ?? LongLayout.partsAcross(names)
+      ?? LongLayout.seriesAcross(names)
+  }
+
+  /// Notes the layout, and what was passed over from row `first` on; the names begin in row `top`.
+  private mutating func note(_ names: [String], top: Int, from row: Int, file: String?) {
     if let first = layout.values.first, let last = layout.values.last {
       let place = Place(file: file, row: headerRow)
       if first.period != nil {
@@ -79,16 +105,33 @@ struct LongColumns {
         notes.append(LongFindings.seriesAcross(layout.values.map(\.name), place))
       }
     }
-    if !extra.isEmpty {
-      notes.append(
-        LongFindings.extraColumns(extra.map { names[$0] }, file: file, row: headerRow))
-    }
-    if top < headerRow {
-      notes.append(LongFindings.prefaceSkipped(file: file, row: top, header: headerRow))
+    noteColumns(names, file: file)
+    if row < top {
+      notes.append(LongFindings.prefaceSkipped(file: file, row: row, header: top))
     }
     if layout.series == nil, layout.values.first?.series == nil {
       notes.append(LongFindings.singleSeries(file: file, row: headerRow))
     }
+  }
+
+  /// Notes the columns that are not read, above all those that begin as a period does.
+  private mutating func noteColumns(_ names: [String], file: String?) {
+    let used = Set(
+      [layout.series, layout.period, layout.kind].compactMap { $0 } + layout.values.map(\.column))
+    var extra = names.indices.filter {
+      !used.contains($0 + 1) && !names[$0].isEmpty && !SeriesUnits.isColumn(names[$0])
+    }.map { names[$0] }
+    let place = Place(file: file, row: headerRow)
+    if layout.values.first?.period != nil {
+      func named(_ standing: PeriodHeading.Standing, in names: [String]) -> [String] {
+        names.filter { PeriodHeading($0)?.standing == standing }
+      }
+      notes += LongFindings.periodColumns(
+        provisional: named(.provisional, in: layout.values.map(\.name)),
+        targets: named(.target, in: extra), unknown: named(.unknown, in: extra), place)
+      extra.removeAll { PeriodHeading($0) != nil }
+    }
+    if !extra.isEmpty { notes.append(LongFindings.extraColumns(extra, place)) }
   }
 
   /// The finding for a header that lacks a column.

@@ -53,15 +53,16 @@ struct LongLayout {
   /// A series a row.
   ///
   /// The identifiers are in a column of a known name, or in the first one beside three periods or more:
-  /// with fewer it may be a row of figures without names above.
+  /// with fewer it may be a row of figures without names above. Of columns that say what their figures
+  /// are (`2025년 목표`) those of results are taken.
   static func periodsAcross(_ names: [String]) -> LongLayout? {
     guard place(of: periodNames, in: names) == nil else { return nil }
-    let values = names.enumerated().compactMap { index, name -> ValueColumn? in
-      guard let period = self.period(name) else { return nil }
-      return ValueColumn(column: index + 1, name: name, period: period)
+    let headings = names.map(PeriodHeading.init)
+    let values = PeriodHeading.results(among: headings).map { index in
+      ValueColumn(column: index + 1, name: names[index], period: headings[index]?.period)
     }
     let known = place(of: rowNames, in: names)
-    let first = names.firstIndex { !$0.isEmpty && period($0) == nil }.map { $0 + 1 }
+    let first = names.indices.first { !names[$0].isEmpty && headings[$0] == nil }.map { $0 + 1 }
     guard let series = known ?? first, values.count >= (known == nil ? 3 : 1) else { return nil }
     let kind = place(of: kindNames, in: names)
     return LongLayout(
@@ -101,6 +102,9 @@ struct LongLayout {
       series: nil, period: period, kind: nil,
       values: others.map { ValueColumn(column: $0 + 1, name: $1, series: $1) })
   }
+
+  /// Whether a column is known to hold the names of series.
+  static func namesSeries(_ names: [String]) -> Bool { place(of: rowNames, in: names) != nil }
 
   /// The period that a column name says; nil for plain integers that are no year.
   static func period(_ name: String) -> Period? {

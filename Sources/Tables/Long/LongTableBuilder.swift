@@ -22,6 +22,11 @@ struct LongTableBuilder {
   private var periods = PeriodText()
   private var otherKinds: [String: Int] = [:]
   private var filledTriangle: Place?
+  private var provisional: Place?
+  /// Rows of words without a value: how many, the first one's words and row.
+  private var remarks: (count: Int, first: String, row: Int) = (0, "", 0)
+  /// The first remark that says that figures cover a part of their period.
+  private var partial: (words: String, place: Place)?
 
   init(
     table: CSVTable, columns: LongColumns, file: String?, rowsBefore: Int = 0,
@@ -58,6 +63,12 @@ struct LongTableBuilder {
       all.append(LongFindings.otherKinds(otherKinds.keys.sorted(), rows: left, file: file))
     }
     if let place = filledTriangle { all.append(LongFindings.filledTriangle(place)) }
+    if let place = provisional { all.append(LongFindings.provisionalValue(place)) }
+    if let partial { all.append(LongFindings.partialPeriod(partial.words, partial.place)) }
+    if remarks.count > 0 {
+      all.append(
+        LongFindings.remarks(remarks.count, remarks.first, Place(file: file, row: remarks.row)))
+    }
     return all
   }
 
@@ -74,13 +85,15 @@ struct LongTableBuilder {
         let count = table.cellCount(row: row)
         if count != columns.count, table.isBlank(row: row) { continue }
         if let kind, isOtherKind(cell(bytes, row, kind)) { continue }
+        if let remark = remark(bytes, row) {
+          pass(over: remark, row: row)
+          continue
+        }
         let id = columns.series.map { cell(bytes, row, $0) }
         if let id {
           if id.isEmpty {
-            if !table.isBlank(row: row) {
-              let place = Place(file: file, row: row + rowsBefore, column: columns.seriesName)
-              log.add(LongFindings.noIdentifier(place))
-            }
+            let place = Place(file: file, row: row + rowsBefore, column: columns.seriesName)
+            log.add(LongFindings.noIdentifier(place))
             continue
           }
           if !drafts.isEmpty, id.count == last.count, id.elementsEqual(last) {
@@ -93,6 +106,29 @@ struct LongTableBuilder {
         }
         readRow(bytes, row: row, count: count, into: lastIndex)
       }
+    }
+  }
+
+  /// The words of a row that holds no value: below a table (`※ 10월 말 기준`), or without a series; empty
+  /// for a blank row, nil for any other.
+  private func remark(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> String? {
+    guard columns.layout.values.allSatisfy({ cell(bytes, row, $0.column).isEmpty }) else {
+      return nil
+    }
+    let words = (0..<table.cellCount(row: row)).map { cell(bytes, row, $0 + 1) }
+      .first { !$0.isEmpty }
+    guard let words else { return "" }
+    let text = String(decoding: words, as: UTF8.self)
+    let hasNoSeries = columns.series.map { cell(bytes, row, $0).isEmpty } ?? false
+    return hasNoSeries || Remark.isOne(text) ? text : nil
+  }
+
+  private mutating func pass(over remark: String, row: Int) {
+    guard !remark.isEmpty else { return }
+    if remarks.count == 0 { (remarks.first, remarks.row) = (remark, row + rowsBefore) }
+    remarks.count += 1
+    if partial == nil, Remark.tellsOfParts(remark) {
+      partial = (remark, Place(file: file, row: row + rowsBefore))
     }
   }
 
@@ -160,6 +196,7 @@ struct LongTableBuilder {
       let reading = try KoreanNumber.read(text)
       if reading.isCoerced { noteCoercion(place, valueCell, reading.value) }
       if reading.hasFilledTriangle, filledTriangle == nil { filledTriangle = place }
+      if reading.isProvisional, provisional == nil { provisional = place }
       guard let value = reading.value else {
         drafts[draft].addMissing(period, row: row + rowsBefore)
         return

@@ -87,10 +87,10 @@ enum LongFindings {
         en: "Add rows of the kind actual, or call these so if they are results."))
   }
 
-  static func extraColumns(_ names: [String], file: String?, row: Int) -> Finding {
+  static func extraColumns(_ names: [String], _ place: Place) -> Finding {
     let list = names.map { "'\($0)'" }.joined(separator: ", ").clipped
     return Finding(
-      code: "extra-columns", severity: .note, place: Place(file: file, row: row),
+      code: "extra-columns", severity: .note, place: place,
       message: LocalizedText(
         ko: "쓰지 않는 열은 읽지 않았습니다: \(list).", en: "Columns that are not needed: \(list)."))
   }

@@ -3,8 +3,8 @@ import Indicators
 
 /// Reads numbers as Korean public tables print them.
 ///
-/// `2,128`, `△149`, `▲149`, `(149)`, `－3`, full-width digits, `6.4%`, `1억 2천만원`, `456건`; and
-/// `해당없음`, `-`, `–`, an empty cell for "not known". What cannot be read for certain is a
+/// `2,128`, `2 128`, `△149`, `▲149`, `(149)`, `－3`, full-width digits, `6.4%`, `1억 2천만원`, `456건`,
+/// `1,398p)` (provisional); and `해당없음`, `-`, `–`, an empty cell for "not known". What cannot be read for certain is a
 /// `NumberProblem`, never a guess: `1,23`, `3~5`, `약 100`.
 public enum KoreanNumber {
   /// Reads the text of one cell.
@@ -43,6 +43,8 @@ public enum KoreanNumber {
   ]
   private static let hollowMinus: Set<Character> = ["△", "▽", "∆", "Δ", "-", "−", "–"]
   private static let filledMinus: Set<Character> = ["▲", "▼"]
+  /// What stands behind provisional figures; a lone `p` may mean percentage points, so it is none.
+  private static let provisionalMarks = ["(p)", "(잠정)", "(잠정치)", "p)"]
   private static let rangeMarks: Set<Character> = ["~", "∼", "〜"]
 
   /// A number with its sign and what stands behind it.
@@ -50,6 +52,8 @@ public enum KoreanNumber {
     _ text: String, unit: String?
   ) throws(NumberProblem) -> NumberReading {
     var rest = Substring(text)
+    let mark = provisionalMarks.first { rest.lowercased().hasSuffix($0) }
+    if let mark { rest = rest.dropLast(mark.count) }
     var isNegative = false
     var isFilled = false
     if let first = rest.first, hollowMinus.contains(first) || filledMinus.contains(first) {
@@ -68,7 +72,8 @@ public enum KoreanNumber {
     guard magnitude.isFinite else { throw .notFinite }
     let value = isNegative && magnitude != 0 ? -magnitude : magnitude
     return NumberReading(
-      value: value, unit: written, isCoerced: true, hasFilledTriangle: isFilled)
+      value: value, unit: written, isCoerced: true, hasFilledTriangle: isFilled,
+      isProvisional: mark != nil)
   }
 
   /// Digits, words such as 억 and 천, and a unit.
@@ -95,17 +100,22 @@ public enum KoreanNumber {
     return (try grouped(number), written)
   }
 
-  /// A number with thousands separators in their places.
-  private static func grouped(_ text: String) throws(NumberProblem) -> Double {
+  /// A number with thousands separators, commas or spaces, in their places.
+  private static func grouped(_ written: String) throws(NumberProblem) -> Double {
+    guard !written.contains(" ") || !written.contains(",") else { throw .notANumber }
+    let isSpaced = written.contains(" ")
+    let text = isSpaced ? written.replacing(" ", with: ",") : written
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, !text.contains(" ") else { throw .notANumber }
+    guard parts.count <= 2 else { throw .notANumber }
     let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
     if groups.count > 1 {
       let isRegular =
         (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
-      guard isRegular, parts.count == 1 || !parts[1].contains(",") else { throw .ambiguousComma }
+      guard isRegular, parts.count == 1 || !parts[1].contains(",") else {
+        throw isSpaced ? .notANumber : .ambiguousComma
+      }
     } else if parts.count == 2, parts[1].contains(",") {
-      throw .ambiguousComma
+      throw isSpaced ? .notANumber : .ambiguousComma
     }
     guard let value = plain(text.filter { $0 != "," }) else { throw .notANumber }
     return value
@@ -129,7 +139,7 @@ public enum KoreanNumber {
       switch scalar.value {
       case 0xFF01...0xFF5E:
         scalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-      case 0x3000, 0x00A0, 0x2007, 0x202F: scalars.append(" ")
+      case 0x3000, 0x00A0, 0x2007, 0x2009, 0x202F: scalars.append(" ")
       case 0x200B, 0xFEFF: continue
       case 0xFFE6: scalars.append("₩")
       default: scalars.append(scalar)

@@ -10,12 +10,18 @@ public struct NumberReading: Sendable, Hashable {
   public let isCoerced: Bool
   /// Whether a filled triangle (▲, ▼) was read as a minus sign; press tables use ▲ for increases.
   public let hasFilledTriangle: Bool
+  /// Whether a mark of provisional figures, `p)` or `(잠정)`, stands behind the number.
+  public let isProvisional: Bool
 
-  init(value: Double?, unit: Unit? = nil, isCoerced: Bool, hasFilledTriangle: Bool = false) {
+  init(
+    value: Double?, unit: Unit? = nil, isCoerced: Bool, hasFilledTriangle: Bool = false,
+    isProvisional: Bool = false
+  ) {
     self.value = value
     self.unit = unit
     self.isCoerced = isCoerced
     self.hasFilledTriangle = hasFilledTriangle
+    self.isProvisional = isProvisional
   }
 }
 

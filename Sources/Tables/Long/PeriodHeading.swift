@@ -1,0 +1,75 @@
+import Indicators
+
+/// The name of a column of figures of one period, with what stands beside the period: `2024년(잠정)`,
+/// `2023년 결산`, `2025년 목표`, `2024 방문객`.
+struct PeriodHeading {
+  /// What the figures below are.
+  enum Standing {
+    case result
+    /// Results that may still be revised.
+    case provisional
+    /// Targets, plans and estimates, which are no results.
+    case target
+    /// Words that leave it open.
+    case unknown
+  }
+
+  let period: Period
+  let standing: Standing
+  /// What stands behind the period.
+  let rest: String
+
+  private static let resultWords: Set = [
+    "실적", "실적치", "실적값", "결산", "결산액", "확정", "확정치", "말", "기준", "현재", "연간", "actual", "a",
+  ]
+  private static let provisionalWords: Set = ["잠정", "잠정치", "속보", "속보치", "p", "provisional"]
+  private static let targetWords = [
+    "목표", "계획", "전망", "예상", "예측", "추정", "추계", "target", "plan", "forecast",
+  ]
+
+  /// Reads a column name; nil where it does not begin with a period.
+  init?(_ name: String) {
+    if let period = LongLayout.period(name) {
+      (self.period, standing, rest) = (period, .result, "")
+      return
+    }
+    guard let (period, rest) = Self.split(Array(name)) else { return nil }
+    self.period = period
+    self.rest = String(rest)
+    standing = Self.standing(self.rest)
+  }
+
+  /// The places of the headings of results; where there are none, of those that go on alike
+  /// (`2023 방문객`, `2024 방문객`) and are no targets.
+  static func results(among headings: [PeriodHeading?]) -> [Int] {
+    let results = headings.indices.filter {
+      [.result, .provisional].contains(headings[$0]?.standing)
+    }
+    guard results.isEmpty else { return results }
+    let others = headings.indices.filter { headings[$0]?.standing == .unknown }
+    return Set(others.map { headings[$0]?.rest }).count == 1 && others.count > 1 ? others : []
+  }
+
+  /// The longest period at the beginning, and the characters behind it.
+  private static func split(_ name: [Character]) -> (Period, ArraySlice<Character>)? {
+    guard name.count <= 60, name.contains(where: \.isNumber) else { return nil }
+    for cut in stride(from: name.count - 1, through: 3, by: -1) {
+      guard !(name[cut - 1].isNumber && name[cut].isNumber), !name[cut - 1].isWhitespace,
+        let period = LongLayout.period(String(name[..<cut]))
+      else { continue }
+      return (period, name[cut...])
+    }
+    return nil
+  }
+
+  private static func standing(_ rest: String) -> Standing {
+    let words = rest.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    let isTarget = words.contains { word in
+      word == "e" || targetWords.contains { word.contains($0) }
+    }
+    if isTarget { return .target }
+    if words.allSatisfy(resultWords.contains) { return .result }
+    let known = resultWords.union(provisionalWords)
+    return words.allSatisfy(known.contains) ? .provisional : .unknown
+  }
+}

@@ -1,0 +1,89 @@
+import Indicators
+
+/// Messages about the column names of tables with their periods side by side, and about remarks below.
+extension LongFindings {
+  /// What columns that say a period and something beside it were taken for.
+  static func periodColumns(
+    provisional: [String], targets: [String], unknown: [String], _ place: Place
+  ) -> [Finding] {
+    let lists = [provisional, targets, unknown].map { names in
+      names.isEmpty ? nil : names.map { "'\($0)'" }.joined(separator: ", ").clipped
+    }
+    return [
+      lists[0].map { provisionalColumns($0, place) }, lists[1].map { targetColumns($0, place) },
+      lists[2].map { unknownColumns($0, place) },
+    ].compactMap { $0 }
+  }
+
+  private static func provisionalColumns(_ list: String, _ place: Place) -> Finding {
+    Finding(
+      code: "provisional-columns", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "잠정치로 적힌 열도 실적으로 읽었습니다: \(list).",
+        en: "Provisional figures were read as results: \(list)."),
+      mend: LocalizedText(
+        ko: "확정치가 나오면 바꾸어 다시 실행하십시오.", en: "Run it again with the final figures."))
+  }
+
+  private static func targetColumns(_ list: String, _ place: Place) -> Finding {
+    Finding(
+      code: "target-columns", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "목표, 계획, 전망으로 적힌 열은 실적이 아니어서 읽지 않았습니다: \(list).",
+        en: "Columns of targets, plans or estimates are no results and were not read: \(list)."))
+  }
+
+  private static func unknownColumns(_ list: String, _ place: Place) -> Finding {
+    Finding(
+      code: "unread-period-columns", severity: .warning, place: place,
+      message: LocalizedText(
+        ko: "기간으로 시작하지만 그 기간의 실적인지 알 수 없는 열은 읽지 않았습니다: \(list).",
+        en: "Columns that begin with a period but may not be its results were not read: \(list)."),
+      mend: LocalizedText(
+        ko: "실적이라면 열 이름을 '2024'나 '2024 실적'처럼 고치십시오.",
+        en: "If they hold results, rename them, such as '2024' or '2024 actual'."))
+  }
+
+  static func twoRowHeading(_ upper: Int, _ lower: Int, _ names: [String], _ file: String?)
+    -> Finding
+  {
+    let list = names.map { "'\($0)'" }.joined(separator: ", ").clipped
+    return Finding(
+      code: "two-row-heading", severity: .note, place: Place(file: file, row: upper),
+      message: LocalizedText(
+        ko: "열 이름은 \(upper)행과 \(lower)행을 합쳐 읽었습니다: \(list).",
+        en: "The column names were read from rows \(upper) and \(lower) together: \(list)."))
+  }
+
+  static func remarks(_ count: Int, _ first: String, _ place: Place) -> Finding {
+    Finding(
+      code: "remarks-skipped", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "값이 없는 설명 \(count)행은 읽지 않았습니다('\(first.clipped)'\(count > 1 ? " 등" : "")).",
+        en: "\(count) row\(count == 1 ? "" : "s") of remarks without values "
+          + "\(count == 1 ? "was" : "were") not read ('\(first.clipped)'\(count > 1 ? " and others" : ""))."
+      ))
+  }
+
+  static func partialPeriod(_ words: String, _ place: Place) -> Finding {
+    Finding(
+      code: "partial-period", severity: .warning, place: place,
+      message: LocalizedText(
+        ko: "설명('\(words.clipped)')으로 보아 기간 전체가 아니라 일부만 센 값이 있을 수 있습니다.",
+        en: "By its remark ('\(words.clipped)') the table may hold figures of a part of a period."),
+      mend: LocalizedText(
+        ko: "마지막 값이 일부 기간의 것이면 비우고, 월별 값이 있으면 jipyo yearend로 연말을 전망하십시오.",
+        en: "Leave such a value empty; with monthly figures, jipyo yearend looks to the year's end."
+      ))
+  }
+
+  static func provisionalValue(_ place: Place) -> Finding {
+    Finding(
+      code: "provisional-value", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "잠정치 표시(p)가 붙은 값도 실적으로 읽었습니다.",
+        en: "Values marked as provisional, p), were read as results."),
+      mend: LocalizedText(
+        ko: "확정치가 나오면 바꾸어 다시 실행하십시오.", en: "Run it again with the final figures."))
+  }
+}

@@ -1,0 +1,91 @@
+import Indicators
+import Tables
+import Testing
+
+/// Tables as offices keep them: titles above, names in two rows, targets beside results, remarks below.
+@Suite struct OfficeTableTests {
+  private func parse(_ text: String) throws -> LongTable {
+    try LongTable.parse(Array(text.utf8), file: "table.csv")
+  }
+
+  private func codes(_ table: LongTable) -> [String] { table.allFindings.map(\.code) }
+
+  /// The same two series however their three years are headed, and what is beside them left out.
+  @Test(arguments: [
+    ("지표,2021년 실적,2022년 결산,2023년(잠정),2024년 목표\n가,1,2,3,9\n나,10,,30,99\n", "provisional-columns"),
+    ("지표,2021년말,2022 실적,2023,2024년 계획(안)\n가,1,2,3,9\n나,10,,30,99\n", "target-columns"),
+    ("지표,2021,2022,2023p,2024e\n가,1,2,3,9\n나,10,,30,99\n", "provisional-columns"),
+    ("지표명,실적,,,목표\n,2021,2022,2023,2024\n가,1,2,3,9\n나,10,,30,99\n", "two-row-heading"),
+    (
+      "연번,지표,단위,실적,실적,실적,목표\n연번,지표,단위,2021,2022,2023,2024\n1,가,건,1,2,3,9\n2,나,건,10,,30,99\n",
+      "two-row-heading"
+    ),
+    (
+      "지표,2021년,,2022년,,2023년,\n,목표,실적,목표,실적,목표,실적\n가,7,1,8,2,9,3\n나,8,10,8,,8,30\n",
+      "target-columns"
+    ),
+    ("지표,2021 방문객,2022 방문객,2023 방문객\n가,1,2,3\n나,10,,30\n", "periods-across"),
+    (
+      "주요 지표 현황,,,,\n(단위: 건, 명, 백만원)\n\n지표,2021,2022,2023,비고\n가,1,2,3,\n나,10,,30,\n",
+      "preface-skipped"
+    ),
+    ("지표,2021,2022,2023\n가,1,2,3\n나,10,,30\n※ 직접 입력한 값,,,\n자료: 홍보담당관\n", "remarks-skipped"),
+    ("연번,지표,2021,2022,2023\n1,가,1,2,3\n2,나,10,,30\n,,,,\n주) 부서 제출 자료,,,,\n", "remarks-skipped"),
+  ]) func theSameFiguresHoweverTheyAreHeaded(text: String, code: String) throws {
+    let table = try parse(text)
+    let values = Dictionary(uniqueKeysWithValues: table.series.map { ($0.id, $0.values) })
+    #expect(values == ["가": [1, 2, 3], "나": [10, nil, 30]])
+    #expect(table.series.allSatisfy { $0.start == .year(2021) })
+    #expect(codes(table).contains(code))
+    #expect(table.allFindings.allSatisfy { $0.severity == .note })
+  }
+
+  /// A newest year that cannot be told from a part of it is not passed over in silence.
+  @Test(arguments: ["2024년 10월 누계", "2024(10월)", "2024년 증감률"])
+  func aPeriodWithUnknownWordsIsAWarning(name: String) throws {
+    let table = try parse("지표,2021,2022,2023,\(name)\n가,1,2,3,4\n")
+    #expect(table.series.map(\.values) == [[1, 2, 3]])
+    let warning = table.findings.first { $0.code == "unread-period-columns" }
+    #expect(warning?.severity == .warning)
+    #expect(warning?.message.ko.contains("'\(name)'") == true)
+  }
+
+  /// Figures below an odd header are not taken for its second row.
+  @Test(arguments: [
+    "지표,값1,값2,값3\n가,2012,2014,2013\n", "지표,실적,목표\n가,2012,2013\n나,5,6\n",
+    "지표,2024년 목표,2025년 목표\n가,1,2\n", "지표,언론,,,\n가,2012,2013,2014,2015\n나,1,2,3,4\n",
+  ]) func otherHeadersStayErrors(text: String) {
+    #expect(throws: Finding.self) { try parse(text) }
+  }
+
+  @Test func monthsBelowTheirYears() throws {
+    let table = try parse("지표,2023년,,2024년,\n,11월,12월,1월,2월\n가,1,2,3,4\n")
+    #expect(table.series.map(\.values) == [[1, 2, 3, 4]])
+    #expect(table.series.map(\.start) == [.month(2023, 11)])
+  }
+
+  @Test func provisionalValuesAreReadAndSaidSo() throws {
+    let table = try parse("지표,2022,2023,2024\n가,\"1,204\",1 311,\"1,398p)\"\n나,1,2,3(잠정)\n")
+    #expect(table.series.map(\.values) == [[1204, 1311, 1398], [1, 2, 3]])
+    #expect(codes(table).filter { $0 == "provisional-value" }.count == 1)
+    #expect(table.coercionCount == 4)
+    // `p` alone may be percentage points; a space elsewhere than between thousands is no separator.
+    for text in ["16p", "1 40", "1 402,5", "1,2 345"] {
+      let bad = try parse("지표,2023,2024\n가,1,\"\(text)\"\n")
+      #expect(bad.entries[0].series == nil && codes(bad).contains("not-a-number"))
+    }
+  }
+
+  @Test(arguments: ["※ 2024년은 10월 말 기준", "주: 2024.10월말 현재", "* 9월까지의 누계"])
+  func aRemarkThatTellsOfPartsOfAYearIsAWarning(remark: String) throws {
+    let table = try parse("지표,2022,2023,2024\n가,1,2,3\n\(remark)\n")
+    #expect(table.findings.first { $0.code == "partial-period" }?.severity == .warning)
+    #expect(table.series.map(\.values) == [[1, 2, 3]])
+  }
+
+  /// A value without a series is an error, not a remark.
+  @Test func valuesWithoutASeriesAreNotPassedOver() throws {
+    let table = try parse("지표,2022,2023\n가,1,2\n,3,4\n")
+    #expect(codes(table).contains("no-identifier"))
+  }
+}
