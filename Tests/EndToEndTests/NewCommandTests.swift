@@ -21,7 +21,7 @@ import Testing
     let made = try Command.run(
       ["new", "계획", "--from", "표.csv", "--body", "행복시", "--lang", "ko"], in: folder.url)
     #expect(made.status == 0, "\(made.words)")
-    #expect(made.words.contains("지표 4개, 실적 15개로 작업공간을 계획에 만들었습니다(계획연도 2025년)."))
+    #expect(made.words.contains("지표 4개, 실적 15개, 목표 4개로 작업공간을 계획에 만들었습니다(계획연도 2025년)."))
     let indicators = try Records(folder.read("계획/indicators.csv"))
     #expect(indicators.rows.map { $0["support"] } == ["count", "percent", "real", "count"])
     #expect(indicators.rows.map { $0["measure"] } == ["flow", "rate", "flow", "flow"])

@@ -83,6 +83,35 @@ import Testing
     #expect(table.series.map(\.values) == [[1, 2, 3]])
   }
 
+  /// Targets beside the results are what a reader of targets asks for.
+  @Test(arguments: [
+    "지표,단위,2023,2024(잠정),2024 목표,2025년 목표\n가,건,1,2,5,6\n나,명,10,,50,60\n",
+    "지표,단위,실적,,목표,\n,,2023,2024,2024,2025\n가,건,1,2,5,6\n나,명,10,,50,60\n",
+  ]) func columnsOfTargets(text: String) throws {
+    let targets = try LongTable.parse(Array(text.utf8), kind: .target)
+    #expect(targets.series.map(\.values) == [[5, 6], [50, 60]])
+    #expect(targets.series.map(\.start) == [.year(2024), .year(2024)])
+    #expect(try parse(text).series.map(\.values) == [[1, 2], [10]])
+    #expect(try SeriesUnits.parse(Array(text.utf8), file: nil).units == ["가": "건", "나": "명"])
+  }
+
+  /// One unit above the names is that of all series; several are nobody's.
+  @Test(arguments: [
+    ("예산 현황\n(단위: 백만원)\n지표,2023,2024\n가,1,2\n", ["가": "백만원"]),
+    ("예산 현황,,[단위 : 천원]\n지표,2023,2024\n가,1,2\n", ["가": "천원"]),
+    ("\"(단위: 건, 명)\"\n지표,2023,2024\n가,1,2\n", [:]),
+    ("(단위: 건)\n지표,단위,2023,2024\n가,명,1,2\n", ["가": "명"]),
+  ]) func unitsAboveTheNames(text: String, units: [String: String]) throws {
+    #expect(try SeriesUnits.parse(Array(text.utf8), file: nil).units == units)
+    #expect(try parse(text).series.map(\.values) == [[1, 2]])
+  }
+
+  @Test func aSumWithoutValuesIsNoSeries() throws {
+    let table = try parse("지표,2023,2024\n가,1,2\n합 계,,\n나,3,4\n소계,3,4\n")
+    #expect(table.series.map(\.id) == ["가", "나", "소계"])
+    #expect(table.allFindings.allSatisfy { $0.severity == .note })
+  }
+
   /// A value without a series is an error, not a remark.
   @Test func valuesWithoutASeriesAreNotPassedOver() throws {
     let table = try parse("지표,2022,2023\n가,1,2\n,3,4\n")

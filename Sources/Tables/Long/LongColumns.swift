@@ -7,8 +7,10 @@ struct LongColumns {
 
   /// The row with the column names.
   private(set) var headerRow: Int
-  /// Number of columns in that row.
-  let count: Int
+  /// The row in which the names begin: that one, or the one above.
+  let firstRow: Int
+  /// The name of each column.
+  let names: [String]
   /// What the columns hold.
   let layout: LongLayout
   /// Name of the column of the identifier, as written.
@@ -18,6 +20,8 @@ struct LongColumns {
   /// What was noticed about the columns.
   private(set) var notes: [Finding] = []
 
+  /// Number of columns.
+  var count: Int { names.count }
   /// Column of the identifier, from 1; nil in a file of one series.
   var series: Int? { layout.series }
 
@@ -27,18 +31,16 @@ struct LongColumns {
     guard let heading = LongColumns.find(in: table, from: top) else {
       throw LongColumns.missing(LongColumns.names(of: table, row: top), file: file, row: top)
     }
-    let names = heading.names
-    (headerRow, count, layout) = (heading.row, names.count, heading.layout)
+    let (names, layout) = (heading.names, heading.layout)
+    (headerRow, self.names, self.layout) = (heading.row, names, layout)
+    firstRow = heading.upperRow ?? headerRow
     seriesName = layout.series.map { names[$0 - 1] }
     periodName = layout.period.map { names[$0 - 1] }
     for name in [seriesName, periodName].compactMap({ $0 }) + layout.values.map(\.name)
     where names.count(where: { $0 == name }) > 1 {
       throw CSVFindings.duplicateColumn(file: file, row: headerRow, column: name)
     }
-    note(names, top: heading.upperRow ?? headerRow, from: top, file: file)
-    if let upper = heading.upperRow {
-      notes.append(LongFindings.twoRowHeading(upper, headerRow, layout.values.map(\.name), file))
-    }
+    note(from: top, file: file)
   }
 
   /// A row of column names with what they make.
@@ -83,7 +85,8 @@ struct LongColumns {
   /// of `widest` columns that name no series.
   private static func isTitle(_ names: [String], ofTableWith widest: Int) -> Bool {
     let filled = names.filter { !$0.isEmpty }
-    return filled.count <= 1 || Remark.isOne(filled[0])
+    return filled.count <= 1 || Remark.isMarked(filled[0])
+      || filled.contains(where: Remark.tellsUnits)
       || (2 * filled.count < widest && !LongLayout.namesSeries(names) && across(names) == nil)
   }
 
@@ -92,8 +95,8 @@ struct LongColumns {
       ?? LongLayout.seriesAcross(names)
   }
 
-  /// Notes the layout, and what was passed over from row `first` on; the names begin in row `top`.
-  private mutating func note(_ names: [String], top: Int, from row: Int, file: String?) {
+  /// Notes the layout, and what was passed over from a row on.
+  private mutating func note(from row: Int, file: String?) {
     if let first = layout.values.first, let last = layout.values.last {
       let place = Place(file: file, row: headerRow)
       if first.period != nil {
@@ -105,9 +108,12 @@ struct LongColumns {
         notes.append(LongFindings.seriesAcross(layout.values.map(\.name), place))
       }
     }
-    noteColumns(names, file: file)
-    if row < top {
-      notes.append(LongFindings.prefaceSkipped(file: file, row: row, header: top))
+    noteColumns(file: file)
+    if firstRow < headerRow {
+      notes.append(LongFindings.twoRowHeading(firstRow, headerRow, layout.values.map(\.name), file))
+    }
+    if row < firstRow {
+      notes.append(LongFindings.prefaceSkipped(file: file, row: row, header: firstRow))
     }
     if layout.series == nil, layout.values.first?.series == nil {
       notes.append(LongFindings.singleSeries(file: file, row: headerRow))
@@ -115,7 +121,7 @@ struct LongColumns {
   }
 
   /// Notes the columns that are not read, above all those that begin as a period does.
-  private mutating func noteColumns(_ names: [String], file: String?) {
+  private mutating func noteColumns(file: String?) {
     let used = Set(
       [layout.series, layout.period, layout.kind].compactMap { $0 } + layout.values.map(\.column))
     var extra = names.indices.filter {

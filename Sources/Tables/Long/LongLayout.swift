@@ -14,6 +14,8 @@ struct LongLayout {
   let kind: Int?
   /// The columns of values: one, or several side by side.
   let values: [ValueColumn]
+  /// The columns of targets beside those of results, where periods stand side by side.
+  var targets: [ValueColumn] = []
 
   /// Whether a row holds one value.
   var isLong: Bool {
@@ -58,15 +60,17 @@ struct LongLayout {
   static func periodsAcross(_ names: [String]) -> LongLayout? {
     guard place(of: periodNames, in: names) == nil else { return nil }
     let headings = names.map(PeriodHeading.init)
-    let values = PeriodHeading.results(among: headings).map { index in
-      ValueColumn(column: index + 1, name: names[index], period: headings[index]?.period)
+    func columns(_ places: [Int]) -> [ValueColumn] {
+      places.map { ValueColumn(column: $0 + 1, name: names[$0], period: headings[$0]?.period) }
     }
+    let values = columns(PeriodHeading.results(among: headings))
     let known = place(of: rowNames, in: names)
     let first = names.indices.first { !names[$0].isEmpty && headings[$0] == nil }.map { $0 + 1 }
     guard let series = known ?? first, values.count >= (known == nil ? 3 : 1) else { return nil }
     let kind = place(of: kindNames, in: names)
     return LongLayout(
-      series: series, period: nil, kind: kind == series ? nil : kind, values: values)
+      series: series, period: nil, kind: kind == series ? nil : kind, values: values,
+      targets: columns(headings.indices.filter { headings[$0]?.isTarget == true }))
   }
 
   /// A year a row.

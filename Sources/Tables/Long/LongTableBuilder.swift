@@ -15,6 +15,9 @@ struct LongTableBuilder {
   private let file: String?
   /// Rows of the file between the header and those of the table.
   private let rowsBefore: Int
+  /// The columns of values that are wanted.
+  private let values: [ValueColumn]
+  /// The rows that are wanted, where a column tells their kinds.
   private let wanted: FigureKind
   /// Column of the kind, from 1.
   private let kind: Int?
@@ -34,7 +37,10 @@ struct LongTableBuilder {
   ) {
     self.table = table
     self.columns = columns
-    self.wanted = wanted
+    // Columns of targets stand in rows of results.
+    let targets = wanted == .target ? columns.layout.targets : []
+    values = targets.isEmpty ? columns.layout.values : targets
+    self.wanted = targets.isEmpty ? wanted : .actual
     self.file = file
     self.rowsBefore = rowsBefore
     kind = columns.layout.kind.flatMap { column in
@@ -112,7 +118,7 @@ struct LongTableBuilder {
   /// The words of a row that holds no value: below a table (`※ 10월 말 기준`), or without a series; empty
   /// for a blank row, nil for any other.
   private func remark(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> String? {
-    guard columns.layout.values.allSatisfy({ cell(bytes, row, $0.column).isEmpty }) else {
+    guard values.allSatisfy({ cell(bytes, row, $0.column).isEmpty }) else {
       return nil
     }
     let words = (0..<table.cellCount(row: row)).map { cell(bytes, row, $0 + 1) }
@@ -153,7 +159,7 @@ struct LongTableBuilder {
         return
       }
     }
-    for value in columns.layout.values {
+    for value in values {
       guard let period = value.period(inRow: ofRow) else {
         let place = Place(file: file, row: row + rowsBefore, column: columns.periodName)
         add(LongFindings.noYear(ofRow?.description ?? "", place), ofRowOf: draft)

@@ -21,7 +21,7 @@ public struct PanelNames: Sendable {
   ) throws(Finding) -> PanelNames {
     let table = try CSVReader.read(TextDecoding.decode(bytes, file: file).bytes, file: file).table
     let columns = try LongColumns(of: table, file: file)
-    let names = table.texts(row: columns.headerRow).map(HeaderName.clean)
+    let names = columns.names
     let wanted = key.lowercased()
     let column = names.firstIndex { $0.lowercased() == wanted }
     let isSign = key.count == 1 && key.allSatisfy { $0.isPunctuation || $0.isSymbol }

@@ -19,6 +19,11 @@ struct PeriodHeading {
   /// What stands behind the period.
   let rest: String
 
+  /// Whether the figures are targets in the strict sense, and no plans or estimates.
+  var isTarget: Bool {
+    standing == .target && ["목표", "target"].contains { rest.lowercased().contains($0) }
+  }
+
   private static let resultWords: Set = [
     "실적", "실적치", "실적값", "결산", "결산액", "확정", "확정치", "말", "기준", "현재", "연간", "actual", "a",
   ]

@@ -76,7 +76,10 @@ struct NewCommand: ParsableCommand {
       } catch { throw Findings([error]) }
     }
     let targets = (try? LongTable.parse(bytes, file: name, kind: .target))?.series ?? []
-    console.report(table.allFindings.filter { targets.isEmpty || $0.code != "other-kinds" })
+    console.report(
+      table.allFindings.filter {
+        targets.isEmpty || !["other-kinds", "target-columns"].contains($0.code)
+      })
     guard !table.allFindings.contains(where: { $0.severity == .error }) else {
       throw Exit.invalidData
     }
@@ -124,18 +127,22 @@ struct NewCommand: ParsableCommand {
     throw Exit.cannotWrite
   }
 
+  private static func figures(_ series: [Series]) -> Int {
+    series.reduce(0) { $0 + $1.observations.count }
+  }
+
   private func said(_ start: StarterWorkspace) -> LocalizedText {
-    let (count, figures) = (
-      start.results.count, start.results.reduce(0) { $0 + $1.observations.count }
-    )
+    let count = start.results.count
+    let (figures, goals) = (Self.figures(start.results), Self.figures(start.targets))
     let less = start.lessIsBetter.map { "'\($0)'" }.joined(separator: ", ")
     return LocalizedText(
-      ko: "지표 \(count)개, 실적 \(figures)개로 작업공간을 \(folder)에 만들었습니다(계획연도 \(start.planYear)년).\n"
+      ko:
+        "지표 \(count)개, 실적 \(figures)개\(goals > 0 ? ", 목표 \(goals)개" : "")로 작업공간을 \(folder)에 만들었습니다(계획연도 \(start.planYear)년).\n"
         + (less.isEmpty ? "" : "이름으로 보아 낮을수록 좋은 지표로 적었습니다: \(less)\n")
         + "indicators.csv의 단위, 방향(direction), 가중치를 확인하십시오.\n"
         + "다음: jipyo check \(folder), jipyo targets \(folder)",
       en: "Made the workspace \(folder) with \(count) indicator\(count == 1 ? "" : "s") and "
-        + "\(figures) results (plan year \(start.planYear)).\n"
+        + "\(figures) results\(goals > 0 ? " and \(goals) targets" : "") (plan year \(start.planYear)).\n"
         + (less.isEmpty ? "" : "By their names less is better of \(less).\n")
         + "Look at unit, direction and weight in indicators.csv.\n"
         + "Next: jipyo check \(folder), jipyo targets \(folder)")
