@@ -2,11 +2,11 @@ import Probability
 
 /// The quantiles of a continuous distribution at evenly spaced normal scores, with their slopes.
 ///
-/// From the middle outwards each begins where its neighbours' slopes point to. Where Adams's two formulas,
-/// Bashforth's ahead and Moulton's back, agree to 10⁻¹², the second one's value stands, which is then
-/// some 10⁻¹⁴ off; every eighth quantile and those where they do not are finished by one or two of Newton's
-/// steps on the distribution function, so that errors do not add up; where these fail too, the
-/// distribution's own quantile is taken.
+/// From the middle outwards each begins where its neighbours' slopes point to. Where Adams's two
+/// formulas, Bashforth's ahead and Moulton's back, agree to 10⁻¹², the second one's value stands,
+/// which is then some 10⁻¹⁴ off. Every eighth quantile, so that errors do not add up, and those where
+/// the two do not agree are finished by one or two of Newton's steps on the distribution function;
+/// where these fail too, the distribution's own quantile is taken.
 struct QuantileMarch {
   /// From the lowest score to the highest.
   private(set) var values: [Double]
@@ -22,7 +22,7 @@ struct QuantileMarch {
   private let step: Double
   private let reach: Int
 
-  /// Agreement of both formulas, of the value or the spread, with which the value is taken as it is.
+  /// Agreement of both formulas, as a share of value and spread, at which the value is taken as it is.
   private static let agreement = 1e-12
   /// Agreement of a guess with the quantile from which quantiles between them may be interpolated.
   private static let smoothness = 1e-9
@@ -45,8 +45,8 @@ struct QuantileMarch {
     }
   }
 
-  /// The quantile halfway to the next one, by the polynomial of seventh degree through four of them with
-  /// their slopes; nil where one of them is not smooth.
+  /// The quantile halfway to the next one, by the polynomial of seventh degree through four of them
+  /// with their slopes; nil where one of them is not smooth.
   func halfway(after index: Int) -> Double? {
     guard index > 0, index + 2 < values.count, isSmooth[index - 1], isSmooth[index],
       isSmooth[index + 1], isSmooth[index + 2]
@@ -129,10 +129,10 @@ struct QuantileMarch {
   }
 }
 
-/// Weights of the slopes behind a step, the latest first, in Adams's formulas (Hairer, Nørsett and Wanner
-/// 1993, Solving Ordinary Differential Equations I, III.1).
+/// Weights of the slopes behind a step, the latest first, in Adams's formulas (Hairer, Nørsett and
+/// Wanner 1993, Solving Ordinary Differential Equations I, III.1).
 private enum Adams {
-  /// The first distance from the middle at which there are as many slopes as the long formulas ask for.
+  /// The first distance from the middle with as many slopes as the long formulas ask for.
   static let start = 5
 
   /// Bashforth's, by the distance gone.
