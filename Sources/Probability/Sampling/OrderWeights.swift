@@ -86,8 +86,8 @@ struct OrderWeights: Sendable {
 
   /// Cells to each side whose middles count.
   private static let reach = 6
-  /// Weights of the values in the middle of a cell and one, two, … cells away in the integral over it
-  /// of the polynomial through them.
+  /// Weights of the values in the middle of a cell and one, two, … cells away in the integral over
+  /// it of the polynomial through them.
   private static let middle: [Double] = [
     2_363_901_877_171_212, 177_599_333_672_424, -24_529_951_079_685, 4_746_671_354_660,
     -795_361_709_622, 92_251_251_444, -5_329_242_827,
