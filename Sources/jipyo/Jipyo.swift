@@ -4,8 +4,11 @@ import Reports
 /// The `jipyo` command: arguments and wording only; every number comes from a library target.
 @main
 struct Jipyo: ParsableCommand {
+  /// The name of the program.
+  static let name = "jipyo"
+
   static let configuration = CommandConfiguration(
-    commandName: "jipyo",
+    commandName: name,
     abstract:
       .told(
         ko: "지표의 짧은 이력에서 내년 목표, 정직한 확률, 시나리오, 예산 영향을 만듭니다.",

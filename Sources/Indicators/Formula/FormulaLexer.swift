@@ -14,7 +14,7 @@ struct FormulaLexer {
     guard formula.utf8.count <= 4 * FormulaLexer.longestFormula else {
       throw FormulaLexer.tooLong(formula)
     }
-    characters = formula.map(\.halfwidth)
+    characters = formula.halfwidth
     guard characters.count <= FormulaLexer.longestFormula else {
       throw FormulaLexer.tooLong(formula)
     }
@@ -22,7 +22,7 @@ struct FormulaLexer {
 
   /// The next word; `.end` at the end and ever after.
   mutating func next() throws(FormulaError) -> FormulaToken {
-    while let character = peek, character.isWhitespace { index += 1 }
+    while let character = peek, character.isBlank { index += 1 }
     let start = index
     guard let character = peek else { return token(.end, from: start) }
     let kind: FormulaToken.Kind
@@ -41,7 +41,8 @@ struct FormulaLexer {
 
   /// Whether a character may start a name.
   static func startsName(_ character: Character) -> Bool {
-    character.isLetter || character == "_"
+    guard let ascii = character.asciiValue else { return character.isLetter }
+    return ascii == UInt8(ascii: "_") || (0x61...0x7A).contains(ascii | 0x20)
   }
 
   // MARK: Words
@@ -61,7 +62,7 @@ struct FormulaLexer {
         skipDigits()
       }
     }
-    let text = String(characters[start..<index])
+    let text = text(start..<index)
     let padded = (text.hasPrefix(".") ? "0" : "") + (text.hasSuffix(".") ? text + "0" : text)
     guard let value = Double(padded), value.isFinite else {
       throw error(
@@ -92,7 +93,7 @@ struct FormulaLexer {
         break
       }
     }
-    return String(characters[start..<index])
+    return text(start..<index)
   }
 
   private mutating func bracketed(from start: Int) throws(FormulaError) -> FormulaToken.Kind {
@@ -107,32 +108,51 @@ struct FormulaLexer {
   }
 
   private mutating func symbol(from start: Int) throws(FormulaError) -> FormulaToken.Kind {
-    let two = String(characters[start..<Swift.min(start + 2, characters.count)])
-    if let pair = FormulaLexer.pairs[two] {
+    let one = characters[start]
+    if let pair = FormulaLexer.pair(one, peek(1)) {
       index += 2
       return .symbol(pair)
     }
     // Slips of two characters are one written twice.
-    if peek(1) == peek, let slip = FormulaSlip.all[two] {
+    if peek(1) == one, let slip = FormulaSlip.all[String([one, one])] {
       throw error(slip.code, at: start, slip.problem, slip.mend)
     }
-    let one = characters[start]
     index += 1
-    if let single = FormulaLexer.operators[one] { return .symbol(single) }
-    if "()[]{},:".contains(one) { return .mark(one) }
+    if let single = FormulaLexer.operation(one) { return .symbol(single) }
+    if FormulaLexer.marks.contains(one) { return .mark(one) }
     let slip = FormulaSlip.all[String(one)] ?? FormulaSlip.unknown(one)
     throw error(slip.code, at: start, slip.problem, slip.mend)
   }
 
-  private static let pairs: [String: Expression.BinaryOperator] = [
-    "<=": .lessOrEqual, ">=": .greaterOrEqual, "==": .equal, "!=": .notEqual, "<>": .notEqual,
-  ]
+  private static func pair(
+    _ first: Character, _ second: Character?
+  ) -> Expression.BinaryOperator? {
+    switch (first, second) {
+    case ("<", "="): .lessOrEqual
+    case (">", "="): .greaterOrEqual
+    case ("=", "="): .equal
+    case ("!", "="), ("<", ">"): .notEqual
+    default: nil
+    }
+  }
 
-  private static let operators: [Character: Expression.BinaryOperator] = [
-    "+": .add, "-": .subtract, "−": .subtract, "–": .subtract, "*": .multiply, "×": .multiply,
-    "/": .divide, "÷": .divide, "^": .power, "<": .less, ">": .greater, "≤": .lessOrEqual,
-    "≥": .greaterOrEqual, "≠": .notEqual,
-  ]
+  private static func operation(_ character: Character) -> Expression.BinaryOperator? {
+    switch character {
+    case "+": .add
+    case "-", "−", "–": .subtract
+    case "*", "×": .multiply
+    case "/", "÷": .divide
+    case "^": .power
+    case "<": .less
+    case ">": .greater
+    case "≤": .lessOrEqual
+    case "≥": .greaterOrEqual
+    case "≠": .notEqual
+    default: nil
+    }
+  }
+
+  private static let marks: [Character] = ["(", ")", "[", "]", "{", "}", ",", ":"]
 
   // MARK: Characters
 
@@ -140,6 +160,13 @@ struct FormulaLexer {
 
   private func peek(_ offset: Int) -> Character? {
     index + offset < characters.count ? characters[index + offset] : nil
+  }
+
+  /// Some characters as a text.
+  private func text(_ range: Range<Int>) -> String {
+    var text = ""
+    for character in characters[range] { text.append(character) }
+    return text
   }
 
   private var followsOperand: Bool {
@@ -154,7 +181,7 @@ struct FormulaLexer {
   }
 
   private func token(_ kind: FormulaToken.Kind, from start: Int) -> FormulaToken {
-    FormulaToken(kind: kind, column: start + 1, text: String(characters[start..<index]))
+    FormulaToken(kind: kind, column: start + 1, text: text(start..<index))
   }
 
   private func error(

@@ -211,6 +211,23 @@ struct FormulaParser {
 }
 
 extension Expression {
+  /// Whether a text is the name of a variable, as formulas write it.
+  public static func isName(_ text: String) -> Bool {
+    // Most names are a short word of ASCII, which need not be parsed.
+    if let first = text.utf8.first, !isDigit(first), text.utf8.count <= 100,
+      text.utf8.allSatisfy({ isLetter($0) || isDigit($0) })
+    {
+      return !FormulaParser.keywords.contains(text)
+    }
+    return (try? Expression(parsing: text)) == .variable(text)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || (0x61...0x7A).contains(byte | 0x20)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
   /// Reads a formula.
   ///
   /// Throws a `FormulaError` that names the character, what was read there and how to mend it. A

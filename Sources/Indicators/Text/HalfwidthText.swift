@@ -10,15 +10,27 @@ extension Character {
   }
 
   /// Whether the character is one of the ten ASCII digits.
-  var isASCIIDigit: Bool { isASCII && isNumber }
+  var isASCIIDigit: Bool { asciiValue.map { (0x30...0x39).contains($0) } ?? false }
+
+  /// Whether the character is white space, without a look at Unicode's tables where it is ASCII.
+  var isBlank: Bool {
+    asciiValue.map { $0 == 0x20 || (0x09...0x0D).contains($0) } ?? isWhitespace
+  }
 }
 
 extension String {
+  /// The characters with full-width ones made ASCII.
+  var halfwidth: [Character] {
+    // Of ASCII without a carriage return, which a line feed joins, every byte is a character.
+    let isPlain = utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+    return isPlain ? utf8.map { Character(Unicode.Scalar($0)) } : map(\.halfwidth)
+  }
+
   /// The characters with full-width ones made ASCII and white space at both ends removed.
   var trimmedHalfwidth: [Character] {
-    let characters = map(\.halfwidth)
-    let start = characters.firstIndex { !$0.isWhitespace } ?? characters.endIndex
-    let end = characters.lastIndex { !$0.isWhitespace }.map { $0 + 1 } ?? start
+    let characters = halfwidth
+    let start = characters.firstIndex { !$0.isBlank } ?? characters.endIndex
+    let end = characters.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? start
     return Array(characters[start..<Swift.max(start, end)])
   }
 }

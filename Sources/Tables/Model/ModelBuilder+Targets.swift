@@ -16,10 +16,10 @@ extension ModelBuilder {
       log.add(ModelFindings.shape("correlations", tree, file: file))
       return
     }
-    var seen: [Set<String>: Int] = [:]
+    var seen: [NamePair: Int] = [:]
     for item in items {
       guard let correlation = self.correlation(item) else { continue }
-      let pair: Set<String> = [correlation.first, correlation.second]
+      let pair = NamePair(correlation.first, correlation.second)
       if let first = seen[pair] {
         log.add(ModelFindings.repeatedCorrelation(correlation, first: first, place(item.row)))
         continue

@@ -125,7 +125,7 @@ struct ModelBuilder {
 
   /// Registers a variable; false, with a finding, where the name cannot be used or is taken.
   mutating func declare(_ entry: YAMLTree.Entry) -> Bool {
-    guard let parsed = try? Expression(parsing: entry.key), parsed == .variable(entry.key) else {
+    guard Expression.isName(entry.key) else {
       log.add(ModelFindings.badName(entry.key, place(entry.row)))
       return false
     }

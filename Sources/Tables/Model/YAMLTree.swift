@@ -54,7 +54,9 @@ enum YAMLReader {
     let root: Node?
     do {
       // Scalars stay text; the rules that tell their types apart take longer to make than a file.
-      root = try Parser(yaml: text, resolver: .basic).singleRoot()
+      let nothing = Constructor([:], [:], [:])
+      root = try Parser(yaml: text, resolver: .basic, constructor: nothing, encoding: .utf8)
+        .singleRoot()
     } catch {
       throw ModelFindings.syntax(YAMLProblem(error), file: file)
     }

@@ -51,7 +51,9 @@ public enum FileBytes {
   ) throws(Finding) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(max(expected, 0), limit))
-    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    // One byte more than there should be, which tells whether there is more.
+    let most = 1 << 18
+    var chunk = [UInt8](repeating: 0, count: expected > 0 ? min(expected + 1, most) : most)
     while true {
       let capacity = chunk.count
       let count = chunk.withUnsafeMutableBytes { buffer in

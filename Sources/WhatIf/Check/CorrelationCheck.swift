@@ -12,11 +12,11 @@ enum CorrelationCheck {
     let drivers = Set(model.uncertainties.map(\.name))
     let levers = Set(model.levers.map(\.name) + model.formulas.map(\.name))
     let names = ScoreNames(model)
-    var seen: Set<[String]> = []
-    var values: [[String]: Double] = [:]
+    var seen: Set<NamePair> = []
+    var values: [NamePair: Double] = [:]
     var findings: [Finding] = []
     for pair in model.correlations {
-      let name = "[\(pair.first), \(pair.second)]"
+      var name: String { "[\(pair.first), \(pair.second)]" }
       for end in [pair.first, pair.second] where !drivers.contains(end) {
         findings.append(
           levers.contains(end)
@@ -27,14 +27,14 @@ enum CorrelationCheck {
         findings.append(itself(pair.first))
       } else if !(pair.value.magnitude <= 1) {
         findings.append(outside(name, pair.value))
-      } else if !seen.insert([pair.first, pair.second].sorted()).inserted {
+      } else if !seen.insert(NamePair(pair.first, pair.second)).inserted {
         findings.append(ModelFindings.duplicate(name, "correlations"))
       } else if names.name(of: pair.first) == names.name(of: pair.second) {
         if pair.value != 1 { findings.append(sameSeries(name, pair.value)) }
       } else if pair.value.magnitude == 1 {
         findings.append(certain(name, pair))
       } else {
-        let key = [names.name(of: pair.first), names.name(of: pair.second)].sorted()
+        let key = NamePair(names.name(of: pair.first), names.name(of: pair.second))
         if let other = values.updateValue(pair.value, forKey: key), other != pair.value {
           findings.append(twice(name, pair.value, other))
         }

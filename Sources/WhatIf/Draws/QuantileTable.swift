@@ -132,18 +132,24 @@ final class QuantileTable: Sendable {
     let scores = (0...cells).map { middle + Double($0) / cubicCells - limit }
     let nodes = QuantileMarch(
       distribution, middle: middle, step: 1 / cubicCells, reach: cells / 2)
-    let (values, slopes) = (nodes.values, nodes.slopes)
-    let spread = distribution.quantile(0.75) - distribution.quantile(0.25)
     var numbers: [Double] = []
     numbers.reserveCapacity(4 * cells + 4)
     for cell in 0..<cells {
-      let (a, b) = (values[cell], values[cell + 1])
-      let (s, t) = (slopes[cell], slopes[cell + 1])
-      let cubic = [a, s, 3 * (b - a) - 2 * s - t, 2 * (a - b) + s + t]
-      let halfway = a + 0.5 * (s + 0.5 * (cubic[2] + 0.5 * cubic[3]))
-      let error = self.error(distribution, scores[cell] + 0.5 / cubicCells, halfway)
-      let isClose = error <= tolerance * max(halfway.magnitude, spread.isFinite ? spread : 0)
-      numbers += isClose && cubic.allSatisfy(\.isFinite) ? cubic : [.nan, .nan, .nan, .nan]
+      let (a, b) = (nodes.values[cell], nodes.values[cell + 1])
+      let (s, t) = (nodes.slopes[cell], nodes.slopes[cell + 1])
+      let (square, cube) = (3 * (b - a) - 2 * s - t, 2 * (a - b) + s + t)
+      let halfway = a + 0.5 * (s + 0.5 * (square + 0.5 * cube))
+      let error =
+        nodes.halfway(after: cell).map { ($0 - halfway).magnitude }
+        ?? self.error(distribution, scores[cell] + 0.5 / cubicCells, halfway)
+      let spread = nodes.spread.isFinite ? nodes.spread : 0
+      let isClose = error <= tolerance * max(halfway.magnitude, spread)
+      // Where a sum is finite, all of its terms are.
+      let isKept = isClose && (a + s + square + cube).isFinite
+      numbers.append(isKept ? a : .nan)
+      numbers.append(isKept ? s : .nan)
+      numbers.append(isKept ? square : .nan)
+      numbers.append(isKept ? cube : .nan)
     }
     return numbers + [.nan, .nan, .nan, .nan]
   }

@@ -42,11 +42,12 @@ struct SimulationRun: Sendable {
     self.draws = draws
   }
 
-  /// Draws per block: as many as keep scores and registers within 512 kB, 128 to 1,024.
+  /// Draws per block: as many as keep scores and registers within 512 kB, 128 to 1,024; of few draws in
+  /// all some blocks, so that little memory is touched for the first time.
   static func block(_ plan: RunPlan, _ options: SimulationOptions) -> Int {
     if let size = options.blockSize { return max(1, min(size, 1 << 16)) }
     let fitting = (512 << 10) / (8 * max(1, plan.program.registers + plan.innovations.count))
-    return min(1_024, max(128, fitting / 128 * 128))
+    return min(1_024, max(128, min(fitting, options.draws / 8) / 128 * 128))
   }
 
   /// The draws of a result column.

@@ -23,11 +23,8 @@ enum StepTable {
       let end = Double(cell + 1) / perUnit - QuantileTable.limit
       let first = next
       while next < jumps.count, jumps[next].score < end { next += 1 }
-      switch next - first {
-      case 0: numbers += [value, .infinity]
-      case 1: numbers += [value, jumps[first].score]
-      default: numbers += [.nan, .infinity]
-      }
+      numbers.append(next - first > 1 ? .nan : value)
+      numbers.append(next - first == 1 ? jumps[first].score : .infinity)
       if next > first { value = jumps[next - 1].value }
     }
     let isComplete = value == distribution.quantile(QuantileTable.probability(QuantileTable.limit))
@@ -37,38 +34,54 @@ enum StepTable {
     return (numbers + [.nan, .nan, .nan, .nan], perUnit)
   }
 
-  /// The scores between the limits at which the quantile jumps, with the value after the jump.
-  private static func jumps(
-    _ distribution: any Distribution
-  ) -> [(score: Double, value: Double)] {
-    var jumps: [(score: Double, value: Double)] = []
-    var value = distribution.quantile(QuantileTable.probability(-QuantileTable.limit))
+  /// A score at which the quantile jumps, with the value after the jump.
+  private typealias Jump = (score: Double, value: Double)
+
+  /// The jumps between the limits.
+  private static func jumps(_ distribution: any Distribution) -> [Jump] {
+    let value = distribution.quantile(QuantileTable.probability(-QuantileTable.limit))
     let last = distribution.quantile(QuantileTable.probability(QuantileTable.limit))
+    return countJumps(distribution, from: value, to: last)
+      ?? jumps(distribution, from: value, to: last)
+  }
+
+  private static func jumps(
+    _ distribution: any Distribution, from first: Double, to last: Double
+  ) -> [Jump] {
+    var jumps: [Jump] = []
+    var value = first
     var below = distribution.cumulative(value)
     while value < last, jumps.count < mostJumps {
-      let score =
-        below < 0.5
-        ? SpecialFunctions.normalQuantile(below)
-        : -SpecialFunctions.normalQuantile(distribution.survival(value))
-      let (next, reached) = self.next(distribution, value, below * (1 + 0x1p-50))
+      let score = score(below: below, above: distribution.survival(value))
+      let next = distribution.quantile(below * (1 + 0x1p-50))
       guard next > value else { break }
       jumps.append((score, next))
-      (value, below) = (next, reached)
+      (value, below) = (next, distribution.cumulative(next))
     }
     return jumps
   }
 
-  /// The least value at which the distribution function reaches `p`, and that function there.
+  /// The jumps of a count, whose values are whole numbers: the chances of these are added up from both
+  /// ends to the middle, which keeps the digits of both tails.
   ///
-  /// It does not at `value`; of a count the next whole number nearly always does.
-  private static func next(
-    _ distribution: any Distribution, _ value: Double, _ p: Double
-  ) -> (Double, Double) {
-    if WideCount.isCount(distribution) {
-      let reached = distribution.cumulative(value + 1)
-      if reached >= p { return (value + 1, reached) }
+  /// Nil for other distributions, and where a chance is so small that the quantile may leap over it.
+  private static func countJumps(
+    _ distribution: any Distribution, from first: Double, to last: Double
+  ) -> [Jump]? {
+    guard WideCount.isCount(distribution), last - first < Double(mostJumps) else { return nil }
+    let chances = stride(from: first + 1, through: last, by: 1).map(distribution.density)
+    guard chances.allSatisfy({ $0 > 0x1p-50 }) else { return nil }
+    var above = [Double](repeating: distribution.survival(last), count: chances.count + 1)
+    for k in chances.indices.reversed() { above[k] = above[k + 1] + chances[k] }
+    var below = distribution.cumulative(first)
+    return chances.indices.map { k in
+      defer { below += chances[k] }
+      return (score(below: below, above: above[k]), first + Double(k + 1))
     }
-    let next = distribution.quantile(p)
-    return (next, distribution.cumulative(next))
+  }
+
+  /// The score with two tails, by the smaller of them.
+  private static func score(below: Double, above: @autoclosure () -> Double) -> Double {
+    below < 0.5 ? SpecialFunctions.normalQuantile(below) : -SpecialFunctions.normalQuantile(above())
   }
 }

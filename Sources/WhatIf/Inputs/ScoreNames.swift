@@ -28,10 +28,10 @@ struct ScoreNames: Sendable {
 
   /// Correlations between scores, each pair once; those of a series with itself are left out.
   func correlations(_ pairs: [DriverModel.Correlation]) -> [DriverModel.Correlation] {
-    var seen: Set<[String]> = []
+    var seen: Set<NamePair> = []
     return pairs.compactMap { pair in
       let (first, second) = (name(of: pair.first), name(of: pair.second))
-      guard first != second, seen.insert([first, second].sorted()).inserted else { return nil }
+      guard first != second, seen.insert(NamePair(first, second)).inserted else { return nil }
       return DriverModel.Correlation(first: first, second: second, value: pair.value)
     }
   }

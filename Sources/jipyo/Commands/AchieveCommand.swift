@@ -7,7 +7,7 @@ import TargetSetting
 /// `jipyo achieve`: the 성과보고서 of a year, and whether past probabilities came true.
 struct AchieveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "achieve",
+    commandName: "achieve", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "목표와 실적을 견줍니다(성과보고서). 끝나지 않은 해는 연말 전망으로 봅니다.",
       en: "Targets against results (성과보고서), with forecasts where the year is not over."),

@@ -7,7 +7,7 @@ import WhatIf
 /// `jipyo allocate`: the best projects and settings within some limits, with a proved bound.
 struct AllocateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "allocate",
+    commandName: "allocate", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "한도 안에서 가장 나은 사업과 수단을 고르고, 더 나을 수 없는 정도를 증명합니다.",
       en: "Choose the best projects and settings within limits, with a proved bound."),

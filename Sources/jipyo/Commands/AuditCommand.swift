@@ -12,7 +12,7 @@ struct AuditCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "audit",
+    commandName: "audit", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "발표된 표의 숫자들이 서로 맞는지 검산합니다.", en: "Audit the printed figures of a published table."),
     usage: """

@@ -9,7 +9,7 @@ import Tables
 /// `jipyo backtest`: what the methods would have said, against what happened.
 struct BacktestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backtest",
+    commandName: "backtest", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "계열마다 과거 시점에서 예측해 보고 실제 값과 견줍니다.",
       en: "Forecast from earlier origins of every series and compare with what happened."),

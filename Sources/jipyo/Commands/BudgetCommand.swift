@@ -9,7 +9,7 @@ import Tables
 /// `jipyo budget`: the budget table, next year's amounts and the gates a project trips.
 struct BudgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "budget",
+    commandName: "budget", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "예산, 가정에 따른 내년 예산, 거쳐야 할 심사 절차를 보입니다.",
       en: "Show the budget, next year under assumptions, and gates."),

@@ -7,7 +7,7 @@ import Reports
 /// `jipyo charts`: the folder of chart data alone.
 struct ChartsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "charts",
+    commandName: "charts", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "계획의 모든 차트를 CSV, Vega-Lite, SVG로 늘 같은 이름으로 씁니다.",
       en: "Write every chart of a plan as CSV, Vega-Lite and SVG with stable names."),

@@ -12,7 +12,7 @@ import WhatIf
 /// `jipyo check`: what is wrong with a workspace or a driver model, and with the plan in it.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: "check", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "작업 폴더와 그 계획, 계열 표, 또는 동인 모형 파일을 점검합니다.",
       en: "Check a workspace, its plan, a table of series, or a driver model file."),

@@ -8,7 +8,7 @@ import WhatIf
 /// `jipyo compare`: two scenarios, their difference and what accounts for it.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare",
+    commandName: "compare", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "두 시나리오를 견주고 차이를 변경 하나하나로 나누어 설명합니다.",
       en: "Compare two scenarios and account for their difference change by change."),

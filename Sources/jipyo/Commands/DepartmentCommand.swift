@@ -7,7 +7,7 @@ import TargetSetting
 /// `jipyo department`: composite scores with the probability of each grade, and what to work on.
 struct DepartmentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "department",
+    commandName: "department", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "종합 점수: 등급별 확률과, 어느 지표에 힘을 쓸지.",
       en: "Composite scores: chance of each grade, and which indicator to work on."),

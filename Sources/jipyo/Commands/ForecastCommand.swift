@@ -8,7 +8,7 @@ import Tables
 /// `jipyo forecast`: long CSV in, long CSV out.
 struct ForecastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "forecast",
+    commandName: "forecast", _superCommandName: Jipyo.name,
     abstract: .told(ko: "CSV 파일의 모든 계열을 예측합니다.", en: "Forecast every series of a long CSV file."),
     usage: """
       jipyo forecast history.csv --horizon 2

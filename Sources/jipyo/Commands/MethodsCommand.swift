@@ -7,7 +7,7 @@ import TargetSetting
 /// `jipyo methods`: all scoring methods for one indicator, and the years to come under the ratchet.
 struct MethodsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "methods",
+    commandName: "methods", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "한 지표의 모든 채점 방식을 앞으로의 해까지 견줍니다(톱니 효과).",
       en: "Compare all scoring methods for one indicator, with years to come (톱니 효과)."),

@@ -7,7 +7,7 @@ import Tables
 /// `jipyo new`: a workspace folder from a table of figures.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new",
+    commandName: "new", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "실적 표로 작업 폴더를 만듭니다.", en: "Make a workspace folder from a table of figures."),
     usage: "jipyo new plan-2025 --from figures.csv --body 행복시 && jipyo targets plan-2025",

@@ -7,7 +7,7 @@ import Reports
 /// `jipyo plan`: everything at once, in one folder.
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan",
+    commandName: "plan", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "내년 계획을 만듭니다: 목표, 점검, 시나리오, 예산, 차트, 보고서.",
       en: "Make next year's plan: targets, checks, scenarios, budget, charts and a report."),

@@ -7,7 +7,7 @@ import WhatIf
 /// `jipyo retrospect`: an old model scored against what happened.
 struct RetrospectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "retrospect",
+    commandName: "retrospect", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "지난 모형의 시나리오를 그 뒤의 실제 결과로 채점합니다.",
       en: "Score the scenarios of an old model against what happened since."),

@@ -7,7 +7,7 @@ import TargetSetting
 /// `jipyo rules`: the parameters of the methods, with source and confidence.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules",
+    commandName: "rules", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "채점 방식의 기준값과 출처를 보입니다.",
       en: "List the parameters of the scoring methods with their sources."),

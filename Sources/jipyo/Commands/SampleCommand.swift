@@ -6,7 +6,7 @@ import SampleCity
 /// `jipyo sample`: the synthetic city.
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sample",
+    commandName: "sample", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "연습용으로 합성된 월별 도시 자료를 만듭니다.", en: "Make a synthetic monthly city to try things on."),
     usage: "jipyo sample --out sample-city && jipyo plan sample-city --out out")

@@ -7,7 +7,7 @@ import TargetSetting
 /// `jipyo score`: the score of a result, or the result a score needs.
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "score",
+    commandName: "score", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "공식 채점 방식으로 실적을 채점하거나, 점수에 필요한 실적을 구합니다.",
       en: "Score a result by an official method, or find the result a score needs."),

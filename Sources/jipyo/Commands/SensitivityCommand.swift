@@ -7,7 +7,7 @@ import WhatIf
 /// `jipyo sensitivity`: what moves an outcome.
 struct SensitivityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sensitivity",
+    commandName: "sensitivity", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "무엇이 결과를 움직이는지, 아는 것의 값어치는 얼마인지, 언제 목표에 못 미치는지 보입니다.",
       en: "Say what moves an outcome, what it is worth to know, and when the target is missed."),

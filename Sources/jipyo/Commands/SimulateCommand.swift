@@ -24,7 +24,7 @@ enum SamplerOption: String, ExpressibleByArgument, CaseIterable {
 /// `jipyo simulate`: the scenarios of a driver model.
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "simulate",
+    commandName: "simulate", _superCommandName: Jipyo.name,
     abstract: .told(ko: "동인 모형 파일의 시나리오를 실행합니다.", en: "Run the scenarios of a driver model file."),
     usage: """
       jipyo simulate Datasets/seogu-2017/models/press-2018.yaml

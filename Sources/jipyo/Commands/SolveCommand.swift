@@ -8,7 +8,7 @@ import WhatIf
 /// `jipyo solve`: the least change of levers that reaches a goal.
 struct SolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "solve",
+    commandName: "solve", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "평균이나 달성 확률의 목표에 닿는 가장 작은 수단 변경을 찾습니다.",
       en: "Find the least change of levers that reaches a goal, on the mean or its chance."),

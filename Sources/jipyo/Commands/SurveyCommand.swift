@@ -6,7 +6,7 @@ import TargetSetting
 /// `jipyo survey`: the error of a survey, and whether a change is inside it.
 struct SurveyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "survey",
+    commandName: "survey", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "설문조사의 표본오차와, 변화가 그 오차 안에 있는지 보입니다.",
       en: "The error of a survey, and whether a change is inside it."),

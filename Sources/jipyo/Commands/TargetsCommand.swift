@@ -8,7 +8,7 @@ import TargetSetting
 /// `jipyo targets`: next year's targets with their chances.
 struct TargetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "targets",
+    commandName: "targets", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "내년 목표를 달성 확률과 함께 제안합니다.",
       en: "Propose next year's targets with the chance of reaching them."),

@@ -11,7 +11,7 @@ import WhatIf
 /// ``WhyTarget``.
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "why",
+    commandName: "why", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "숫자가 어디서 왔는지 입력, 행, 출처까지 보입니다.",
       en: "Show where a number comes from, down to inputs, rows and sources."),

@@ -8,7 +8,7 @@ import Tables
 /// `jipyo yearend`: the year that is not over.
 struct YearEndCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "yearend",
+    commandName: "yearend", _superCommandName: Jipyo.name,
     abstract: .told(
       ko: "지금까지의 달로 올해가 얼마로 끝날지 봅니다(연말 전망).",
       en: "What the running year will come to, from the months so far (연말 전망)."),

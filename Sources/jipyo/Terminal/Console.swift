@@ -36,7 +36,7 @@ struct Console {
   /// Words, left out under `--quiet`.
   func say(_ text: String) {
     guard !isQuiet else { return }
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    tell(text)
   }
 
   /// Words in the language of the console.
@@ -47,7 +47,13 @@ struct Console {
   /// One finding; errors are shown even under `--quiet`.
   func report(_ finding: Finding) {
     guard !isQuiet || finding.severity == .error else { return }
-    FileHandle.standardError.write(Data((finding.line(language) + "\n").utf8))
+    tell(finding.line(language))
+  }
+
+  /// A line on standard error.
+  private func tell(_ line: String) {
+    // Bytes in an array, as a text's are asked for their types one by one.
+    FileHandle.standardError.write(Data(Array((line + "\n").utf8)))
   }
 
   /// All findings, errors first, at most 50 of a kind so that a broken file does not flood a

@@ -8,7 +8,7 @@ extension Jipyo {
   static func main() {
     jipyo_keep_memory()
     do {
-      var command = try parseAsRoot()
+      var command = try SoleCommand.parse(Array(CommandLine.arguments.dropFirst())) ?? parseAsRoot()
       try command.run()
     } catch {
       let code = exitCode(for: error)
