@@ -17,6 +17,7 @@ struct LongTableBuilder {
   private let rowsBefore: Int
   /// The columns of values that are wanted.
   private let values: [ValueColumn]
+  private let firstValue: Int
   /// The rows that are wanted, where a column tells their kinds.
   private let wanted: FigureKind
   /// Column of the kind, from 1.
@@ -40,6 +41,7 @@ struct LongTableBuilder {
     // Columns of targets stand in rows of results.
     let targets = wanted == .target ? columns.layout.targets : []
     values = targets.isEmpty ? columns.layout.values : targets
+    firstValue = values.first?.column ?? 1
     self.wanted = targets.isEmpty ? wanted : .actual
     self.file = file
     self.rowsBefore = rowsBefore
@@ -91,7 +93,7 @@ struct LongTableBuilder {
         let count = table.cellCount(row: row)
         if count != columns.count, table.isBlank(row: row) { continue }
         if let kind, isOtherKind(cell(bytes, row, kind)) { continue }
-        if let remark = remark(bytes, row) {
+        if cell(bytes, row, firstValue).isEmpty, let remark = remark(bytes, row) {
           pass(over: remark, row: row)
           continue
         }
