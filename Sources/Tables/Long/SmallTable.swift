@@ -1,6 +1,6 @@
 import Indicators
 
-/// A small CSV file with a few columns that go by several names.
+/// A small CSV file or sheet with a few columns that go by several names.
 struct SmallTable {
   /// A row: its number in the file and the wanted cells, empty where the column does not exist.
   struct Row {
@@ -37,7 +37,7 @@ struct SmallTable {
       }
       let key = Place(file: file, row: header, column: columns[0][0])
       let (rows, findings) = rows(of: reading.table, at: places, below: key)
-      return SmallTable(rows: rows, findings: reading.findings + findings)
+      return SmallTable(rows: rows, findings: text.findings + reading.findings + findings)
     } catch {
       throw Findings([error])
     }

@@ -1,6 +1,6 @@
 import Indicators
 
-/// Reads a table of projects (CSV) as a driver model in which each project is chosen or left.
+/// Reads a table of projects (CSV or workbook) as a driver model in which each project is chosen or left.
 ///
 /// Columns: 사업명 (name), 사업비 (cost), 효과 (benefit: a number or a distribution such as
 /// `pert(1, 2, 4)`), and optionally 하한 and 상한 (low and high of the benefit), 분류 (category),
@@ -31,7 +31,7 @@ public enum ProjectTable {
       let reading = try CSVReader.read(text.bytes, file: file)
       guard let header = reading.table.headerRow else { throw TextFindings.emptyFile(file ?? "") }
       let columns = try ProjectColumns(reading.table.texts(row: header), file: file, row: header)
-      var builder = ProjectModel(columns, file: file, findings: reading.findings)
+      var builder = ProjectModel(columns, file: file, findings: text.findings + reading.findings)
       for row in stride(from: header + 1, through: reading.table.rowCount, by: 1)
       where !reading.table.isBlank(row: row) {
         let width = columns.count
