@@ -45,7 +45,8 @@ public enum FileWriter {
 
   /// The paths of inputs, also without the sheet that may stand behind a workbook (`a.xlsx#name`).
   static func files(_ inputs: [String]) -> [String] {
-    inputs.flatMap { path in [path] + (path.lastIndex(of: "#").map { [String(path[..<$0])] } ?? []) }
+    inputs.flatMap { path in [path] + (path.lastIndex(of: "#").map { [String(path[..<$0])] } ?? [])
+    }
   }
 
   /// Where a path leads to, unless that is one of the inputs.
