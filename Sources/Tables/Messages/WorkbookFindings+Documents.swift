@@ -51,6 +51,24 @@ extension WorkbookFindings {
         unread("예전 엑셀·한글 등의 문서 파일(.xls, .hwp)", "a workbook or document (.xls, .hwp)"),
         saveAsWorkbook
       )
+    case .secured:
+      (
+        "document-secured",
+        LocalizedText(
+          ko: "문서보안(DRM)이 걸린 파일이라 읽을 수 없습니다.",
+          en: "The file is locked by document security (DRM)."),
+        LocalizedText(
+          ko: "문서보안 프로그램에서 보안을 해제해 저장하거나, 표를 복사해 CSV로 저장할 수 있는지 보안 담당자에게 문의하십시오.",
+          en: "Save it without protection, or ask who is in charge of security how to.")
+      )
+    case .page:
+      (
+        "workbook-file",
+        LocalizedText(
+          ko: "표가 웹 페이지(HTML, XML) 형식으로 저장된 파일이며, 이 형식은 읽지 못합니다.",
+          en: "This is a web page (HTML, XML), which is not read."),
+        saveAsWorkbook
+      )
     case .archive(let tables): archive(tables)
     }
   }

@@ -60,9 +60,7 @@ public enum TextDecoding {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       return try WorkbookText.decode(bytes, file: file)
     }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw WorkbookFindings.document(DocumentKind(ofCompound: bytes), file: file)
-    }
+    if let kind = DocumentKind(of: bytes) { throw WorkbookFindings.document(kind, file: file) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       if let bad = UTF8Check.scan(bytes, from: 3).firstError {
         throw TextFindings.brokenUTF8(file: file, row: row(of: bad, in: bytes), byte: bad)

@@ -20,6 +20,10 @@ enum DocumentKind: Equatable {
   case encrypted
   /// Another compound file.
   case compound
+  /// A file that a programme for document security has locked.
+  case secured
+  /// A page of the web, as many systems give out under the name `.xls`.
+  case page
 
   /// What a ZIP holds; nil where it is a workbook.
   init?(of archive: ZipArchive) {
@@ -46,6 +50,29 @@ enum DocumentKind: Equatable {
       }
       self = .archive(tables: Array(tables.prefix(3)))
     }
+  }
+
+  /// What the first bytes of a file tell that is no text; nil for all others.
+  init?(of bytes: [UInt8]) {
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      self.init(ofCompound: bytes)
+    } else if bytes.starts(with: [0x9B] + " DRMONE".utf8) || bytes.starts(with: "SCDSA00".utf8) {
+      // Fasoo and SoftCamp.
+      self = .secured
+    } else if DocumentKind.isPage(bytes) {
+      self = .page
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether a text begins with a tag and has that of a page or a table near its beginning.
+  private static func isPage(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.prefix(4096).drop { $0 <= 0x20 || $0 >= 0xBB }
+    guard text.first == UInt8(ascii: "<") else { return false }
+    let words = String(decoding: text, as: UTF8.self).lowercased()
+    return ["<html", "<table", "<!doctype html", "<?mso-application", "office:spreadsheet"]
+      .contains { words.contains($0) }
   }
 
   /// What a compound file (MS-CFB) holds, by the names of its streams, which stand at multiples of 128

@@ -44,22 +44,20 @@ struct SheetGrid {
     }
     var csv: [UInt8] = []
     csv.reserveCapacity(width * rows + sheet.bytes.count + Int(last))
-    var (row, column): (UInt32, Int) = (1, 1)
-    func endRow(_ csv: inout [UInt8], _ column: Int) {
-      // Rows without a cell stay empty lines.
-      if column > 1 { csv.append(contentsOf: repeatElement(0x2C, count: width - column)) }
+    var (row, column): (UInt32, Int) = (1, 0)
+    /// Ends a row; one without a cell is an empty line.
+    func endRow(_ csv: inout [UInt8]) {
+      if column > 0 { csv.append(contentsOf: repeatElement(0x2C, count: width - column)) }
       csv.append(0x0A)
+      (row, column) = (row + 1, 0)
     }
-    for (index, cell) in cells.enumerated() {
-      while row < cell.row {
-        endRow(&csv, index > 0 && cells[index - 1].row == row ? column : 1)
-        (row, column) = (row + 1, 1)
-      }
-      csv.append(contentsOf: repeatElement(0x2C, count: Int(cell.column) - column))
+    for cell in cells {
+      while row < cell.row { endRow(&csv) }
+      csv.append(contentsOf: repeatElement(0x2C, count: Int(cell.column) - max(column, 1)))
       column = Int(cell.column)
       SheetGrid.append(text(cell), to: &csv)
     }
-    if !cells.isEmpty { endRow(&csv, column) }
+    endRow(&csv)
     return csv
   }
 

@@ -31,6 +31,22 @@ import Testing
     #expect(finding.mend != nil)
   }
 
+  @Test(arguments: [
+    ("SCDSA002\u{0}\u{0}", "document-secured"), ("<html><body><table>", "workbook-file"),
+    ("\u{FEFF} <!DOCTYPE HTML>", "workbook-file"),
+    ("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>", "workbook-file"),
+  ]) func otherDocumentsUnderItsName(text: String, code: String) {
+    let error = #expect(throws: Finding.self) {
+      try TextDecoding.decode(Array(text.utf8), file: "a.xls")
+    }
+    #expect(error?.code == code)
+  }
+
+  @Test func tablesMayBeginWithASign() throws {
+    let text = "<지표>,기간,값\n"
+    #expect(try TextDecoding.decode(Array(text.utf8), file: nil).string == text)
+  }
+
   @Test(arguments: ["odd-stored.xlsx", "odd-zip64.xlsx", "long-openpyxl.xlsx"])
   func everyCutIsAnError(file: String) throws {
     let whole = try Fixtures.bytes("workbook/\(file)")
