@@ -101,8 +101,7 @@ private struct FormatScan {
       hasDigits = true
       if !hasPoint { commas = 0 }
     case "," where hasDigits:
-      hasMarks = true
-      if !hasPoint { commas += 1 }
+      (hasMarks, commas) = (true, commas + 1)
     case ".":
       settleMonth()
       (hasMarks, hasPoint) = (true, true)

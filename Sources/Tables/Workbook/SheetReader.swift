@@ -109,7 +109,8 @@ final class SheetReader: XMLTaker {
     }
     if kind == .inline {
       _ = item.close()
-      if !item.bytes.isEmpty { sheet.add(item.bytes, .text, row: row, column: column) }
+      let text = item.bytes.isEmpty ? value : item.bytes
+      if !text.isEmpty { sheet.add(text, .text, row: row, column: column) }
       return
     }
     guard !value.isEmpty else {
