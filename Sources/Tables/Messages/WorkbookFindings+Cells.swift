@@ -70,7 +70,7 @@ extension WorkbookFindings {
     return finding(
       "workbook-error-cells", .warning, place,
       LocalizedText(
-        ko: "수식 오류가 있는 칸이 있습니다(\(cells.ko), '\(first.clipped)').",
+        ko: "수식 오류가 난 칸이 있습니다(\(cells.ko), '\(first.clipped)').",
         en: "There are cells with errors of formulas (\(cells.en), '\(first.clipped)')."),
       LocalizedText(
         ko: "엑셀에서 수식을 바로잡거나, 모르는 값이면 빈칸으로 두십시오.",
@@ -82,9 +82,10 @@ extension WorkbookFindings {
     return finding(
       "workbook-scaled", .note, place,
       LocalizedText(
-        ko: "천 단위로 줄여 보이게 한 서식의 수를 보이는 크기로 읽었습니다(\(cells.ko)).",
+        ko: "천·백만 단위로 줄여 보이는 서식의 수를 보이는 크기로 읽었습니다(\(cells.ko)).",
         en:
-          "Numbers whose format shows them in thousands were read in the size shown (\(cells.en))."),
+          "Numbers whose format shows them in thousands or millions were read in the size shown (\(cells.en))."
+      ),
       LocalizedText(
         ko: "원래 크기로 읽으려면 표시 형식 끝의 쉼표를 지우고 저장하십시오.",
         en: "To have them in full, remove the comma at the end of the number format and save."))

@@ -10,12 +10,13 @@ struct WorkbookPlace {
 enum WorkbookFindings {
   static func problem(_ problem: WorkbookProblem, file: String?) -> Finding {
     switch problem {
-    case .cut: damaged(file, ko: "파일이 끝까지 있지 않습니다", en: "the file is cut short")
+    case .cut: damaged(file, ko: "파일이 중간에 잘렸습니다", en: "the file is cut short")
     case .damaged(let part):
       damaged(file, ko: "\(part)의 내용이 손상되었습니다", en: "the content of \(part) is damaged")
     case .badXML(let part, let line):
       damaged(
-        file, ko: "\(part)의 \(line)번째 줄이 XML이 아닙니다", en: "line \(line) of \(part) is no XML")
+        file, ko: "\(part)의 \(line)번째 줄에서 XML이 깨져 있습니다",
+        en: "the XML of \(part) is broken in line \(line)")
     case .missing(let part):
       damaged(file, ko: "\(part) 부분이 없습니다", en: "its part \(part) is missing")
     case .doctype(let part):
@@ -106,7 +107,7 @@ enum WorkbookFindings {
       code: "hidden-sheets", severity: .error, place: Place(file: file),
       message: LocalizedText(
         ko: "모든 시트가 숨겨져 있습니다: \(list(names)).", en: "Every sheet is hidden: \(list(names))."),
-      mend: choose(file))
+      mend: choose(file, sheet: names.first))
   }
 
   static func sheets(_ name: String, others: [String], file: String?) -> Finding {
@@ -123,9 +124,9 @@ enum WorkbookFindings {
   private static func choose(_ file: String?, sheet: String? = nil) -> LocalizedText {
     let file = file == "(stdin)" ? nil : file
     return LocalizedText(
-      ko: "다른 시트를 읽으려면 파일 이름 뒤에 쓰십시오: '\(file ?? "파일.xlsx")#\(sheet ?? "시트이름")'",
+      ko: "읽을 시트는 파일 이름 뒤에 써서 고릅니다: '\(file ?? "파일.xlsx")#\(sheet ?? "시트이름")'",
       en:
-        "To read another sheet, name it behind the file: '\(file ?? "FILE.xlsx")#\(sheet ?? "SHEET")'"
+        "Choose a sheet behind the name of the file: '\(file ?? "FILE.xlsx")#\(sheet ?? "SHEET")'"
     )
   }
 
