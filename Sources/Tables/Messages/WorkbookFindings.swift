@@ -60,8 +60,8 @@ enum WorkbookFindings {
     Finding(
       code: "workbook-too-large", severity: .error, place: Place(file: file),
       message: LocalizedText(
-        ko: "시트의 칸이 너무 많습니다. \(limit)칸까지 읽습니다.",
-        en: "The sheet has too many cells; up to \(limit) are read."),
+        ko: "시트의 칸이 너무 많습니다. \(limit / 10_000)만 칸까지 읽습니다.",
+        en: "The sheet has too many cells; up to \(limit / 1_000_000) million are read."),
       mend: LocalizedText(
         ko: "필요한 계열과 기간만 남기거나 CSV UTF-8로 저장하십시오.",
         en: "Keep only the series and periods you need, or save it as CSV UTF-8."))

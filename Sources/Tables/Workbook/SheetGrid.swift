@@ -2,6 +2,8 @@
 struct SheetGrid {
   /// Empty cells that may stand between filled ones; a table in use has a few for each.
   static let mostEmpty = 16_000_000
+  /// Bytes of text that all cells together may have; one shared text may stand in many of them.
+  static let mostBytes = 256 << 20
 
   private var sheet: SheetCells
   private let strings: SharedStrings
@@ -17,6 +19,8 @@ struct SheetGrid {
       guard Int(cell.start) < strings.count else { throw .damaged(part: part) }
     }
     try fillBlocks()
+    let size = self.sheet.cells.reduce(0) { $0 + text($1).count }
+    guard size <= SheetGrid.mostBytes else { throw .tooLarge(part: part) }
   }
 
   /// Whether no cell holds anything.
@@ -82,6 +86,7 @@ struct SheetGrid {
     guard !tall.isEmpty, !sheet.cells.isEmpty else { return }
     let rows = sheet.cells.reduce(into: [UInt32]()) { if $0.last != $1.row { $0.append($1.row) } }
     var added: [SheetCells.Cell] = []
+    var steps = 0
     for block in tall {
       let column = block.columns.lowerBound
       guard let first = cell(row: block.rows.lowerBound, column: column) else { continue }
@@ -99,7 +104,9 @@ struct SheetGrid {
         }
         below += 1
       }
-      guard added.count + sheet.cells.count <= SheetCells.most else {
+      // Blocks never overlap in a sound sheet, so that they cannot cover more than its cells.
+      steps += block.rows.count
+      guard max(steps / 2, added.count) + sheet.cells.count <= SheetCells.most else {
         throw .tooManyCells(limit: SheetCells.most)
       }
     }

@@ -107,6 +107,7 @@ final class SheetReader: XMLTaker {
     guard sheet.cells.count < SheetCells.most else {
       return problem = .tooManyCells(limit: SheetCells.most)
     }
+    guard sheet.bytes.count < SheetGrid.mostBytes else { return problem = .tooLarge(part: part) }
     if kind == .inline {
       _ = item.close()
       let text = item.bytes.isEmpty ? value : item.bytes

@@ -110,7 +110,8 @@ private final class RelationshipTaker: XMLTaker {
   let isDone = false
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
-    guard name == "Relationship", attributes.string("TargetMode") != "External",
+    guard name == "Relationship", items.count < 100_000,
+      attributes.string("TargetMode") != "External",
       let id = attributes.string("Id"), let target = attributes.string("Target")
     else { return }
     items.append((id, attributes.string("Type") ?? "", target))

@@ -73,16 +73,19 @@ extension ZipArchive {
     XML_SetCharacterDataHandler(parser, XMLCall.text)
     XML_SetStartDoctypeDeclHandler(parser, XMLCall.doctype)
     var isWell = true
+    var isLong = false
     try withExtendedLifetime(call) { () throws(WorkbookProblem) in
       try unpack(part) { piece in
         isWell = piece.withMemoryRebound(to: CChar.self) {
           XML_Parse(parser, $0.baseAddress, Int32($0.count), 0) == XML_STATUS_OK
         }
-        return isWell && !taker.isDone
+        isLong = call.isOneWord(after: piece.count)
+        return isWell && !isLong && !taker.isDone
       }
     }
     if call.hasDoctype { throw .doctype(part: part) }
     if taker.isDone { return }
+    if isLong { throw .tooLarge(part: part) }
     guard isWell, XML_Parse(parser, nil, 0, 1) == XML_STATUS_OK else {
       throw .badXML(part: part, line: Int(clamping: XML_GetCurrentLineNumber(parser)))
     }
@@ -94,8 +97,19 @@ private final class XMLCall {
   let taker: any XMLTaker
   let parser: XML_Parser
   private(set) var hasDoctype = false
+  private var isSilent = true
+  private var silence = 0
+  /// Bytes that one tag or comment may have, which Expat keeps until it ends.
+  private static let longest = 8 << 20
 
   init(_ taker: any XMLTaker, _ parser: XML_Parser) { (self.taker, self.parser) = (taker, parser) }
+
+  /// Whether a word goes on and on: nothing was found in the last pieces of the part.
+  func isOneWord(after count: Int) -> Bool {
+    silence = isSilent ? silence + count : 0
+    isSilent = true
+    return silence > XMLCall.longest
+  }
 
   private static func call(_ data: UnsafeMutableRawPointer?) -> XMLCall? {
     data.map { Unmanaged<XMLCall>.fromOpaque($0).takeUnretainedValue() }
@@ -103,18 +117,22 @@ private final class XMLCall {
 
   static let start: XML_StartElementHandler = { data, name, attributes in
     guard let call = XMLCall.call(data), let name else { return }
+    call.isSilent = false
     call.taker.start(XMLName(name), XMLAttributes(attributes))
     if call.taker.isDone { _ = XML_StopParser(call.parser, 0) }
   }
   static let end: XML_EndElementHandler = { data, name in
     guard let call = XMLCall.call(data), let name else { return }
+    call.isSilent = false
     call.taker.end(XMLName(name))
     if call.taker.isDone { _ = XML_StopParser(call.parser, 0) }
   }
   static let text: XML_CharacterDataHandler = { data, text, count in
-    guard let taker = XMLCall.call(data)?.taker, taker.wantsText, let text else { return }
+    guard let call = XMLCall.call(data), let text else { return }
+    call.isSilent = false
+    guard call.taker.wantsText else { return }
     text.withMemoryRebound(to: UInt8.self, capacity: Int(count)) {
-      taker.text(UnsafeBufferPointer(start: $0, count: Int(count)))
+      call.taker.text(UnsafeBufferPointer(start: $0, count: Int(count)))
     }
   }
   static let doctype: XML_StartDoctypeDeclHandler = { data, _, _, _, _ in
