@@ -64,8 +64,9 @@ def spoilt_workbook(data, rng):
         try: parts = {i.filename: zipfile.ZipFile(io.BytesIO(data)).read(i) for i in zipfile.ZipFile(io.BytesIO(data)).infolist()}
         except Exception: return bytes(data)
         for _ in range(rng.randint(1, 2)):
-            if not parts: break
-            path = rng.choice([p for p in parts if p.endswith((".xml", ".rels"))] or list(parts)); text = parts[path][:1 << 20].decode("utf-8", "replace")
+            short = [p for p in parts if p.endswith((".xml", ".rels")) and len(parts[p]) < 100_000]
+            if not short: break
+            path = rng.choice(short); text = parts[path].decode("utf-8", "replace")
             if rng.random() < .5: text = spoil(text, rng)
             for _ in range(rng.randint(0, 3)):
                 spots = list(re.finditer(r'[\w:]+="[^"]*"|<[^>]*>|>[^<]+<', text))
