@@ -50,8 +50,10 @@ let package = Package(
     library("Probability", ["CKernels", "LinearAlgebra"]),
     // The vocabulary, no I/O: periods, won, series, plans, budgets, models, the formula language.
     library("Indicators", []),
-    // Data in: text, CSV, YAML, Data Packages; Korean numbers; every coercion reported.
-    library("Tables", ["Indicators", .product(name: "Yams", package: "Yams")]),
+    // zlib and Expat (zlib1g-dev, libexpat1-dev), loaded likewise.
+    .target(name: "CWorkbook", dependencies: ["CLAPACK"]),
+    // Data in: text, CSV, workbooks, YAML, Data Packages; Korean numbers; every coercion reported.
+    library("Tables", ["CWorkbook", "Indicators", .product(name: "Yams", package: "Yams")]),
     // COIN-OR's solvers (coinor-libclp-dev, coinor-libcbc-dev), loaded likewise.
     .target(name: "CCoin", dependencies: ["CLAPACK"]),
     // Linear programs, also with columns that must be whole, over COIN-OR's solvers.

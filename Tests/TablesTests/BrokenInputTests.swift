@@ -59,9 +59,11 @@ import Testing
     }
     var codes: Set<String> = []
     for folder in sources {
-      // Tables for audits have their own suite, in AuditTests; regressors and panels theirs.
+      // Tables for audits have their own suite, in AuditTests; regressors, panels and workbooks theirs.
       for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      where !["Audit", "Regressor", "Panel"].contains(where: { name.hasPrefix("\($0)Findings") }) {
+      where !["Audit", "Regressor", "Panel", "Workbook"]
+        .contains(where: { name.hasPrefix("\($0)Findings") })
+      {
         let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
         for match in text.matches(of: #/"([a-z0-9]+(?:-[a-z0-9]+)+)"/#) {
           codes.insert(String(match.1))

@@ -43,10 +43,16 @@ public enum FileWriter {
     }
   }
 
+  /// The paths of inputs, also without the sheet that may stand behind a workbook (`a.xlsx#name`).
+  static func files(_ inputs: [String]) -> [String] {
+    inputs.flatMap { path in [path] + (path.lastIndex(of: "#").map { [String(path[..<$0])] } ?? [])
+    }
+  }
+
   /// Where a path leads to, unless that is one of the inputs.
   static func target(_ path: String, inputs: [String]) throws(WriteError) -> URL {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL
-    let clash = inputs.contains {
+    let clash = files(inputs).contains {
       URL(fileURLWithPath: $0).resolvingSymlinksInPath().standardizedFileURL.path == target.path
     }
     if clash {

@@ -21,7 +21,7 @@ public struct OutputFolder: Sendable {
   /// - Throws: `WriteError` where it is or contains an input, holds files that no earlier run
   ///   wrote, or the result of another command.
   public func check(inputs: [String], command: String? = nil) throws(WriteError) {
-    for input in inputs {
+    for input in FileWriter.files(inputs) {
       let source = URL(fileURLWithPath: input).resolvingSymlinksInPath().standardizedFileURL.path
       if source == target.path || source.hasPrefix(target.path + "/") {
         throw WriteError(

@@ -40,7 +40,7 @@ public enum AuditTableReader {
         draft.read(root)
       } else {
         let reading = try CSVReader.read(text.bytes, file: file)
-        draft.log.add(reading.findings)
+        draft.log.add(text.findings + reading.findings)
         try draft.read(reading.table)
       }
     } catch {

@@ -47,7 +47,10 @@ extension AuditTableReader {
     guard !text.bytes.contains(0) else { return nil }
     let reading = try CSVReader.read(text.bytes, file: file)
     guard let cells = CellTables(reading.table) else { return nil }
-    let tables = cells.order.map { cells.reading(of: $0, file: file) }
+    var tables = cells.order.map { cells.reading(of: $0, file: file) }
+    if let first = tables.first, !text.findings.isEmpty {
+      tables[0] = AuditTableReading(table: first.table, findings: text.findings + first.findings)
+    }
     let audited = tables.filter { $0.table.map { !$0.relations.isEmpty } ?? true }
     if audited.isEmpty { return [AuditTableReading(table: nil, findings: [cells.nothing(file)])] }
     return audited

@@ -12,7 +12,7 @@ public import Indicators
 ///
 /// One pass looks for the places where the series changes; each portion is then read by itself, on any
 /// thread. That needs UTF-8, a column of identifiers and the rows of a series to stand together; for
-/// any other file there are no portions, and ``LongTable/read(path:)`` reads it as a whole.
+/// any other file, such as a workbook, there are no portions, and ``LongTable/read(path:)`` reads it as a whole.
 public struct LongPortions: Sendable {
   /// Files up to this many bytes are better read as a whole.
   public static let smallest = 512 << 10

@@ -63,6 +63,8 @@ struct LongSurvey {
   /// Takes the header off the first chunk and finds the column of identifiers; returns how many bytes
   /// that were, nil where the file has to be read as a whole.
   private mutating func readHeader(_ pending: inout [UInt8], file: String) -> Int? {
+    // A workbook is no text, whatever a part of its bytes looks like.
+    if pending.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return nil }
     let mark = pending.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let sample = Array(pending[mark...].prefix(1 << 16))
     let delimiter = CSVDelimiter.detect(in: sample)

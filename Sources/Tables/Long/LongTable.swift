@@ -1,6 +1,6 @@
 public import Indicators
 
-/// Many series in one CSV file, one observation a row: `unique_id, ds, y`.
+/// Many series in one CSV file or sheet of a workbook, one observation a row: `unique_id, ds, y`.
 ///
 /// Tables with the periods side by side (`지표, 2021, 2022, 2023`; `연도, 1월, 2월, …`) or the series
 /// (`연도, 보도, 게시`) are read too, with a note. `series, period, value` and `지표, 기간, 값` are read
@@ -65,7 +65,17 @@ public struct LongTable: Sendable {
     _ bytes: [UInt8], file: String? = nil, kind: FigureKind = .actual
   ) throws(Finding) -> LongTable {
     let text = try TextDecoding.decode(bytes, file: file)
-    return try parse(utf8: text.bytes, file: file, encoding: text.encoding, kind: kind)
+    do throws(Finding) {
+      let table = try parse(utf8: text.bytes, file: file, encoding: text.encoding, kind: kind)
+      return text.findings.isEmpty ? table : table.adding(text.findings)
+    } catch { throw text.explaining(error) }
+  }
+
+  /// The same table with what was noticed before its rows were read.
+  private func adding(_ noticed: [Finding]) -> LongTable {
+    LongTable(
+      entries: entries, findings: noticed + findings, coercions: coercions,
+      coercionCount: coercionCount, encoding: encoding)
   }
 
   /// Reads decoded text, or a portion of it below the header.

@@ -1,6 +1,6 @@
 public import Indicators
 
-/// Columns that are known for the past and the future of some series, from one CSV file.
+/// Columns that are known for the past and the future of some series, from one CSV file or sheet.
 ///
 /// `ds` and one column per regressor, and `unique_id` where they differ between series.
 public struct RegressorTable: Sendable {
@@ -8,6 +8,8 @@ public struct RegressorTable: Sendable {
   public let common: [Series]
   /// The columns of each identifier, where the file has such a column.
   public let byID: [String: [Series]]
+  /// What was noticed, such as which sheet of a workbook was read.
+  public let findings: [Finding]
 
   /// The columns that belong to a series; nil where the file says nothing of it.
   public func columns(of id: String) -> [Series]? {
@@ -22,14 +24,17 @@ public struct RegressorTable: Sendable {
     do throws(Finding) {
       let file = path == "-" ? "(stdin)" : path
       let text = try TextDecoding.decode(try FileBytes.read(path), file: file)
-      return try parse(try CSVReader.read(text.bytes, file: file).table, file: file)
+      do throws(Finding) {
+        let reading = try CSVReader.read(text.bytes, file: file)
+        return try parse(reading.table, noticed: text.findings + reading.findings, file: file)
+      } catch { throw text.explaining(error) }
     } catch {
       throw Findings([error])
     }
   }
 
   private static func parse(
-    _ table: CSVTable, file: String
+    _ table: CSVTable, noticed: [Finding], file: String
   ) throws(Finding) -> RegressorTable {
     let header = table.headerRow ?? 1
     let names = table.rowCount >= header ? table.texts(row: header).map(HeaderName.clean) : []
@@ -47,7 +52,7 @@ public struct RegressorTable: Sendable {
     for row in (header + 1)..<max(header + 1, table.rowCount + 1) where !table.isBlank(row: row) {
       try builder.read(table.texts(row: row), row: row)
     }
-    return try builder.table()
+    return try builder.table(noticed)
   }
 }
 
@@ -99,7 +104,7 @@ private struct RegressorBuilder {
     rows[key, default: []].append((period, values))
   }
 
-  func table() throws(Finding) -> RegressorTable {
+  func table(_ noticed: [Finding]) throws(Finding) -> RegressorTable {
     guard !rows.isEmpty else { throw RegressorFindings.noColumn(file: file, row: 1) }
     let series = rows.mapValues { rows in
       columns.enumerated().map { index, column in
@@ -109,8 +114,8 @@ private struct RegressorBuilder {
       }
     }
     return id == nil
-      ? RegressorTable(common: series[""] ?? [], byID: [:])
-      : RegressorTable(common: [], byID: series)
+      ? RegressorTable(common: series[""] ?? [], byID: [:], findings: noticed)
+      : RegressorTable(common: [], byID: series, findings: noticed)
   }
 }
 

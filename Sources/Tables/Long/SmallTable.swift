@@ -1,6 +1,6 @@
 import Indicators
 
-/// A small CSV file with a few columns that go by several names.
+/// A small CSV file or sheet with a few columns that go by several names.
 struct SmallTable {
   /// A row: its number in the file and the wanted cells, empty where the column does not exist.
   struct Row {
@@ -26,21 +26,28 @@ struct SmallTable {
     do throws(Finding) {
       let text = try TextDecoding.decode(
         try FileBytes.read(path, limit: FileBytes.modelLimit), file: file)
-      let reading = try CSVReader.read(text.bytes, file: file)
-      guard let header = reading.table.headerRow else { throw TextFindings.emptyFile(file) }
-      let names = reading.table.texts(row: header).map { HeaderName.clean($0).lowercased() }
-      let places = columns.map { wanted in wanted.lazy.compactMap { names.firstIndex(of: $0) }.first
-      }
-      let lacking = columns.indices.filter { places[$0] == nil && !optional.contains($0) }
-      guard lacking.isEmpty else {
-        throw SmallTable.missing(lacking.map { columns[$0] }, Place(file: file, row: header))
-      }
-      let key = Place(file: file, row: header, column: columns[0][0])
-      let (rows, findings) = rows(of: reading.table, at: places, below: key)
-      return SmallTable(rows: rows, findings: reading.findings + findings)
+      do throws(Finding) {
+        return try parse(text, file: file, columns: columns, optional: optional)
+      } catch { throw text.explaining(error) }
     } catch {
       throw Findings([error])
     }
+  }
+
+  private static func parse(
+    _ text: DecodedText, file: String, columns: [[String]], optional: Set<Int>
+  ) throws(Finding) -> SmallTable {
+    let reading = try CSVReader.read(text.bytes, file: file)
+    guard let header = reading.table.headerRow else { throw TextFindings.emptyFile(file) }
+    let names = reading.table.texts(row: header).map { HeaderName.clean($0).lowercased() }
+    let places = columns.map { wanted in wanted.lazy.compactMap { names.firstIndex(of: $0) }.first }
+    let lacking = columns.indices.filter { places[$0] == nil && !optional.contains($0) }
+    guard lacking.isEmpty else {
+      throw SmallTable.missing(lacking.map { columns[$0] }, Place(file: file, row: header))
+    }
+    let key = Place(file: file, row: header, column: columns[0][0])
+    let (rows, findings) = rows(of: reading.table, at: places, below: key)
+    return SmallTable(rows: rows, findings: text.findings + reading.findings + findings)
   }
 
   /// The rows below the header of a key column, without those whose key is empty or stands above.

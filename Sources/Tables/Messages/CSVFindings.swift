@@ -21,8 +21,8 @@ enum CSVFindings {
         ko: "글자가 아닌 NUL 바이트(0x00)가 있습니다. 표가 아닌 파일이거나 손상된 파일입니다.",
         en: "There is a NUL byte (0x00): this is not a text table, or it is damaged."),
       mend: LocalizedText(
-        ko: "엑셀 파일이라면 'CSV UTF-8'로 저장한 뒤 그 파일을 지정하십시오.",
-        en: "If it is an Excel file, save it as 'CSV UTF-8' and name that file."))
+        ko: "엑셀 파일이라면 .xlsx나 'CSV UTF-8'로 다시 저장한 뒤 그 파일을 지정하십시오.",
+        en: "If it is an Excel file, save it as .xlsx or 'CSV UTF-8' again and name that file."))
   }
 
   static func textAfterQuote(file: String?, row: Int) -> Finding {

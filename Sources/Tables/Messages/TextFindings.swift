@@ -101,18 +101,6 @@ enum TextFindings {
         en: "Check that it was saved completely and save it again."))
   }
 
-  static func workbook(file: String?, isZip: Bool) -> Finding {
-    let kind = isZip ? "xlsx, hwpx, zip" : "xls, hwp"
-    return Finding(
-      code: "workbook-file", severity: .error, place: Place(file: file),
-      message: LocalizedText(
-        ko: "글자로 된 파일이 아니라 엑셀 또는 한글 문서 파일(\(kind))입니다.",
-        en: "This is a workbook or document file (\(kind)), not a text file."),
-      mend: LocalizedText(
-        ko: "엑셀에서 '다른 이름으로 저장 → CSV UTF-8(쉼표로 분리)'로 저장한 파일을 지정하십시오.",
-        en: "In Excel, save it as 'CSV UTF-8 (comma delimited)' and name that file."))
-  }
-
   static func brokenUTF8(file: String?, row: Int, byte: Int) -> Finding {
     Finding(
       code: "broken-utf8", severity: .error, place: Place(file: file, row: row),

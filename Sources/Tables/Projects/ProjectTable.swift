@@ -1,6 +1,6 @@
 import Indicators
 
-/// Reads a table of projects (CSV) as a driver model in which each project is chosen or left.
+/// Reads a table of projects (CSV or workbook) as a driver model in which each project is chosen or left.
 ///
 /// Columns: 사업명 (name), 사업비 (cost), 효과 (benefit: a number or a distribution such as
 /// `pert(1, 2, 4)`), and optionally 하한 and 상한 (low and high of the benefit), 분류 (category),
@@ -28,20 +28,28 @@ public enum ProjectTable {
   public static func parse(_ bytes: [UInt8], file: String?) -> DriverModelReading {
     do throws(Finding) {
       let text = try TextDecoding.decode(bytes, file: file)
-      let reading = try CSVReader.read(text.bytes, file: file)
-      guard let header = reading.table.headerRow else { throw TextFindings.emptyFile(file ?? "") }
-      let columns = try ProjectColumns(reading.table.texts(row: header), file: file, row: header)
-      var builder = ProjectModel(columns, file: file, findings: reading.findings)
-      for row in stride(from: header + 1, through: reading.table.rowCount, by: 1)
-      where !reading.table.isBlank(row: row) {
-        let width = columns.count
-        builder.add(
-          (1...width).map { HeaderName.clean(reading.table.text(row: row, column: $0)) }, row)
+      do throws(Finding) { return try parse(text, file: file) } catch {
+        throw text.explaining(error)
       }
-      return builder.reading()
     } catch {
       return DriverModelReading(model: nil, findings: [error])
     }
+  }
+
+  private static func parse(
+    _ text: DecodedText, file: String?
+  ) throws(Finding) -> DriverModelReading {
+    let reading = try CSVReader.read(text.bytes, file: file)
+    guard let header = reading.table.headerRow else { throw TextFindings.emptyFile(file ?? "") }
+    let columns = try ProjectColumns(reading.table.texts(row: header), file: file, row: header)
+    var builder = ProjectModel(columns, file: file, findings: text.findings + reading.findings)
+    for row in stride(from: header + 1, through: reading.table.rowCount, by: 1)
+    where !reading.table.isBlank(row: row) {
+      let width = columns.count
+      builder.add(
+        (1...width).map { HeaderName.clean(reading.table.text(row: row, column: $0)) }, row)
+    }
+    return builder.reading()
   }
 }
 

@@ -17,7 +17,7 @@ public enum FileBytes {
   /// The bytes of a file.
   ///
   /// - Parameters:
-  ///   - path: Where the file is; `-` is standard input.
+  ///   - path: Where the file is; `-` is standard input. The sheet of a workbook may stand behind it.
   ///   - name: How messages name it; the path itself by default.
   ///   - limit: The largest size in bytes.
   /// - Returns: all bytes.
@@ -29,7 +29,7 @@ public enum FileBytes {
     let name = name ?? (path == "-" ? "(stdin)" : path)
     if path == "-" { return try readAll(0, name: name, limit: limit) }
     // Opening without blocking keeps a named pipe without a writer from hanging the program.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = open(WorkbookName(path).path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw TextFindings.cannotOpen(file: name, errno: errno) }
     defer { close(descriptor) }
     var status = stat()

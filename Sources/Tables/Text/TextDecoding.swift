@@ -13,6 +13,8 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   case utf16LittleEndian = "UTF-16LE"
   /// UTF-16, big-endian, with a byte order mark.
   case utf16BigEndian = "UTF-16BE"
+  /// A sheet of an Excel workbook.
+  case workbook = "XLSX"
 }
 
 /// The text of a file as UTF-8 bytes without a byte order mark, with the encoding it came in.
@@ -21,6 +23,27 @@ public struct DecodedText: Sendable, Hashable {
   public let bytes: [UInt8]
   /// The encoding of the file.
   public let encoding: TextEncoding
+  /// What was noticed, such as which sheet of a workbook was read.
+  public let findings: [Finding]
+
+  init(bytes: [UInt8], encoding: TextEncoding, findings: [Finding] = []) {
+    self.bytes = bytes
+    self.encoding = encoding
+    self.findings = findings
+  }
+
+  /// What to say where the text cannot be used: the error found in it, or what was noticed before and
+  /// explains it.
+  func explaining(_ error: Finding) -> Finding {
+    if let cause = findings.first(where: { $0.severity == .error }) { return cause }
+    guard let choice = findings.first(where: { $0.code == "workbook-sheet" }) else { return error }
+    return Finding(
+      code: error.code, severity: error.severity, place: error.place,
+      message: LocalizedText(
+        ko: error.message.ko + " " + choice.message.ko,
+        en: error.message.en + " " + choice.message.en),
+      mend: choice.mend)
+  }
 
   /// The text as a string.
   public var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -28,16 +51,16 @@ public struct DecodedText: Sendable, Hashable {
 
 /// Decides the encoding of Korean public text files: the bytes settle it, nothing is guessed.
 ///
-/// A byte order mark decides first; then text that is valid UTF-8 is UTF-8; then text that is
+/// Of an Excel workbook one sheet is read, as if it had been saved as CSV. A byte order mark decides first; then text that is valid UTF-8 is UTF-8; then text that is
 /// valid CP949 is CP949; anything else is an error that names the row and the byte.
 /// Text that starts as Korean UTF-8 and breaks later is damaged UTF-8, never CP949.
 public enum TextDecoding {
   /// Decodes the bytes of a file; `file` is its name for messages.
   public static func decode(_ bytes: [UInt8], file: String?) throws(Finding) -> DecodedText {
-    let isZip = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
-    if isZip || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw TextFindings.workbook(file: file, isZip: isZip)
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      return try WorkbookText.decode(bytes, file: file)
     }
+    if let kind = DocumentKind(of: bytes) { throw WorkbookFindings.document(kind, file: file) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       if let bad = UTF8Check.scan(bytes, from: 3).firstError {
         throw TextFindings.brokenUTF8(file: file, row: row(of: bad, in: bytes), byte: bad)

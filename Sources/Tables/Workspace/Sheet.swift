@@ -21,7 +21,7 @@ struct Sheet {
       let bytes = try FileBytes.read(folder.path(of: schema.file), named: schema.file)
       let text = try TextDecoding.decode(bytes, file: schema.file)
       let reading = try CSVReader.read(text.bytes, file: schema.file)
-      reporter.add(reading.findings)
+      reporter.add(text.findings + reading.findings)
       guard let header = reading.table.headerRow else {
         throw TextFindings.emptyFile(schema.file)
       }

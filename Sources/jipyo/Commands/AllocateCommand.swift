@@ -19,8 +19,10 @@ struct AllocateCommand: ParsableCommand {
       jipyo allocate projects.csv --budget 5억 --charts out
       """,
     discussion: .told(
-      ko: "모형 대신 사업표(CSV: 사업명, 사업비, 효과)를 주면 그 가운데 고릅니다.",
-      en: "A table of projects (CSV: name, cost, benefit) in place of the model is chosen from."))
+      ko: "모형 대신 사업표(CSV, .xlsx: 사업명, 사업비, 효과)를 주면 그 가운데 고릅니다.",
+      en:
+        "A table of projects (CSV, .xlsx: name, cost, benefit) in place of the model is chosen from."
+    ))
 
   @OptionGroup var options: ModelOptions
   @OptionGroup var search: AllocationOptions

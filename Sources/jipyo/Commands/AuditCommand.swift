@@ -37,8 +37,8 @@ struct AuditCommand: ParsableCommand {
 
   @Argument(
     help: .told(
-      ko: "YAML 또는 CSV 파일, 작업 폴더, 또는 표준 입력의 CSV를 뜻하는 -.",
-      en: "A YAML or CSV file, a workspace folder, or - for CSV on standard input."))
+      ko: "YAML, CSV 또는 엑셀(.xlsx) 파일, 작업 폴더, 또는 표준 입력의 표를 뜻하는 -.",
+      en: "A YAML, CSV or .xlsx file, a workspace folder, or - for a table on standard input."))
   var table: String
 
   @Option(

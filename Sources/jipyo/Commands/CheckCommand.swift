@@ -25,9 +25,9 @@ struct CheckCommand: ParsableCommand {
   @Argument(
     help:
       .told(
-        ko: "작업 폴더, 한 줄에 값 하나인 CSV 파일(.csv, 표준 입력은 -), 또는 동인 모형 파일(.yaml).",
+        ko: "작업 폴더, 한 줄에 값 하나인 표(.csv, .xlsx, 표준 입력은 -), 또는 동인 모형 파일(.yaml).",
         en:
-          "A workspace folder, a long CSV file (.csv, or - for standard input) or a driver model file (.yaml)."
+          "A workspace folder, a long table (.csv, .xlsx, or - for standard input) or a driver model file (.yaml)."
       )
   )
   var path: String
@@ -41,7 +41,8 @@ struct CheckCommand: ParsableCommand {
     let console = common.console
     let lower = path.lowercased()
     let isModel = lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
-    let isTable = lower.hasSuffix(".csv") || path == "-"
+    let isTable =
+      lower.hasSuffix(".csv") || path == "-" || WorkbookName.isWorkbook(WorkbookName(path).path)
     let findings =
       try isModel ? modelFindings(console) : isTable ? tableFindings() : workspaceFindings()
     let language = console.language

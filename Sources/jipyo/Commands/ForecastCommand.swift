@@ -29,8 +29,10 @@ struct ForecastCommand: ParsableCommand {
 
   @Argument(
     help: .told(
-      ko: "UTF-8 또는 CP949 CSV 파일, 또는 표준 입력을 뜻하는 -.",
-      en: "A CSV file in UTF-8 or CP949, or - for standard input."))
+      ko: "CSV(UTF-8, CP949) 또는 엑셀 파일(.xlsx, 시트는 파일.xlsx#시트이름), 표준 입력은 -.",
+      en:
+        "A CSV file (UTF-8, CP949) or a workbook (.xlsx; FILE.xlsx#SHEET), or - for standard input."
+    ))
   var file: String
 
   @Option(help: .told(ko: "몇 기간 앞까지 예측할지.", en: "How many periods to forecast."))
@@ -242,6 +244,7 @@ struct ForecastCommand: ParsableCommand {
       table = try console.reading { () throws(Findings) in
         try RegressorTable.read(path: regressors)
       }
+      console.report(table?.findings ?? [])
     }
     let known = KnownColumns(
       table: table, calendar: calendar != nil, shifts: try shifts(console),

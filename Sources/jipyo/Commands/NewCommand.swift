@@ -28,7 +28,9 @@ struct NewCommand: ParsableCommand {
   var folder: String
 
   @Option(
-    help: .told(ko: "실적 표(CSV). -는 표준 입력입니다.", en: "Table of figures (CSV); - is standard input."))
+    help: .told(
+      ko: "실적 표(CSV 또는 .xlsx, 시트는 파일.xlsx#시트이름). -는 표준 입력입니다.",
+      en: "Table of figures (CSV or .xlsx; FILE.xlsx#SHEET for a sheet); - is standard input."))
   var from: String
 
   @Option(

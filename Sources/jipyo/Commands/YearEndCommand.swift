@@ -38,8 +38,10 @@ struct YearEndCommand: ParsableCommand {
 
   @Argument(
     help: .told(
-      ko: "UTF-8 또는 CP949 CSV 파일, 또는 표준 입력을 뜻하는 -.",
-      en: "A CSV file in UTF-8 or CP949, or - for standard input."))
+      ko: "CSV(UTF-8, CP949) 또는 엑셀 파일(.xlsx, 시트는 파일.xlsx#시트이름), 표준 입력은 -.",
+      en:
+        "A CSV file (UTF-8, CP949) or a workbook (.xlsx; FILE.xlsx#SHEET), or - for standard input."
+    ))
   var file: String
 
   @Option(

@@ -193,7 +193,8 @@ private enum AllocateWords {
     finding(
       "--budget",
       LocalizedText(
-        ko: "--budget은 사업표(CSV)에 씁니다.", en: "--budget goes with a table of projects (CSV)."),
+        ko: "--budget은 사업표(CSV, .xlsx)에 씁니다.",
+        en: "--budget goes with a table of projects (CSV, .xlsx)."),
       LocalizedText(
         ko: "모형에는 --limit \"cost <= 5억\"처럼 쓰십시오.",
         en: "With a model write --limit \"cost <= 500000000\"."))

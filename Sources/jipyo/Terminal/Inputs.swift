@@ -1,6 +1,7 @@
 import Foundation
 import Indicators
 import Reports
+import Tables
 
 /// SHA-256 of input files, for provenance.
 enum Inputs {
@@ -10,6 +11,8 @@ enum Inputs {
   /// Files of a folder are named relative to it, so that a run is the same from any place.
   static func digests(_ paths: [String]) -> [Provenance.Input] {
     paths.flatMap { path -> [Provenance.Input] in
+      // The digest of a workbook is that of its file, whichever sheet was read.
+      let path = WorkbookName(path).path
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
       let names = isFolder.boolValue ? files(inside: path) : [path]

@@ -63,7 +63,8 @@ struct ModelFile {
 
   /// Whether a file is a table by its name.
   static func isTable(_ path: String) -> Bool {
-    ["csv", "tsv"].contains(URL(fileURLWithPath: path).pathExtension.lowercased())
+    WorkbookName.isWorkbook(WorkbookName(path).path)
+      || ["csv", "tsv"].contains(URL(fileURLWithPath: path).pathExtension.lowercased())
   }
 
   /// A model that is ready to run, and where it was written.
