@@ -63,10 +63,11 @@ struct FittedBlend: FittedModel {
 
   static let trendLabel = LocalizedText(ko: "공동학습추세", en: "pooled trend")
 
+  /// The members with their shares; those that would read 0% are left out.
   var label: LocalizedText {
+    let told = shares.map { ($0.label, Int(($0.share * 100).rounded())) }.filter { $0.1 > 0 }
     func joined(_ language: Language) -> String {
-      shares.map { "\($0.label[language]) \(Int(($0.share * 100).rounded()))%" }
-        .joined(separator: " + ")
+      told.map { "\($0[language]) \($1)%" }.joined(separator: " + ")
     }
     return LocalizedText(ko: joined(.ko), en: joined(.en))
   }
