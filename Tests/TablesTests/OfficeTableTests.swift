@@ -112,6 +112,13 @@ import Testing
     #expect(table.allFindings.allSatisfy { $0.severity == .note })
   }
 
+  @Test(arguments: [
+    ("folder/보도.csv", "보도"), ("실적.xlsx", "실적"), ("실적.xlsx#월별 보도", "월별 보도"),
+  ]) func oneSeriesIsNamedAfterItsFileOrSheet(file: String, id: String) throws {
+    let table = try LongTable.parse(Array("연도,1월,2월\n2024,1,2\n".utf8), file: file)
+    #expect(table.series.map(\.id) == [id])
+  }
+
   /// A value without a series is an error, not a remark.
   @Test func valuesWithoutASeriesAreNotPassedOver() throws {
     let table = try parse("지표,2022,2023\n가,1,2\n,3,4\n")

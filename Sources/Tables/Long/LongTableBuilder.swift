@@ -261,8 +261,10 @@ struct LongTableBuilder {
     return true
   }
 
-  /// The identifier of a file with one series: its name without folder and extension.
+  /// The identifier of a file with one series: the sheet that was asked for, or the file's name without
+  /// folder and extension.
   private var singleID: String {
+    if let sheet = file.flatMap({ WorkbookName($0).sheet }) { return sheet }
     let name = file?.split(separator: "/").last.map(String.init) ?? "y"
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])

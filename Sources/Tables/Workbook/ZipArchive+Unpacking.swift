@@ -22,13 +22,10 @@ extension ZipArchive {
   ) throws(WorkbookProblem) {
     guard let entry = entries[name.lowercased()] else { throw .missing(part: name) }
     guard entry.flags & 1 == 0 else { throw .locked }
-    let start =
-      entry.header + 30 + bytes.number(at: entry.header + 26, bytes: 2)
-      + bytes.number(at: entry.header + 28, bytes: 2)
-    guard entry.header >= 0, entry.header < bytes.count, entry.packed >= 0,
-      bytes.number(at: entry.header, bytes: 4) == 0x0403_4B50, start <= bytes.count,
-      entry.packed <= bytes.count - start
-    else { throw .damaged(part: entry.name) }
+    guard let start = start(of: entry), entry.packed >= 0, entry.packed <= bytes.count - start
+    else {
+      throw .damaged(part: entry.name)
+    }
     var sum = Checksum(entry)
     let result = bytes.withUnsafeBufferPointer { all -> Result<Bool, WorkbookProblem> in
       let packed = UnsafeBufferPointer(rebasing: all[start..<(start + entry.packed)])
@@ -43,6 +40,17 @@ extension ZipArchive {
       }
     }
     if try result.get(), !sum.isRight { throw .damaged(part: entry.name) }
+  }
+
+  /// Where the bytes of a part begin; nil where no part begins in that place.
+  private func start(of entry: Entry) -> Int? {
+    guard bytes.indices.contains(entry.header),
+      bytes.number(at: entry.header, bytes: 4) == 0x0403_4B50
+    else { return nil }
+    let start =
+      entry.header + 30 + bytes.number(at: entry.header + 26, bytes: 2)
+      + bytes.number(at: entry.header + 28, bytes: 2)
+    return start <= bytes.count ? start : nil
   }
 
   /// Hands on a part that is stored as it is; whether all of it was wanted.

@@ -5,11 +5,11 @@ import Indicators
 import Reports
 import Tables
 
-/// `jipyo forecast`: long CSV in, long CSV out.
+/// `jipyo forecast`: a table of series in, long CSV out.
 struct ForecastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast", _superCommandName: Jipyo.name,
-    abstract: .told(ko: "CSV 파일의 모든 계열을 예측합니다.", en: "Forecast every series of a long CSV file."),
+    abstract: .told(ko: "표의 모든 계열을 예측합니다.", en: "Forecast every series of a table."),
     usage: """
       jipyo forecast history.csv --horizon 2
       jipyo forecast months.csv --horizon 12 --season 12 --method theta,damped --out forecast.csv
@@ -17,13 +17,13 @@ struct ForecastCommand: ParsableCommand {
       """,
     discussion: .told(
       ko: """
-        파일에는 unique_id, ds, y 열(또는 series, period, value; 지표, 기간, 값)이 있고 한 줄이 관측값 \
-        하나입니다. 예측할 수 없는 계열은 이유를 적은 줄로 나옵니다. 읽을 수 있는 계열이 없으면 아무것도 \
+        표는 한 줄에 값 하나(unique_id, ds, y; series, period, value; 지표, 기간, 값)이거나, 연도(지표, 2022, 2023), \
+        월(연도, 1월, 2월) 또는 지표(연도, 보도, 게시)를 옆으로 늘어놓은 것입니다. 예측할 수 없는 계열은 이유를 적은 줄로 나옵니다. 읽을 수 있는 계열이 없으면 아무것도 \
         쓰지 않고 종료 코드 2로 끝납니다.
         """,
       en: """
-        The file has the columns unique_id, ds, y (or series, period, value; 지표, 기간, 값), one \
-        observation a row. A series that cannot be forecast is a row with its reason; where none \
+        The table holds one value a row (unique_id, ds, y; series, period, value; 지표, 기간, 값), or years \
+        (지표, 2022, 2023), months (연도, 1월, 2월) or series (연도, 보도, 게시) side by side. A series that cannot be forecast is a row with its reason; where none \
         can be read, nothing is written and the command ends with 2.
         """))
 

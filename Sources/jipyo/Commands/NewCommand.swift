@@ -14,12 +14,12 @@ struct NewCommand: ParsableCommand {
     discussion: .told(
       ko: """
         표는 한 줄에 값 하나(지표, 기간, 값)이거나, 연도를 옆으로 늘어놓은 것(지표, 단위, 2021, 2022, …)이며 \
-        구분 열에 목표라고 쓴 줄은 목표로 읽습니다. 표에 없는 것은 보통 쓰는 값으로 채우고, 살펴볼 칸을 \
+        구분 열에 목표라고 쓴 줄과 '2025년 목표' 같은 열은 목표로 읽습니다. 표에 없는 것은 보통 쓰는 값으로 채우고, 살펴볼 칸을 \
         폴더의 README에 적습니다.
         """,
       en: """
         The table holds one value a row (지표, 기간, 값), or the years side by side (지표, 단위, 2021, 2022, …), with rows of \
-        targets where a column 구분 says 목표. What a table does not say has the usual value; the folder's README names \
+        targets where a column 구분 says 목표, or columns of them (2025년 목표). What a table does not say has the usual value; the folder's README names \
         the cells to look at.
         """))
 

@@ -19,12 +19,12 @@ struct YearEndCommand: ParsableCommand {
       """,
     discussion: .told(
       ko: """
-        파일에는 unique_id, ds, y 열이 있고 월, 분기 또는 반기 값이 들어갑니다. 끝난 해에서 계절을 배웁니다. \
+        월, 분기 또는 반기 값이 든 표면 됩니다. 모양은 jipyo forecast가 읽는 것과 같습니다. 끝난 해에서 계절을 배웁니다. \
         마지막 값이 있는 해를 보되, 그해가 다 찼으면 다음 해를 봅니다. --annual은 같은 계열의 지난 연간 \
         실적을 더하며, 아는 달이 적을 때 도움이 됩니다.
         """,
       en: """
-        The file has the columns unique_id, ds, y with months, quarters or halves. Years that are over \
+        The table holds months, quarters or halves in any form that jipyo forecast reads. Years that are over \
         teach the season; the year of the last value is looked at, or the next one where that year is \
         complete. --annual adds past yearly figures of the same series, which matter where few months \
         are known.

@@ -74,6 +74,20 @@ import Testing
     }
   }
 
+  /// No size or place of eight bytes, however large, is added to before it is looked at.
+  @Test(arguments: [Int.max, Int.max - 40, .min, 1 << 40])
+  func everyLargeNumberIsNoticed(number: Int) throws {
+    let whole = try Fixtures.bytes("workbook/odd-zip64.xlsx")
+    let sound = try TextDecoding.decode(whole, file: nil).bytes
+    let eight = withUnsafeBytes(of: number.littleEndian, Array.init)
+    for place in 4..<(whole.count - 8) {
+      var bytes = whole
+      bytes.replaceSubrange(place..<(place + 8), with: eight)
+      guard let text = try? TextDecoding.decode(bytes, file: nil) else { continue }
+      #expect(text.bytes.count >= sound.count / 2, "byte \(place)")
+    }
+  }
+
   @Test func sheetsAreNamedBehindTheFileOnlyWhereNoSuchFileIs() throws {
     #expect(WorkbookName("a#b/실적.XLSX#보도#2").sheet == "보도#2")
     #expect(WorkbookName("실적.csv#보도").sheet == nil)
