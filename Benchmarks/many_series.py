@@ -87,10 +87,10 @@ def long(a):
             if not os.path.exists(path):
                 long_series(path, length, kind)
             done = measure([a.jipyo, "forecast", path, "--horizon", "12", "--season", "12", "--method", name], a.limit)
-            row.append(max(done[0] - start, 1e-4) if done and done[3] == 0 else None)
+            row.append("> limit" if not done else "failed" if done[3] else max(done[0] - start, 1e-4))
         power = (math.log(row[-1] / row[-2]) / math.log(a.lengths[-1] / a.lengths[-2])
-                 if len(row) > 1 and row[-1] and row[-2] else None)
-        print(f"{name:<12} " + " ".join(f"{'> limit' if x is None else f'{x:.3f}':>10}" for x in row)
+                 if len(row) > 1 and not any(isinstance(x, str) for x in row[-2:]) else None)
+        print(f"{name:<12} " + " ".join(f"{x if isinstance(x, str) else f'{x:.3f}':>10}" for x in row)
               + (f"   {power:5.2f}" if power else "       –"), flush=True)
 
 

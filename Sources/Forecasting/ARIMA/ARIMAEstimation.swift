@@ -59,17 +59,27 @@ struct ARIMAEstimation {
     let whole =
       part.count == data.count
       ? workspace : ARIMAWorkspace(data, differences: differences, radius: radius)
-    // A model that goes to the edge when it is fitted to the end is passed over for the next one.
-    for found in ranked.prefix(Self.finalists) {
-      guard let exact = whole.fit(found.order, constant: found.constant, from: found),
-        !exact.isAtEdge
-      else { continue }
-      return try polished(data, exact, radius: radius)
-    }
-    throw failure(.none)
+    guard let best = chosen(ranked.prefix(Self.finalists), whole) else { throw failure(.none) }
+    return try polished(data, best, radius: radius)
   }
 
-  /// How many of the best models are fitted to the end before the search counts as failed.
+  /// The first of the best models that stays away from the edge when it is fitted to the end; where all go
+  /// there, as a season that never changes draws them, the one with the least criterion.
+  private func chosen(
+    _ ranked: ArraySlice<ARIMAWorkspace.Candidate>, _ whole: ARIMAWorkspace
+  ) -> ARIMAWorkspace.Candidate? {
+    var atEdge: [ARIMAWorkspace.Candidate] = []
+    for found in ranked {
+      guard let exact = whole.fit(found.order, constant: found.constant, from: found) else {
+        continue
+      }
+      if !exact.isAtEdge { return exact }
+      atEdge.append(exact)
+    }
+    return atEdge.min { $0.aicc < $1.aicc }
+  }
+
+  /// How many of the best models are fitted to the end.
   static let finalists = 20
 
   /// Whether mean or drift can be told from the regressors.

@@ -34,6 +34,22 @@ struct ARIMAAutomaticTests {
     #expect(fit.aicc <= reference.aicc + 0.5, "\(fit.label.en) \(fit.aicc)")
   }
 
+  /// Of a long history every finalist may go to the edge when it is fitted to all of it; the best of them
+  /// is taken (`Tests/Reference/arima/edge.py`).
+  @Test func aSeasonThatNeverChangesIsForecast() throws {
+    struct File: Decodable { let values, after: [Double] }
+    let url = try #require(
+      Bundle.module.url(
+        forResource: "arima-edge", withExtension: "json", subdirectory: "Fixtures"))
+    let file = try JSONDecoder().decode(File.self, from: Data(contentsOf: url))
+    let forecast = try ARIMA().fit(ForecastInput(values: file.values, seasonLength: 12))
+      .forecast(horizon: 12)
+    // The noise has a standard deviation of 5, the level walks by 0.2.
+    for (step, after) in file.after.enumerated() {
+      #expect((forecast.quantile(0.5, step: step + 1) - after).magnitude < 5)
+    }
+  }
+
   @Test func hostileHistoriesGiveFiniteOrderedForecasts() throws {
     let waves = (0..<400).map { (i: Int) -> Double in
       sin(Double(i) * .pi / 6) + Double((i * 7919) % 101) / 50
