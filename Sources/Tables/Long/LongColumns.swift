@@ -129,13 +129,16 @@ struct LongColumns {
     }.map { names[$0] }
     let place = Place(file: file, row: headerRow)
     if layout.values.first?.period != nil {
-      func named(_ standing: PeriodHeading.Standing, in names: [String]) -> [String] {
-        names.filter { PeriodHeading($0)?.standing == standing }
+      let standings = extra.map { PeriodHeading($0)?.standing }
+      func named(_ standing: PeriodHeading.Standing?) -> [String] {
+        zip(extra, standings).filter { $0.1 == standing }.map(\.0)
+      }
+      let provisional = layout.values.map(\.name).filter {
+        PeriodHeading($0)?.standing == .provisional
       }
       notes += LongFindings.periodColumns(
-        provisional: named(.provisional, in: layout.values.map(\.name)),
-        targets: named(.target, in: extra), unknown: named(.unknown, in: extra), place)
-      extra.removeAll { PeriodHeading($0) != nil }
+        provisional: provisional, targets: named(.target), unknown: named(.unknown), place)
+      extra = named(nil)
     }
     if !extra.isEmpty { notes.append(LongFindings.extraColumns(extra, place)) }
   }

@@ -56,15 +56,27 @@ struct PeriodHeading {
   }
 
   /// The longest period at the beginning, and the characters behind it.
+  ///
+  /// A name is looked at as far as it has characters of a period, so that tables of many long names cost
+  /// little.
   private static func split(_ name: [Character]) -> (Period, ArraySlice<Character>)? {
-    guard name.count <= 60, name.contains(where: \.isNumber) else { return nil }
-    for cut in stride(from: name.count - 1, through: 3, by: -1) {
+    guard name.count <= 60 else { return nil }
+    let reach = min(name.prefix(longest).prefix(while: mayBeOfPeriod).count, name.count - 1)
+    for cut in stride(from: reach, through: 3, by: -1) {
       guard !(name[cut - 1].isNumber && name[cut].isNumber), !name[cut - 1].isWhitespace,
         let period = LongLayout.period(String(name[..<cut]))
       else { continue }
       return (period, name[cut...])
     }
     return nil
+  }
+
+  /// Characters that a period takes at most, spaces counted.
+  private static let longest = 24
+
+  private static func mayBeOfPeriod(_ character: Character) -> Bool {
+    character.isNumber || character.isWhitespace || !character.isLetter
+      || "년도월일분기상하반회계연제QqHhMmFfYy".contains(character)
   }
 
   private static func standing(_ rest: String) -> Standing {
