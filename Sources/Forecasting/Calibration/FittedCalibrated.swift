@@ -68,9 +68,12 @@ public struct FittedCalibrated: FittedModel {
     let known = spread.margins.allSatisfy { $0 is Degenerate }
     return Forecast(
       method: method, label: label, periods: input.periods(ahead: horizon),
-      margins: spread.margins, dependence: spread.dependence, support: input.support,
+      margins: spread.margins, dependence: spread.dependence, support: support,
       notes: known ? base.notes : notes)
   }
+
+  /// What was declared, or the bounds that the base keeps within by itself.
+  private var support: Support { (base as? FittedShare)?.support ?? input.support }
 
   private func spread(_ path: [Double]) -> CalibratedSpread {
     switch kind {

@@ -31,6 +31,16 @@ public enum Transformation: Sendable, Hashable {
     if case .logit = self { true } else { false }
   }
 
+  /// Where it is defined; at the bounds themselves a logit is infinite.
+  var domain: ForecastDomain {
+    switch self {
+    case .log, .logLinear: .above(0)
+    case .log1p: .above(-1)
+    case .boxCox: .from(0)
+    case .logit(let lower, let upper): .within(lower, upper)
+    }
+  }
+
   /// The transformed value; nil outside the domain.
   public func forward(_ x: Double) -> Double? {
     switch self {

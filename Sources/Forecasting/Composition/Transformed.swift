@@ -36,7 +36,7 @@ public struct Transformed<Base: ForecastMethod>: ForecastMethod {
         continue
       }
       guard let image = transformation.forward(value) else {
-        throw .outsideDomain(method: name, value: value)
+        throw .outsideDomain(method: name, value: value, domain: transformation.domain)
       }
       values.append(image)
     }

@@ -9,7 +9,7 @@ public enum ForecastError: Error, Hashable, Sendable {
   /// The value of this period is too large to compute with.
   case tooLarge(period: Period, value: Double)
   /// A value outside what the method or its transformation is defined for, such as a fraction for counts.
-  case outsideDomain(method: String, value: Double)
+  case outsideDomain(method: String, value: Double, domain: ForecastDomain)
   /// The season length is below 1.
   case invalidSeason(Int)
   /// The horizon is below 1 or beyond ``Forecast/longestHorizon``.
@@ -64,10 +64,11 @@ public enum ForecastError: Error, Hashable, Sendable {
       LocalizedText(
         ko: "\(period)의 값 \(value)\(Josa.subject.form(after: "\(value)")) 너무 커서 계산할 수 없습니다.",
         en: "The value \(value) of \(period) is too large to compute with.")
-    case .outsideDomain(let method, let value):
+    case .outsideDomain(let method, let value, let domain):
       LocalizedText(
-        ko: "\(method) 방법은 값 \(value)에 쓸 수 없습니다.",
-        en: "\(method) is not defined for the value \(value).")
+        ko: "\(method) 방법은 \(domain.words.ko)에만 쓸 수 있는데 "
+          + "\(CSVText.decimal(value))\(Josa.subject.form(after: CSVText.decimal(value))) 있습니다.",
+        en: "\(method) takes \(domain.words.en) only, but there is \(CSVText.decimal(value)).")
     case .invalidSeason(let season):
       LocalizedText(
         ko: "계절 길이 \(season): 1 이상의 정수여야 합니다.",
@@ -112,9 +113,8 @@ public enum ForecastError: Error, Hashable, Sendable {
         en: "Correct the value, or leave it empty if it is not known.")
     case .outsideDomain:
       LocalizedText(
-        ko: "다른 방법을 고르십시오. 건수용 방법은 0 이상의 정수에만, 로그 변환은 0보다 큰 값에만 쓸 수 있습니다.",
-        en: "Choose another method: those for counts take whole numbers from 0, logarithms values "
-          + "above 0.")
+        ko: "값이 맞는지 확인하고, 맞으면 다른 방법을 고르십시오. auto는 어떤 값에나 쓸 수 있습니다.",
+        en: "Check the value; where it is right, choose another method. auto takes any values.")
     case .invalidSeason:
       LocalizedText(
         ko: "월 자료는 12, 분기는 4, 계절이 없으면 1을 쓰십시오.",

@@ -15,7 +15,7 @@ struct CountHistory: Sendable {
     values = input.values
     observed = input.observed
     for value in observed where value < 0 || value != value.rounded() || value > Self.largest {
-      throw .outsideDomain(method: method, value: value)
+      throw .outsideDomain(method: method, value: value, domain: .counts)
     }
   }
 

@@ -24,13 +24,16 @@ public struct SaturatingGrowth: ForecastMethod {
   /// - Throws: `tooFewObservations`; `outsideDomain` for a value that is not above 0.
   public func fit(_ input: ForecastInput) throws(ForecastError) -> FittedShare {
     try requireEnough(input)
+    for value in input.observed where value <= 0 {
+      throw .outsideDomain(method: name, value: value, domain: .above(0))
+    }
     let trend = DampedTrend(parameters: input.count < 8 ? Self.usual : nil)
     let model = try Transformed(SeasonallyAdjusted(trend), by: .log).fit(input)
     let inner = ((model.base as? FittedAdjusted)?.base as? FittedSmoothing)
     let ceiling = inner.flatMap(Self.ceiling)
     let shown = ceiling.map { NumberFormat(decimals: 0).text($0) }
     return FittedShare(
-      method: name, base: model, support: input.support,
+      method: name, base: model, support: input.support.above(0),
       label: LocalizedText(
         ko: "포화 성장 · \(model.base.label.ko)", en: "saturating · \(model.base.label.en)"),
       extraNotes: shown.map {

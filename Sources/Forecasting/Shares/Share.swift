@@ -51,10 +51,11 @@ public struct Share: ForecastMethod {
     let lower = input.support.lower ?? 0
     let fits = values.allSatisfy { $0 <= lower + 1 }
     let upper = input.support.upper ?? (lower == 0 && fits ? 1 : 100)
+    let domain = ForecastDomain.within(lower, upper)
     for value in values where value < lower || value > upper {
-      throw .outsideDomain(method: name, value: value)
+      throw .outsideDomain(method: name, value: value, domain: domain)
     }
-    guard lower < upper else { throw .outsideDomain(method: name, value: upper) }
+    guard lower < upper else { throw .outsideDomain(method: name, value: upper, domain: domain) }
     return (lower, upper)
   }
 

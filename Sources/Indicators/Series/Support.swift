@@ -31,6 +31,11 @@ public struct Support: Hashable, Sendable {
       && (!isInteger || value == value.rounded())
   }
 
+  /// The same without what lies below a bound.
+  public func above(_ bound: Double) -> Support {
+    Support(lower: max(lower ?? bound, bound), upper: upper, isInteger: isInteger)
+  }
+
   /// The nearest value inside the bounds; whole where the support is.
   public func clamped(_ value: Double) -> Double {
     let bounded = min(max(value, lower ?? -.infinity), upper ?? .infinity)

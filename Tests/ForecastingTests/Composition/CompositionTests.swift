@@ -47,7 +47,9 @@ struct CompositionTests {
     let forecast = try Transformed(Drift(), by: .log).forecast(input, horizon: 2)
     #expect(abs(forecast.median(step: 2) - 161.051) < 1e-6)
     let zero = try ForecastInput(values: [1, 0, 2])
-    #expect(throws: ForecastError.outsideDomain(method: "log(drift)", value: 0)) {
+    #expect(
+      throws: ForecastError.outsideDomain(method: "log(drift)", value: 0, domain: .above(0))
+    ) {
       try Transformed(Drift(), by: .log).fit(zero)
     }
   }

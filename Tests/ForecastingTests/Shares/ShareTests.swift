@@ -46,6 +46,41 @@ struct ShareTests {
     }
   }
 
+  /// With learned widths, too, which know nothing of bounds.
+  @Test func noWidthLeavesTheBounds() throws {
+    let high = try ForecastInput(values: [
+      97, 98, 97.5, 98.2, 99, 98.7, 99.2, 99.5, 99.1, 99.6, 99.8,
+    ])
+    let low = try ForecastInput(values: [1, 2, 1.5, 0.8, 0.5, 0.7, 0.3, 0.2, 0.1, 0.2, 0.1])
+    for input in [high, low] {
+      for method in [Share(), SaturatingGrowth()] as [any ForecastMethod] {
+        let forecast = try Calibrated(method).forecast(input, horizon: 4)
+        let top = method is Share ? 100.0 : .infinity
+        for step in 1...4 {
+          let ends = forecast.interval(0.99, step: step)
+          #expect(ends.lower >= 0 && ends.lower < ends.upper && ends.upper <= top)
+          #expect(forecast.mean(step: step) > ends.lower && forecast.mean(step: step) < ends.upper)
+        }
+      }
+    }
+  }
+
+  /// The message says which values the method takes, under the name that was asked for.
+  @Test(arguments: [
+    (
+      Share() as any ForecastMethod, [120.0, 95, 80], "share 방법은 0에서 100 사이의 값에만 쓸 수 있는데 120이 있습니다."
+    ),
+    (SaturatingGrowth(), [0, 1, 3], "saturating 방법은 0보다 큰 값에만 쓸 수 있는데 0이 있습니다."),
+    (Croston(), [1, 0, 82.1], "croston 방법은 0 이상의 정수에만 쓸 수 있는데 82.1이 있습니다."),
+  ])
+  func aValueThatDoesNotFitIsNamed(
+    _ method: any ForecastMethod, _ values: [Double], _ words: String
+  ) throws {
+    let input = try ForecastInput(values: values)
+    let error = #expect(throws: ForecastError.self) { try method.forecast(input, horizon: 1) }
+    #expect(error?.message.ko == words)
+  }
+
   @Test func theBoundItselfIsPossible() throws {
     let input = try ForecastInput(
       values: [97, 99, 100, 100, 98, 100, 99, 100], support: .percent)
