@@ -120,6 +120,29 @@ import Testing
     #expect(try !page("m.csv").contains("주의"))
   }
 
+  /// Percentages are not summed up in silence.
+  @Test func figuresInPerCentHaveNoTotal() throws {
+    let folder = try TemporaryFolder()
+    let months =
+      (1...19).map { "2023-\(String(format: "%02d", $0))" }.prefix(12)
+      + (1...7).map { "2024-0\($0)" }
+    let rate = months.indices.map { "\(80 + $0 % 3)" }.joined(separator: ",")
+    let count = months.indices.map { "\(10 + $0 % 4)" }.joined(separator: ",")
+    let header = "지표,단위," + months.joined(separator: ",")
+    try folder.write("\(header)\n만족도,%,\(rate)\n민원,건,\(count)\n", to: "m.csv")
+    func page(_ more: [String]) throws -> String {
+      try Command.succeed(
+        ["yearend", "m.csv", "--method", "mean", "--lang", "ko"] + more, in: folder.url)
+    }
+    let plain = try page([])
+    #expect(plain.contains("단위가 %인 값은 더할 수 없습니다"))
+    #expect(plain.contains("2024년 7월까지 누계"))
+    let mean = try page(["--measure", "mean", "--target", "82"])
+    #expect(mean.contains("2024년 7월까지 평균 81.0%") && mean.contains("한 해 평균 전망 80.9%"))
+    #expect(mean.contains("남은 5개 기간에 평균 83.4% 필요"))
+    #expect(try page(["--csv", "--measure", "stock"]).contains(",last\n"))
+  }
+
   @Test func targetsAndYearsThatFitNoSeriesAreNamed() throws {
     let folder = try TemporaryFolder()
     try folder.write(months, to: "m.csv")

@@ -6,11 +6,8 @@ struct YearCalendar {
   let known: [(period: Period, value: Double)]
   let remaining: [Period]
 
-  /// The sum of what is known.
-  var knownTotal: Double { known.reduce(0) { $0 + $1.value } }
-
   init(
-    _ input: ForecastInput, measure: Measure, method: String
+    _ input: ForecastInput, figure: YearFigure, method: String
   ) throws(ForecastError) {
     let perYear = input.frequency.periodsPerYear
     guard input.count > 0 else { throw .tooFewObservations(method: method, needed: 1, found: 0) }
@@ -18,7 +15,6 @@ struct YearCalendar {
     guard perYear > 1, input.frequency != .day, let lastYear = last.year else {
       throw YearCalendar.notFiner
     }
-    guard measure != .rate else { throw YearCalendar.rate }
     let isOver = last.positionInYear == perYear
     year = isOver ? lastYear + 1 : lastYear
     let done = isOver ? 0 : last.positionInYear
@@ -27,7 +23,7 @@ struct YearCalendar {
       let period = last - back
       let index = input.values.count - 1 - back
       guard index >= 0, let value = input.values[index] else {
-        if measure != .flow { continue }
+        if figure != .total { continue }
         throw YearCalendar.gap(period)
       }
       known.append((period, value))
@@ -42,10 +38,6 @@ struct YearCalendar {
       en: "A year-end outlook needs monthly, quarterly or half-yearly figures."),
     mend: LocalizedText(
       ko: "연 단위 값의 전망에는 jipyo forecast를 쓰십시오.", en: "For yearly figures use jipyo forecast."))
-  private static let rate = ForecastError.unusable(
-    LocalizedText(ko: "비율은 더할 수 없습니다.", en: "Rates do not add up."),
-    mend: LocalizedText(
-      ko: "분자와 분모를 따로 전망하십시오.", en: "Look at numerator and denominator one by one."))
 
   private static func gap(_ period: Period) -> ForecastError {
     .unusable(

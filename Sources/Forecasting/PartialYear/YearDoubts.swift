@@ -6,8 +6,8 @@ import Indicators
 /// Nothing is changed; whoever typed the figures knows which it is.
 enum YearDoubts {
   /// The doubts about a history of months, quarters or halves.
-  static func found(in input: ForecastInput, measure: Measure) -> [LocalizedText] {
-    guard measure == .flow else { return [] }
+  static func found(in input: ForecastInput, figure: YearFigure) -> [LocalizedText] {
+    guard figure.countsAll else { return [] }
     return [isCumulative(input) ? cumulative : nil, trailingZeros(input).map(zeros)]
       .compactMap { $0 }
   }

@@ -5,23 +5,23 @@ public import Probability
 /// months, quarters or halves that are left.
 ///
 /// ```swift
-/// let outlook = try YearEnd(input, measure: .flow, method: Auto())
+/// let outlook = try YearEnd(input, figure: .total, method: Auto())
 /// outlook.total.atLeast(2128)          // the chance of reaching the annual target
 /// outlook.pace(toReach: 2128)          // what each remaining month has to bring
 /// ```
 public struct YearEnd: Sendable {
   /// The year.
   public let year: Int
-  /// What kind of quantity it is: a flow adds up over the year, a stock is that of its last period.
-  public let measure: Measure
+  /// What makes the year's figure.
+  public let figure: YearFigure
   /// The periods observed so far, in order.
   public let known: [(period: Period, value: Double)]
   /// The forecast of the periods left, one step each.
   public let forecast: Forecast
-  /// The distribution of the year's figure: the total of a flow, the last value of a stock.
+  /// The distribution of the year's figure: the total, the last value or the mean.
   public let total: any Distribution
-  /// For each period left, the distribution of the figure so far: the running total of a flow, the
-  /// value of a stock.
+  /// For each period left, the distribution of the figure so far: the running total, the value or the
+  /// running mean.
   ///
   /// The last one alone where the course was not asked for.
   public let running: [any Distribution]
@@ -37,61 +37,68 @@ public struct YearEnd: Sendable {
   ///
   /// - Parameters:
   ///   - input: Months, quarters or halves of one or more years; the running year without a gap.
-  ///   - measure: What kind of quantity it is. Only flows, stocks, shares and scores can be given:
-  ///     a rate does not add up.
+  ///   - figure: What makes the year's figure.
   ///   - method: The method for the periods left.
   ///   - past: Yearly figures of earlier years; where given, their forecast of the whole year and the
   ///     months' are weighed by their precision.
   ///   - course: Whether ``running`` holds every period left, which costs as much as all the rest.
-  /// - Throws: `failed` where the figures are yearly or plain steps, a rate, or the running year has
-  ///   a gap; otherwise as the method.
+  /// - Throws: `unusable` where the figures are yearly or plain steps, or a total's running year has a gap;
+  ///   otherwise as the method.
   public init(
-    _ input: ForecastInput, measure: Measure = .flow, method: any ForecastMethod,
+    _ input: ForecastInput, figure: YearFigure = .total, method: any ForecastMethod,
     past: ForecastInput? = nil, course: Bool = true
   ) throws(ForecastError) {
-    let year = try YearCalendar(input, measure: measure, method: method.name).year
+    let year = try YearCalendar(input, figure: figure, method: method.name).year
     var annual: (any Distribution)?
     if let past, past.frequency == .year, past.count > 0, past.lastPeriod < .year(year) {
       let forecast = try method.forecast(past, horizon: year - past.lastPeriod.ordinal)
       annual = forecast.distribution(step: forecast.horizon)
     }
-    try self.init(input, measure: measure, method: method, annual: annual, course: course)
+    try self.init(input, figure: figure, method: method, annual: annual, course: course)
   }
 
   /// The same with a given distribution of the whole year.
   init(
-    _ input: ForecastInput, measure: Measure = .flow, method: any ForecastMethod,
+    _ input: ForecastInput, figure: YearFigure = .total, method: any ForecastMethod,
     annual: (any Distribution)?, course: Bool = true
   ) throws(ForecastError) {
-    let calendar = try YearCalendar(input, measure: measure, method: method.name)
+    let calendar = try YearCalendar(input, figure: figure, method: method.name)
     let forecast = try method.forecast(input, horizon: calendar.remaining.count)
-    var paths = YearPaths(forecast, known: measure == .flow ? calendar.knownTotal : 0)
-    if measure == .flow, let annual { paths.weigh(annual) }
+    var paths = YearPaths(forecast, known: calendar.known.map(\.value), figure: figure)
+    if figure.countsAll, let annual { paths.weigh(annual) }
     year = calendar.year
-    self.measure = measure
+    self.figure = figure
     known = calendar.known
     self.forecast = forecast
-    running = paths.running(of: measure, support: input.support, course: course)
-    total = running.last ?? Margin.point(calendar.knownTotal)
-    doubts = YearDoubts.found(in: input, measure: measure)
+    running = paths.running(support: input.support, course: course)
+    total = running.last ?? Margin.point(Self.figure(of: known.map(\.value), figure) ?? 0)
+    doubts = YearDoubts.found(in: input, figure: figure)
     notes = doubts + forecast.notes + paths.notes
   }
 
-  /// The figure so far: the sum of a flow, the last value of a stock; nil where nothing is known yet.
-  public var soFar: Double? {
-    guard let last = known.last else { return nil }
-    return measure == .flow ? known.reduce(0) { $0 + $1.value } : last.value
+  /// The figure so far: the sum, the last value or the mean; nil where nothing is known yet.
+  public var soFar: Double? { Self.figure(of: known.map(\.value), figure) }
+
+  private static func figure(of values: [Double], _ figure: YearFigure) -> Double? {
+    guard let last = values.last else { return nil }
+    switch figure {
+    case .total: return values.reduce(0, +)
+    case .last: return last
+    case .mean: return values.reduce(0, +) / Double(values.count)
+    }
   }
 
-  /// What each remaining period has to bring on average for a flow to reach `target`; nil for others.
+  /// What each remaining period has to bring on average for a total or a mean to reach `target`; nil where
+  /// the last value counts alone.
   public func pace(toReach target: Double) -> Double? {
-    guard measure == .flow, forecast.horizon > 0 else { return nil }
-    return (target - (soFar ?? 0)) / Double(forecast.horizon)
+    guard figure.countsAll, forecast.horizon > 0 else { return nil }
+    let periods = figure == .mean ? Double(known.count + forecast.horizon) : 1
+    return (target * periods - known.reduce(0) { $0 + $1.value }) / Double(forecast.horizon)
   }
 
-  /// What a period has brought on average so far; nil for a stock or where nothing is known yet.
+  /// What a period has brought on average so far; nil where the last value counts alone or nothing is known
+  /// yet.
   public var paceSoFar: Double? {
-    guard measure == .flow, !known.isEmpty else { return nil }
-    return known.reduce(0) { $0 + $1.value } / Double(known.count)
+    figure.countsAll ? Self.figure(of: known.map(\.value), .mean) : nil
   }
 }

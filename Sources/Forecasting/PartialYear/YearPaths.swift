@@ -5,14 +5,19 @@ import Probability
 struct YearPaths {
   /// What was added to the notes.
   private(set) var notes: [LocalizedText] = []
+  /// The sum of what is known.
   private let known: Double
+  private let knownCount: Int
+  private let figure: YearFigure
   /// The values by step and draw.
   private var columns: [[Double]]
   private let hasMean: Bool
 
   /// Draws the steps of a forecast; `known` is what the year has already.
-  init(_ forecast: Forecast, known: Double) {
-    self.known = known
+  init(_ forecast: Forecast, known: [Double], figure: YearFigure) {
+    self.known = figure.countsAll ? known.reduce(0, +) : 0
+    knownCount = known.count
+    self.figure = figure
     hasMean = forecast.margins.allSatisfy(\.mean.isFinite)
     let stream = RandomStream(seed: ForecastTotal.simulationSeed, name: "year-end")
     columns = PathMaker(forecast).columns(draws: 0..<YearEnd.draws, of: stream)
@@ -29,7 +34,7 @@ struct YearPaths {
     for index in sums.indices { sums[index] += column[index] }
   }
 
-  /// Weighs the total of the paths against a distribution of the whole year, by precision.
+  /// Weighs the total of the paths against a distribution of the year's figure, by precision.
   ///
   /// Both are taken as independent views of the same total; what moves the total moves each period
   /// in proportion to its covariance with the total: the reconciliation of S. L. Wickramasuriya et
@@ -39,12 +44,14 @@ struct YearPaths {
     let count = Double(max(1, totals.count))
     let mean = totals.reduce(0, +) / count
     let variance = totals.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-    let spread = (annual.quantile(0.8413) - annual.quantile(0.1587)) / 2
+    // Of a mean the total is a multiple.
+    let periods = figure == .mean ? Double(knownCount + columns.count) : 1
+    let spread = periods * (annual.quantile(0.8413) - annual.quantile(0.1587)) / 2
     guard variance > 0, spread.isFinite else { return }
     let gain = variance / (variance + spread * spread)
     let stream = RandomStream(seed: ForecastTotal.simulationSeed, name: "year-end, annual view")
     let views = stream.draws(of: annual, count: totals.count)
-    let moves = zip(views, totals).map { gain * (max($0, known) - $1) }
+    let moves = zip(views, totals).map { gain * (max(periods * $0, known) - $1) }
     for step in columns.indices {
       let share =
         zip(columns[step], totals).reduce(0) { $0 + $1.0 * ($1.1 - mean) } / count / variance
@@ -58,14 +65,16 @@ struct YearPaths {
   }
 
   /// The distribution of the figure after each period that is left, or of the last one alone.
-  func running(of measure: Measure, support: Support, course: Bool) -> [any Distribution] {
+  func running(support: Support, course: Bool) -> [any Distribution] {
     var sums = [Double](repeating: known, count: columns.first?.count ?? 0)
     var result: [any Distribution] = []
     for (step, column) in columns.enumerated() {
       let values = support == .real ? column : column.map(support.clamped)
-      if measure == .flow { Self.add(values, to: &sums) } else { sums = values }
+      if figure.countsAll { Self.add(values, to: &sums) } else { sums = values }
       if course || step == columns.count - 1 {
-        result.append(Margin.sample(sums, hasMean: hasMean))
+        let periods = Double(knownCount + step + 1)
+        let values = figure == .mean ? sums.map { $0 / periods } : sums
+        result.append(Margin.sample(values, hasMean: hasMean))
       }
     }
     return result

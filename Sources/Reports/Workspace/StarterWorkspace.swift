@@ -182,11 +182,10 @@ private struct IndicatorKind {
 
   /// Rates and times of one case do not add up over the months of a year; nor do scores.
   private static func measure(_ name: String, _ unit: String) -> String {
-    if unit == "점" { return "score" }
+    if let known = Measure(ofUnit: unit) { return known.rawValue }
     let isTime = ["일", "시간", "분", "초"].contains(unit)
     let isOfOne = ["기간", "시간", "일수"].contains(where: name.hasSuffix) || name.contains("평균")
-    let isRate = ["%", "퍼센트", "‰"].contains(unit) || isTime && isOfOne || name.contains("평균")
-    return isRate ? "rate" : "flow"
+    return isTime && isOfOne || name.contains("평균") ? "rate" : "flow"
   }
 
   private static func decimals(_ value: Double) -> Int {

@@ -28,11 +28,15 @@ extension YearEndTable {
     }
     let value = shown(known, row, outlook)
     let until = last.period.text(language)
-    if outlook.measure != .flow {
-      return language == .ko ? "\(until) 현재 \(value)" : "\(value) as of \(until)"
-    }
-    return language == .ko
-      ? "\(until)까지 누계 \(value)" : "\(value) in total up to \(until)"
+    let text =
+      switch outlook.figure {
+      case .total:
+        LocalizedText(ko: "\(until)까지 누계 \(value)", en: "\(value) in total up to \(until)")
+      case .last: LocalizedText(ko: "\(until) 현재 \(value)", en: "\(value) as of \(until)")
+      case .mean:
+        LocalizedText(ko: "\(until)까지 평균 \(value)", en: "\(value) on average up to \(until)")
+      }
+    return text[language]
   }
 
   private func expectation(_ row: YearEndRow, _ outlook: YearEnd, _ language: Language) -> String {
@@ -41,8 +45,10 @@ extension YearEndTable {
       let interval = outlook.total.interval(level)
       return "\(name(level))% \(shown(interval.0, outlook))–\(shown(interval.1, row, outlook))"
     }.joined(separator: ", ")
+    let isMean = outlook.figure == .mean
     return language == .ko
-      ? "연말 전망 \(middle) (\(ranges))" : "Expected at year-end: \(middle) (\(ranges))"
+      ? "\(isMean ? "한 해 평균" : "연말") 전망 \(middle) (\(ranges))"
+      : "Expected \(isMean ? "on average over the year" : "at year-end"): \(middle) (\(ranges))"
   }
 
   private func target(_ row: YearEndRow, _ outlook: YearEnd, _ language: Language) -> String? {
@@ -60,9 +66,11 @@ extension YearEndTable {
       } else {
         text +=
           language == .ko
-          ? ". 남은 \(count)개 기간에 평균 \(decimals.text(pace))\(row.unit)씩 필요"
+          ? ". 남은 \(count)개 기간에 평균 \(decimals.text(pace))\(row.unit)"
+            + (outlook.figure == .mean ? " 필요" : "씩 필요")
             + (past.map { "(지금까지 평균 \($0))" } ?? "")
-          : "; the \(count) periods left have to bring \(decimals.text(pace))\(row.unit) each"
+          : "; the \(count) periods left have to bring \(decimals.text(pace))\(row.unit) "
+            + (outlook.figure == .mean ? "on average" : "each")
             + (past.map { " (\($0) so far)" } ?? "")
       }
     }

@@ -19,7 +19,7 @@ public struct YearEndTable: Sendable {
     let columns =
       ["unique_id", "year", "known_periods", "known", "mean"]
       + levels.flatMap { ["lo-\(name($0))", "hi-\(name($0))"] }
-      + ["target", "probability", "pace", "needed_pace", "method", "label", "note"]
+      + ["target", "probability", "pace", "needed_pace", "method", "label", "note", "figure"]
     return CSVText.table(columns, rows.map { cells($0, language) })
   }
 
@@ -39,7 +39,7 @@ public struct YearEndTable: Sendable {
     guard let outlook = row.outlook else {
       let empty = [String](repeating: "", count: 4 + 2 * levels.count)
       return [row.id] + empty + [number(row.target), "", "", "", "", ""]
-        + [row.reason?[language] ?? ""]
+        + [row.reason?[language] ?? "", ""]
     }
     return [
       row.id, String(outlook.year), String(outlook.known.count), number(outlook.soFar),
@@ -52,26 +52,28 @@ public struct YearEndTable: Sendable {
         number(row.target), number(row.probability), number(outlook.paceSoFar),
         number(row.target.flatMap(outlook.pace)), outlook.forecast.method,
         outlook.forecast.label[language], outlook.notes.map { $0[language] }.joined(separator: " "),
+        outlook.figure.name,
       ]
   }
 
   private func pathCells(_ row: YearEndRow) -> [[String]] {
     guard let outlook = row.outlook else { return [] }
-    let isFlow = outlook.measure == .flow
+    let isTotal = outlook.figure == .total
     let perYear = outlook.known.count + outlook.forecast.horizon
     let empty = [String](repeating: "", count: 2 * levels.count)
     func line(_ index: Int) -> String {
       guard let target = row.target else { return "" }
-      return CSVText.decimal(isFlow ? target * Double(index) / Double(max(1, perYear)) : target)
+      return CSVText.decimal(isTotal ? target * Double(index) / Double(max(1, perYear)) : target)
     }
     var sum = 0.0
     var result: [[String]] = []
     for (index, entry) in outlook.known.enumerated() {
-      sum = isFlow ? sum + entry.value : entry.value
+      sum = outlook.figure == .last ? entry.value : sum + entry.value
+      let figure = outlook.figure == .mean ? sum / Double(index + 1) : sum
       result.append(
         [
           row.id, entry.period.description, "actual", CSVText.decimal(entry.value),
-          CSVText.decimal(sum),
+          CSVText.decimal(figure),
         ] + empty + [line(index + 1)])
     }
     for (step, running) in outlook.running.enumerated() {
@@ -110,7 +112,7 @@ extension YearEndTable {
         return .object(
           [
             .init("unique_id", .string(row.id)), .init("unit", .string(row.unit)),
-            .init("year", .integer(outlook.year)),
+            .init("year", .integer(outlook.year)), .init("figure", .string(outlook.figure.name)),
             .init("known_periods", .integer(outlook.known.count)),
             .init("known", number(outlook.soFar)), .init("mean", .decimal(outlook.total.centre)),
           ] + intervals + [
@@ -122,5 +124,16 @@ extension YearEndTable {
             .init("notes", .array(outlook.notes.map { .string($0[language]) })),
           ])
       })
+  }
+}
+
+extension YearFigure {
+  /// Its name in files.
+  fileprivate var name: String {
+    switch self {
+    case .total: "total"
+    case .last: "last"
+    case .mean: "mean"
+    }
   }
 }

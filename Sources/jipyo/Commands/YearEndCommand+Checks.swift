@@ -3,6 +3,17 @@ import Indicators
 import Tables
 
 extension YearEndCommand {
+  /// Why figures in per cent or points have no outlook unless it is said what makes the year's figure.
+  static func doesNotAddUp(_ unit: String) -> LocalizedText {
+    LocalizedText(
+      ko: "단위가 \(unit)인 값은 더할 수 없습니다. 그해의 값이 기간들의 평균이면 --measure mean을, 마지막 값이면 "
+        + "--measure stock을 주십시오. 더해지는 값이면 --measure flow입니다. 비율은 분자와 분모를 따로 전망하는 것이 정확합니다.",
+      en:
+        "Figures in \(unit) do not add up. Give --measure mean where the year's figure is the mean of its "
+        + "periods, --measure stock where it is the last one, --measure flow where they do add up. Of a rate, "
+        + "numerator and denominator one by one are exact.")
+  }
+
   /// The target given for every series: a finite number, also as Korean tables write it.
   func aim(_ console: Console) throws -> Double? {
     guard let target else { return nil }

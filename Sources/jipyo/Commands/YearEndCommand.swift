@@ -32,8 +32,8 @@ struct YearEndCommand: ParsableCommand {
 
   /// What kind of quantity the figures are.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case flow, stock
-    var measure: Measure { self == .flow ? .flow : .stock }
+    case flow, stock, mean
+    var figure: YearFigure { self == .flow ? .total : self == .stock ? .last : .mean }
   }
 
   @Argument(
@@ -62,9 +62,12 @@ struct YearEndCommand: ParsableCommand {
 
   @Option(
     help: .told(
-      ko: "flow: 한 해 동안 더하는 값, stock: 마지막 값이 그해의 값.",
-      en: "flow: figures add up over the year; stock: the last one counts."))
-  var measure: Kind = .flow
+      ko:
+        "flow: 한 해 동안 더하는 값(쓰지 않으면 이것, 단위가 %나 점이면 묻습니다), stock: 마지막 값이 그해의 값, mean: 기간의 평균이 그해의 값.",
+      en:
+        "flow: figures add up over the year (default, but for figures in % or points); stock: the last one counts; mean: their mean counts."
+    ))
+  var measure: Kind?
 
   @Option(help: .told(ko: "예측 방법.", en: "Forecasting method."))
   var method = "auto"
@@ -178,10 +181,15 @@ struct YearEndCommand: ParsableCommand {
         id: entry.id, outlook: nil, reason: error.map(Self.placed), target: aim,
         isLowerBetter: isLower, unit: unit)
     }
+    if measure == nil, let kind = Measure(ofUnit: unit), kind != .flow {
+      return YearEndRow(
+        id: entry.id, outlook: nil, reason: Self.doesNotAddUp(unit), target: aim,
+        isLowerBetter: isLower, unit: unit)
+    }
     do throws(ForecastError) {
       let years = try past.map { series throws(ForecastError) in try ForecastInput(series) }
       let outlook = try YearEnd(
-        try ForecastInput(series), measure: measure.measure, method: method, past: years,
+        try ForecastInput(series), figure: measure?.figure ?? .total, method: method, past: years,
         course: path != nil)
       return YearEndRow(
         id: entry.id, outlook: outlook, target: aim, isLowerBetter: isLower, unit: unit)

@@ -55,7 +55,7 @@ import Testing
 
   @Test func aStockIsItsLastValue() throws {
     let outlook = try YearEnd(
-      try months((0..<20).map { 1000 + 3 * Double($0) }), measure: .stock, method: Drift())
+      try months((0..<20).map { 1000 + 3 * Double($0) }), figure: .last, method: Drift())
     #expect(outlook.soFar == 1057)
     #expect(outlook.pace(toReach: 2000) == nil)
     #expect(abs(outlook.total.mean - (1057 + 12)) < 1e-6)
@@ -73,11 +73,31 @@ import Testing
         == 5 * 12)
   }
 
-  @Test func yearsAndRatesAreRefused() throws {
+  /// A mean of months is their total over twelve, and what is left has to make up for what is known.
+  @Test func aMeanIsATwelfthOfTheTotal() throws {
+    let values = (0..<31).map { 80 + Double($0 * 7 % 5) }
+    let input = try months(values)
+    let total = try YearEnd(input, method: Mean())
+    let mean = try YearEnd(input, figure: .mean, method: Mean())
+    let known = Array(values.suffix(7))
+    #expect(abs(mean.total.mean - total.total.mean / 12) < 1e-9)
+    #expect(abs(mean.total.quantile(0.1) - total.total.quantile(0.1) / 12) < 1e-9)
+    #expect(mean.soFar == known.reduce(0, +) / 7)
+    #expect(mean.running.count == 5)
+    let pace = try #require(mean.pace(toReach: 85))
+    #expect(abs((known.reduce(0, +) + 5 * pace) / 12 - 85) < 1e-9)
+    // What past years say of the mean weighs as what they say of the total.
+    let annual = try Normal(mean: 84, sd: 1)
+    let sums = try Normal(mean: 84 * 12, sd: 12)
+    let (one, other) = (
+      try YearEnd(input, figure: .mean, method: Mean(), annual: annual).total,
+      try YearEnd(input, method: Mean(), annual: sums).total
+    )
+    #expect(abs(one.mean - other.mean / 12) < 1e-9)
+  }
+
+  @Test func yearsAreRefused() throws {
     let years = try ForecastInput(values: [1, 2, 3], start: .year(2020))
     #expect(throws: ForecastError.self) { try YearEnd(years, method: LastValue()) }
-    #expect(throws: ForecastError.self) {
-      try YearEnd(try months([1, 2, 3]), measure: .rate, method: LastValue())
-    }
   }
 }
