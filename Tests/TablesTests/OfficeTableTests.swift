@@ -76,6 +76,24 @@ import Testing
     }
   }
 
+  /// A year as of some day may be a part of it; its end is not.
+  @Test(arguments: [
+    ("2024년 현재", true), ("2024년 기준", true), ("2024(기준)", true), ("2024년 잠정(현재)", true),
+    ("2024년 말 현재", false), ("2024년말 기준", false), ("2024. 연말 기준", false), ("2024년 결산", false),
+  ]) func aPeriodAsOfSomeDayIsAWarning(name: String, isPartial: Bool) throws {
+    let table = try parse("지표,2022,2023,\(name)\n가,1,2,3\n")
+    #expect(table.series.map(\.values) == [[1, 2, 3]])
+    let warning = table.findings.first { $0.code == "partial-period" }
+    #expect((warning?.severity == .warning) == isPartial)
+    #expect(warning?.message.ko.contains("'\(name)'") ?? true)
+  }
+
+  @Test func monthsAsOfSomeDayAreAWarning() throws {
+    let table = try parse("지표,2024.8 현재,2024.9 현재,2024.10 현재\n가,1,2,3\n")
+    #expect(table.series.map(\.start) == [.month(2024, 8)])
+    #expect(table.findings.first { $0.code == "partial-period" }?.severity == .warning)
+  }
+
   @Test(arguments: ["※ 2024년은 10월 말 기준", "주: 2024.10월말 현재", "* 9월까지의 누계"])
   func aRemarkThatTellsOfPartsOfAYearIsAWarning(remark: String) throws {
     let table = try parse("지표,2022,2023,2024\n가,1,2,3\n\(remark)\n")

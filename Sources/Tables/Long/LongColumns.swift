@@ -133,11 +133,12 @@ struct LongColumns {
       func named(_ standing: PeriodHeading.Standing?) -> [String] {
         zip(extra, standings).filter { $0.1 == standing }.map(\.0)
       }
-      let provisional = layout.values.map(\.name).filter {
-        PeriodHeading($0)?.standing == .provisional
+      func read(as standing: PeriodHeading.Standing) -> [String] {
+        layout.values.map(\.name).filter { PeriodHeading($0)?.standing == standing }
       }
       notes += LongFindings.periodColumns(
-        provisional: provisional, targets: named(.target), unknown: named(.unknown), place)
+        provisional: read(as: .provisional), momentary: read(as: .momentary),
+        targets: named(.target), unknown: named(.unknown), place)
       extra = named(nil)
     }
     if !extra.isEmpty { notes.append(LongFindings.extraColumns(extra, place)) }

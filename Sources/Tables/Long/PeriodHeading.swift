@@ -8,6 +8,8 @@ struct PeriodHeading {
     case result
     /// Results that may still be revised.
     case provisional
+    /// Figures as of some time, which may lie inside the period: `현재`, `기준`.
+    case momentary
     /// Targets, plans and estimates, which are no results.
     case target
     /// Words that leave it open.
@@ -25,8 +27,10 @@ struct PeriodHeading {
   }
 
   private static let resultWords: Set = [
-    "실적", "실적치", "실적값", "결산", "결산액", "확정", "확정치", "말", "기준", "현재", "연간", "actual", "a",
+    "실적", "실적치", "실적값", "결산", "결산액", "확정", "확정치", "연간", "actual", "a",
   ]
+  private static let momentWords: Set = ["현재", "기준"]
+  private static let endWords: Set = ["말", "연말", "년말"]
   private static let provisionalWords: Set = ["잠정", "잠정치", "속보", "속보치", "p", "provisional"]
   private static let targetWords = [
     "목표", "계획", "전망", "예상", "예측", "추정", "추계", "target", "plan", "forecast",
@@ -48,7 +52,7 @@ struct PeriodHeading {
   /// (`2023 방문객`, `2024 방문객`) and are no targets.
   static func results(among headings: [PeriodHeading?]) -> [Int] {
     let results = headings.indices.filter {
-      [.result, .provisional].contains(headings[$0]?.standing)
+      [.result, .provisional, .momentary].contains(headings[$0]?.standing)
     }
     guard results.isEmpty else { return results }
     let others = headings.indices.filter { headings[$0]?.standing == .unknown }
@@ -85,8 +89,22 @@ struct PeriodHeading {
       word == "e" || targetWords.contains { word.contains($0) }
     }
     if isTarget { return .target }
-    if words.allSatisfy(resultWords.contains) { return .result }
-    let known = resultWords.union(provisionalWords)
-    return words.allSatisfy(known.contains) ? .provisional : .unknown
+    return standing(of: words.flatMap(momentApart))
+  }
+
+  private static func standing(of words: [String]) -> Standing {
+    let known = resultWords.union(provisionalWords).union(momentWords).union(endWords)
+    guard words.allSatisfy(known.contains) else { return .unknown }
+    // The end of a period is the whole of it: `2024년 말 현재`.
+    let isAtEnd = words.contains(where: endWords.contains)
+    if words.contains(where: momentWords.contains), !isAtEnd { return .momentary }
+    return words.contains(where: provisionalWords.contains) ? .provisional : .result
+  }
+
+  /// `말현재` as two words.
+  private static func momentApart(_ word: String) -> [String] {
+    guard let moment = momentWords.first(where: word.hasSuffix), word.count > moment.count
+    else { return [word] }
+    return [String(word.dropLast(moment.count)), moment]
   }
 }

@@ -4,14 +4,16 @@ import Indicators
 extension LongFindings {
   /// What columns that say a period and something beside it were taken for.
   static func periodColumns(
-    provisional: [String], targets: [String], unknown: [String], _ place: Place
+    provisional: [String], momentary: [String], targets: [String], unknown: [String],
+    _ place: Place
   ) -> [Finding] {
-    let lists = [provisional, targets, unknown].map { names in
+    let lists = [provisional, momentary, targets, unknown].map { names in
       names.isEmpty ? nil : names.map { "'\($0)'" }.joined(separator: ", ").clipped
     }
     return [
-      lists[0].map { provisionalColumns($0, place) }, lists[1].map { targetColumns($0, place) },
-      lists[2].map { unknownColumns($0, place) },
+      lists[0].map { provisionalColumns($0, place) },
+      lists[1].map { momentaryColumns($0, place) }, lists[2].map { targetColumns($0, place) },
+      lists[3].map { unknownColumns($0, place) },
     ].compactMap { $0 }
   }
 
@@ -23,6 +25,16 @@ extension LongFindings {
         en: "Provisional figures were read as results: \(list)."),
       mend: LocalizedText(
         ko: "확정치가 나오면 바꾸어 다시 실행하십시오.", en: "Run it again with the final figures."))
+  }
+
+  private static func momentaryColumns(_ list: String, _ place: Place) -> Finding {
+    Finding(
+      code: "partial-period", severity: .warning, place: place,
+      message: LocalizedText(
+        ko: "'현재', '기준'으로 적힌 열에는 기간 전체가 아니라 그때까지만 센 값이 있을 수 있습니다: \(list).",
+        en:
+          "Columns headed 현재 or 기준 (as of) may hold figures of a part of their period: \(list)."),
+      mend: partialPeriodMend)
   }
 
   private static func targetColumns(_ list: String, _ place: Place) -> Finding {
@@ -71,11 +83,12 @@ extension LongFindings {
       message: LocalizedText(
         ko: "설명('\(words.clipped)')으로 보아 기간 전체가 아니라 일부만 센 값이 있을 수 있습니다.",
         en: "By its remark ('\(words.clipped)') the table may hold figures of a part of a period."),
-      mend: LocalizedText(
-        ko: "마지막 값이 일부 기간의 것이면 비우고, 월별 값이 있으면 jipyo yearend로 연말을 전망하십시오.",
-        en: "Leave such a value empty; with monthly figures, jipyo yearend looks to the year's end."
-      ))
+      mend: partialPeriodMend)
   }
+
+  private static let partialPeriodMend = LocalizedText(
+    ko: "마지막 값이 일부 기간의 것이면 비우고, 월별 값이 있으면 jipyo yearend로 연말을 전망하십시오.",
+    en: "Leave such a value empty; with monthly figures, jipyo yearend looks to the year's end.")
 
   static func provisionalValue(_ place: Place) -> Finding {
     Finding(
