@@ -28,7 +28,7 @@ struct LongColumns {
   /// Finds the columns in the first rows of a table.
   init(of table: CSVTable, file: String?) throws(Finding) {
     let top = table.headerRow ?? 1
-    guard let heading = LongColumns.find(in: table, from: top) else {
+    guard let heading = try LongColumns.find(in: table, from: top, file: file) else {
       throw LongColumns.missing(LongColumns.names(of: table, row: top), file: file, row: top)
     }
     let (names, layout) = (heading.names, heading.layout)
@@ -59,7 +59,12 @@ struct LongColumns {
 
   /// The row with names that make a layout: first of one value a row, in any of the first rows; then of
   /// values side by side, in the first row that is no title or in that and the next one together.
-  private static func find(in table: CSVTable, from top: Int) -> Heading? {
+  ///
+  /// - Throws: where names in two rows say periods, but not clearly what of them: the upper row alone would
+  ///   take the first figures below each of its cells for those of all.
+  private static func find(
+    in table: CSVTable, from top: Int, file: String?
+  ) throws(Finding) -> Heading? {
     let rows = Array(
       (top..<max(top, table.rowCount + 1)).lazy.filter { !table.isBlank(row: $0) }
         .prefix(mostPrefaceRows + 1).map { ($0, names(of: table, row: $0)) })
@@ -71,10 +76,11 @@ struct LongColumns {
     let widest = rows.map { $0.1.count { !$0.isEmpty } }.max() ?? 0
     for (index, (row, names)) in rows.enumerated() where !isTitle(names, ofTableWith: widest) {
       let next = index + 1 < rows.count ? rows[index + 1] : (row, [])
-      if let both = GroupedHeading.names(upper: names, lower: next.1),
-        let layout = LongLayout.periodsAcross(both)
-      {
-        return Heading(row: next.0, upperRow: row, names: both, layout: layout)
+      if let both = GroupedHeading.names(upper: names, lower: next.1) {
+        if let layout = LongLayout.periodsAcross(both) {
+          return Heading(row: next.0, upperRow: row, names: both, layout: layout)
+        }
+        if let unclear = unclearMeasures(both, file: file, row: row) { throw unclear }
       }
       return across(names).map { Heading(row: row, names: names, layout: $0) }
     }
@@ -99,7 +105,9 @@ struct LongColumns {
   private mutating func note(from row: Int, file: String?) {
     if let first = layout.values.first, let last = layout.values.last {
       let place = Place(file: file, row: headerRow)
-      if first.period != nil {
+      if !layout.measures.isEmpty {
+        notes.append(LongFindings.measuresAcross(layout.measures, first.name, last.name, place))
+      } else if first.period != nil {
         notes.append(
           LongFindings.periodsAcross(layout.values.count, first.name, last.name, place))
       } else if first.part != nil {
@@ -124,24 +132,35 @@ struct LongColumns {
   private mutating func noteColumns(file: String?) {
     let used = Set(
       [layout.series, layout.period, layout.kind].compactMap { $0 } + layout.values.map(\.column))
-    var extra = names.indices.filter {
-      !used.contains($0 + 1) && !names[$0].isEmpty && !SeriesUnits.isColumn(names[$0])
-    }.map { names[$0] }
+    var extra = (1...max(1, count)).filter {
+      !used.contains($0) && !names[$0 - 1].isEmpty && !SeriesUnits.isColumn(names[$0 - 1])
+    }
     let place = Place(file: file, row: headerRow)
     if layout.values.first?.period != nil {
-      let standings = extra.map { PeriodHeading($0)?.standing }
-      func named(_ standing: PeriodHeading.Standing?) -> [String] {
-        zip(extra, standings).filter { $0.1 == standing }.map(\.0)
-      }
-      func read(as standing: PeriodHeading.Standing) -> [String] {
-        layout.values.map(\.name).filter { PeriodHeading($0)?.standing == standing }
-      }
+      let read = layout.values.filter { layout.headings[$0.column - 1] != nil }
       notes += LongFindings.periodColumns(
-        provisional: read(as: .provisional), momentary: read(as: .momentary),
-        targets: named(.target), unknown: named(.unknown), place)
-      extra = named(nil)
+        provisional: named(read.map(\.column)) { $0.standing == .provisional },
+        momentary: named(read.map(\.column), \.mayBeOfPart),
+        targets: named(extra) { $0.standing == .target },
+        unknown: named(extra) { $0.standing == .unknown }, place)
+      extra = extra.filter { layout.headings[$0 - 1] == nil }
     }
-    if !extra.isEmpty { notes.append(LongFindings.extraColumns(extra, place)) }
+    if !extra.isEmpty {
+      notes.append(LongFindings.extraColumns(extra.map { names[$0 - 1] }, place))
+    }
+  }
+
+  /// The names of those columns of which a test of their heading holds.
+  private func named(_ columns: [Int], _ test: (PeriodHeading) -> Bool) -> [String] {
+    columns.filter { layout.headings[$0 - 1].map(test) ?? false }.map { names[$0 - 1] }
+  }
+
+  /// The finding for columns that say periods, each with words of its own.
+  private static func unclearMeasures(_ names: [String], file: String?, row: Int) -> Finding? {
+    let unclear = zip(names, PeriodHeading.all(names)).filter { $0.1?.standing == .unknown }
+      .map(\.0)
+    guard unclear.count > 1 else { return nil }
+    return LongFindings.unclearMeasures(unclear, Place(file: file, row: row))
   }
 
   /// The finding for a header that lacks a column.
@@ -159,6 +178,9 @@ struct LongColumns {
     let periods = others.filter { LongLayout.period($0) != nil }
     if periods.count >= 2 {
       return LongFindings.wideTable(periods, file: file, row: row)
+    }
+    if lacking.count > 1, let unclear = unclearMeasures(names, file: file, row: row) {
+      return unclear
     }
     return LongFindings.missingColumns(wanted, found: names, near: near, file: file, row: row)
   }

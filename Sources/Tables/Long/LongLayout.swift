@@ -16,10 +16,24 @@ struct LongLayout {
   let values: [ValueColumn]
   /// The columns of targets beside those of results, where periods stand side by side.
   var targets: [ValueColumn] = []
+  /// What the names of the columns say of periods, where these stand side by side.
+  var headings: [PeriodHeading?] = []
 
   /// Whether a row holds one value.
   var isLong: Bool {
     values.allSatisfy { $0.period == nil && $0.series == nil && $0.part == nil }
+  }
+
+  /// The measures of each row, in the order of their columns; none where a row is one series.
+  var measures: [String] {
+    values.compactMap(\.measure).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The series of a row: the row's own name, or one for each of its measures.
+  func ids(ofRow name: String) -> [String] {
+    let measures = measures
+    return measures.isEmpty
+      ? [name] : measures.map { MeasureHeadings.id(row: name, measure: $0) }
   }
 
   /// Names by which a column is known, the usual one first.
@@ -56,21 +70,26 @@ struct LongLayout {
   ///
   /// The identifiers are in a column of a known name, or in the first one beside three periods or more:
   /// with fewer it may be a row of figures without names above. Of columns that say what their figures
-  /// are (`2025년 목표`) those of results are taken.
+  /// are (`2025년 목표`) those of results are taken; of those that say what they measure (`2024년 매출`) all
+  /// that come at several periods.
   static func periodsAcross(_ names: [String]) -> LongLayout? {
     guard place(of: periodNames, in: names) == nil else { return nil }
-    let headings = names.map(PeriodHeading.init)
+    let headings = PeriodHeading.all(names)
     func columns(_ places: [Int]) -> [ValueColumn] {
       places.map { ValueColumn(column: $0 + 1, name: names[$0], period: headings[$0]?.period) }
     }
-    let values = columns(PeriodHeading.results(among: headings))
+    let results = columns(PeriodHeading.results(among: headings))
+    let measured = results.isEmpty ? MeasureHeadings(names, headings) : nil
+    let values = measured?.values ?? results
     let known = place(of: rowNames, in: names)
     let first = names.indices.first { !names[$0].isEmpty && headings[$0] == nil }.map { $0 + 1 }
     guard let series = known ?? first, values.count >= (known == nil ? 3 : 1) else { return nil }
     let kind = place(of: kindNames, in: names)
     return LongLayout(
       series: series, period: nil, kind: kind == series ? nil : kind, values: values,
-      targets: columns(headings.indices.filter { headings[$0]?.isTarget == true }))
+      targets: measured?.targets
+        ?? columns(headings.indices.filter { headings[$0]?.isTarget == true }),
+      headings: headings)
   }
 
   /// A year a row.
@@ -94,7 +113,7 @@ struct LongLayout {
       place(of: valueNames + seriesNames, in: names) == nil
     else { return nil }
     let others = names.enumerated().filter { index, name in
-      index + 1 != period && !name.isEmpty && !remarkNames.contains(name.lowercased())
+      index + 1 != period && !name.isEmpty && !isRemark(name)
     }
     // Every short name is near to another one.
     let isSlip = (valueNames + seriesNames).contains { wanted in
@@ -106,6 +125,9 @@ struct LongLayout {
       series: nil, period: period, kind: nil,
       values: others.map { ValueColumn(column: $0 + 1, name: $1, series: $1) })
   }
+
+  /// Whether a column holds words or units beside the values.
+  static func isRemark(_ name: String) -> Bool { remarkNames.contains(name.lowercased()) }
 
   /// Whether a column is known to hold the names of series.
   static func namesSeries(_ names: [String]) -> Bool { place(of: rowNames, in: names) != nil }

@@ -23,6 +23,8 @@ struct LongTableBuilder {
   /// Column of the kind, from 1.
   private let kind: Int?
   private var indices: [String: Int] = [:]
+  /// The series of each column of values in the rows at hand, where these have several measures.
+  private var measured: [Int]?
   private var periods = PeriodText()
   private var otherKinds: [String: Int] = [:]
   private var filledTriangle: Place?
@@ -106,7 +108,7 @@ struct LongTableBuilder {
           }
           if !drafts.isEmpty, id.count == last.count, id.elementsEqual(last) {
           } else {
-            lastIndex = index(of: String(decoding: id, as: UTF8.self), row: row + rowsBefore)
+            lastIndex = index(ofRow: String(decoding: id, as: UTF8.self), row: row + rowsBefore)
             last = id
           }
         } else if drafts.isEmpty, !isAcross {
@@ -161,20 +163,23 @@ struct LongTableBuilder {
         return
       }
     }
-    for value in values {
+    for (place, value) in values.enumerated() {
       guard let period = value.period(inRow: ofRow) else {
         let place = Place(file: file, row: row + rowsBefore, column: columns.periodName)
         add(LongFindings.noYear(ofRow?.description ?? "", place), ofRowOf: draft)
         return
       }
-      let series = value.series.map { index(of: $0, row: row + rowsBefore) } ?? draft
+      let series =
+        value.series.map { index(of: $0, row: row + rowsBefore) } ?? measured?[place]
+        ?? draft
       readValue(cell(bytes, row, value.column), period, row: row, column: value, into: series)
     }
   }
 
   /// Adds what concerns a whole row to its series, or to the file where the row belongs to several.
   private mutating func add(_ finding: Finding, ofRowOf draft: Int) {
-    if isAcross { log.add(finding) } else { drafts[draft].add(finding) }
+    if isAcross { return log.add(finding) }
+    for draft in Set(measured ?? [draft]) { drafts[draft].add(finding) }
   }
 
   private mutating func readValue(
@@ -252,6 +257,17 @@ struct LongTableBuilder {
     indices[id] = drafts.count
     drafts.append(SeriesDraft(id: id, row: row))
     return drafts.count - 1
+  }
+
+  /// The series of the rows of a name; the first one where they have several measures.
+  private mutating func index(ofRow name: String, row: Int) -> Int {
+    guard values.contains(where: { $0.measure != nil }) else { return index(of: name, row: row) }
+    let series = values.map { value in
+      let id = value.measure.map { MeasureHeadings.id(row: name, measure: $0) }
+      return index(of: id ?? name, row: row)
+    }
+    measured = series
+    return series[0]
   }
 
   private mutating func isOtherKind(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {

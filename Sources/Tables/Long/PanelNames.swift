@@ -36,11 +36,13 @@ public struct PanelNames: Sendable {
         column.map { HeaderName.clean(table.text(row: row, column: $0 + 1)) }
         ?? (isSign ? Self.part(of: id, before: key) : key)
       guard !id.isEmpty, !panel.isEmpty else { continue }
-      if let other = panels[id], other != panel {
-        let place = Place(file: file, row: row, column: key)
-        throw PanelFindings.twoPanels(id, other, panel, place)
+      for id in columns.layout.ids(ofRow: id) {
+        if let other = panels[id], other != panel {
+          let place = Place(file: file, row: row, column: key)
+          throw PanelFindings.twoPanels(id, other, panel, place)
+        }
+        panels[id] = panel
       }
-      panels[id] = panel
     }
     if column == nil, panels.isEmpty {
       throw PanelFindings.noSign(key, Place(file: file, row: columns.headerRow + 1))

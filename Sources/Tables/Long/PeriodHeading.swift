@@ -26,6 +26,11 @@ struct PeriodHeading {
     standing == .target && ["목표", "target"].contains { rest.lowercased().contains($0) }
   }
 
+  /// Whether the figures may be those of a part of the period.
+  var mayBeOfPart: Bool {
+    standing == .momentary || (standing == .unknown && Remark.tellsOfParts(rest))
+  }
+
   private static let resultWords: Set = [
     "실적", "실적치", "실적값", "결산", "결산액", "확정", "확정치", "연간", "actual", "a",
   ]
@@ -46,6 +51,44 @@ struct PeriodHeading {
     self.period = period
     self.rest = String(rest)
     standing = Self.standing(self.rest)
+  }
+
+  /// Reads a column name that ends with a period: `방문객(2022)`, `방문객 2022년`; nil where it does not.
+  init?(trailing name: String) {
+    let marks: Set<Character> = ["(", "[", ")", "]", "_", "-", ":", "/"]
+    func isMark(_ character: Character) -> Bool {
+      marks.contains(character) || character.isWhitespace
+    }
+    let kept = name.dropLast(name.reversed().prefix(while: isMark).count)
+    guard name.count <= 60, let end = kept.last, end.isNumber || "년월기.".contains(end) else {
+      return nil
+    }
+    let reach = min(
+      kept.suffix(Self.longest).reversed().prefix(while: Self.mayBeOfPeriod).count, kept.count - 1)
+    for length in stride(from: reach, through: 4, by: -1) {
+      let (rest, text) = (kept.dropLast(length), kept.suffix(length))
+      guard let first = text.first, first.isNumber || "'’".contains(first),
+        rest.last?.isNumber == false, let period = LongLayout.period(String(text))
+      else { continue }
+      self.period = period
+      self.rest = String(rest.dropLast(rest.reversed().prefix(while: isMark).count))
+      standing = Self.standing(self.rest)
+      return
+    }
+    return nil
+  }
+
+  /// What the names of columns say of periods: at their beginning, or where none does so, at their end.
+  static func all(_ names: [String]) -> [PeriodHeading?] {
+    let leading = names.map { PeriodHeading($0) }
+    return leading.contains { $0 != nil } ? leading : names.map { PeriodHeading(trailing: $0) }
+  }
+
+  /// Words that say whether figures are results.
+  static var kindWords: [String] {
+    (resultWords.union(provisionalWords).union(["목표", "target"])).sorted {
+      ($1.count, $0) < ($0.count, $1)
+    }
   }
 
   /// The places of the headings of results; where there are none, of those that go on alike

@@ -25,7 +25,8 @@ public struct SeriesUnits: Sendable {
       let id = HeaderName.clean(table.text(row: row, column: series))
       let text =
         unit.map { HeaderName.clean(table.text(row: row, column: $0 + 1)) } ?? common ?? ""
-      if !id.isEmpty, !text.isEmpty, units[id] == nil { units[id] = text }
+      guard !id.isEmpty, !text.isEmpty else { continue }
+      for id in columns.layout.ids(ofRow: id) where units[id] == nil { units[id] = text }
     }
     return SeriesUnits(units: units)
   }

@@ -31,9 +31,9 @@ extension LongFindings {
     Finding(
       code: "partial-period", severity: .warning, place: place,
       message: LocalizedText(
-        ko: "'현재', '기준'으로 적힌 열에는 기간 전체가 아니라 그때까지만 센 값이 있을 수 있습니다: \(list).",
-        en:
-          "Columns headed 현재 or 기준 (as of) may hold figures of a part of their period: \(list)."),
+        ko: "'현재', '기준', '누계' 등으로 적힌 열에는 기간 전체가 아니라 그때까지만 센 값이 있을 수 있습니다: \(list).",
+        en: "Columns headed 현재, 기준 (as of) or 누계 (so far) may hold figures of a part of their "
+          + "period: \(list)."),
       mend: partialPeriodMend)
   }
 
@@ -54,6 +54,35 @@ extension LongFindings {
       mend: LocalizedText(
         ko: "실적이라면 열 이름을 '2024'나 '2024 실적'처럼 고치십시오.",
         en: "If they hold results, rename them, such as '2024' or '2024 actual'."))
+  }
+
+  static func measuresAcross(
+    _ measures: [String], _ first: String, _ last: String, _ place: Place
+  ) -> Finding {
+    let list = measures.map { "'\($0)'" }.joined(separator: ", ").clipped
+    return Finding(
+      code: "measures-across", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "한 행에 여러 가지(\(list))의 기간별 값이 늘어서 있는 표로 읽었습니다('\(first)'부터 '\(last)'까지). "
+          + "계열 이름은 '행 이름 · \(measures[0])'처럼 지었습니다.",
+        en: "Read as rows with several measures (\(list)) over periods side by side ('\(first)' to "
+          + "'\(last)'); series are named 'ROW · \(measures[0])'."))
+  }
+
+  static func unclearMeasures(_ names: [String], _ place: Place) -> Finding {
+    let list = names.map { "'\($0)'" }.joined(separator: ", ").clipped
+    return Finding(
+      code: "unclear-measures", severity: .error, place: place,
+      message: LocalizedText(
+        ko: "열 이름에 기간이 있지만 함께 적힌 말이 열마다 달라, 어느 열들이 이어지는 값인지 알 수 없습니다: \(list).",
+        en:
+          "The columns say periods, each with other words beside, so which of them go on with one "
+          + "another is not clear: \(list)."),
+      mend: LocalizedText(
+        ko: "이어지는 열에는 기간만 다른 같은 이름('2022 방문객', '2023 방문객')을 쓰거나, 한 줄에 값 하나(지표, 기간, 값)로 옮기십시오.",
+        en:
+          "Name columns that go on alike but for the period ('2022 visitors', '2023 visitors'), or "
+          + "write one value a row (series, period, value)."))
   }
 
   static func twoRowHeading(_ upper: Int, _ lower: Int, _ names: [String], _ file: String?)
