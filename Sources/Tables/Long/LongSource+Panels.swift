@@ -1,26 +1,18 @@
 public import Indicators
 
-/// Which panel every series of a long table belongs to.
-///
-/// By a column of the table (`--panel indicator`), by what stands before a sign in the identifiers
-/// (`--panel "|"` for `보도건수|강남구`), or one panel for the whole file (`--panel all`).
-public struct PanelNames: Sendable {
-  /// The panel of each identifier; a series without one is not in it.
-  public let panels: [String: String]
-
-  /// Reads the panels of a table from its bytes.
+extension LongSource {
+  /// Which panel every series of the table belongs to; a series without one is in none.
   ///
-  /// - Parameters:
-  ///   - bytes: The file.
-  ///   - key: The name of a column, a sign, or `all`.
-  ///   - file: Its name for messages.
-  /// - Returns: the panel of every series that has one.
+  /// By a column of the table (`--panel indicator`), by what stands before a sign in the identifiers
+  /// (`--panel "|"` for `보도건수|강남구`), or one panel for the whole file (`--panel all`).
+  ///
+  /// Where rows have several measures, each measure has panels of its own.
+  ///
+  /// - Parameter key: The name of a column, a sign, or `all`.
+  /// - Returns: the panel of every series that has one, by identifier.
   /// - Throws: where there is no such column, no identifier has the sign, or a series is in two panels.
-  public static func parse(
-    _ bytes: [UInt8], by key: String, file: String?
-  ) throws(Finding) -> PanelNames {
-    let table = try CSVReader.read(TextDecoding.decode(bytes, file: file).bytes, file: file).table
-    let columns = try LongColumns(of: table, file: file)
+  public func panels(by key: String) throws(Finding) -> [String: String] {
+    let table = reading.table
     let names = columns.names
     let wanted = key.lowercased()
     let column = names.firstIndex { $0.lowercased() == wanted }
@@ -34,9 +26,10 @@ public struct PanelNames: Sendable {
       let id = HeaderName.clean(table.text(row: row, column: series))
       let panel =
         column.map { HeaderName.clean(table.text(row: row, column: $0 + 1)) }
-        ?? (isSign ? Self.part(of: id, before: key) : key)
+        ?? (isSign ? PanelSign.part(of: id, before: key) : key)
       guard !id.isEmpty, !panel.isEmpty else { continue }
-      for id in columns.layout.ids(ofRow: id) {
+      let ids = zip(columns.layout.ids(ofRow: id), columns.layout.ids(ofRow: panel))
+      for (id, panel) in ids {
         if let other = panels[id], other != panel {
           let place = Place(file: file, row: row, column: key)
           throw PanelFindings.twoPanels(id, other, panel, place)
@@ -47,11 +40,14 @@ public struct PanelNames: Sendable {
     if column == nil, panels.isEmpty {
       throw PanelFindings.noSign(key, Place(file: file, row: columns.headerRow + 1))
     }
-    return PanelNames(panels: panels)
+    return panels
   }
+}
 
+/// A sign between the panel and the rest of an identifier.
+private enum PanelSign {
   /// What stands before the first sign; empty where there is none.
-  private static func part(of id: String, before sign: String) -> String {
+  static func part(of id: String, before sign: String) -> String {
     guard let place = id.firstIndex(where: { String($0) == sign }) else { return "" }
     return HeaderName.clean(String(id[..<place]))
   }
