@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("folder/보도.csv", "보도"), ("실적.xlsx", "실적"), ("실적.xlsx#월별 보도", "월별 보도"),
+    ("folder/보도.csv", "보도"), ("실적.xlsx", "실적"),
   ]) func oneSeriesIsNamedAfterItsFileOrSheet(file: String, id: String) throws {
     let table = try LongTable.parse(Array("연도,1월,2월\n2024,1,2\n".utf8), file: file)
     #expect(table.series.map(\.id) == [id])

@@ -6,15 +6,17 @@ struct LongColumns {
   private static let mostPrefaceRows = 5
 
   /// The row with the column names.
-  private(set) var headerRow: Int
+  let headerRow: Int
+  /// The first row that is not blank.
+  private let top: Int
   /// The row in which the names begin: that one, or the one above.
   let firstRow: Int
   /// The name of each column.
   let names: [String]
   /// What the columns hold.
-  let layout: LongLayout
+  private(set) var layout: LongLayout
   /// Name of the column of the identifier, as written.
-  let seriesName: String?
+  private(set) var seriesName: String?
   /// Name of the column of the period, as written; nil where the periods stand side by side.
   let periodName: String?
   /// What was noticed about the columns.
@@ -27,7 +29,7 @@ struct LongColumns {
 
   /// Finds the columns in the first rows of a table.
   init(of table: CSVTable, file: String?) throws(Finding) {
-    let top = table.headerRow ?? 1
+    top = table.headerRow ?? 1
     guard let heading = try LongColumns.find(in: table, from: top, file: file) else {
       throw LongColumns.missing(LongColumns.names(of: table, row: top), file: file, row: top)
     }
@@ -40,7 +42,16 @@ struct LongColumns {
     where names.count(where: { $0 == name }) > 1 {
       throw CSVFindings.duplicateColumn(file: file, row: headerRow, column: name)
     }
-    note(from: top, file: file)
+    notes = notes(from: top, file: file)
+  }
+
+  /// The same columns in another layout.
+  func with(_ layout: LongLayout, file: String?) -> LongColumns {
+    var columns = self
+    columns.layout = layout
+    columns.seriesName = layout.series.map { names[$0 - 1] }
+    columns.notes = columns.notes(from: top, file: file)
+    return columns
   }
 
   /// A row of column names with what they make.
@@ -82,7 +93,8 @@ struct LongColumns {
         }
         if let unclear = unclearMeasures(both, file: file, row: row) { throw unclear }
       }
-      return across(names).map { Heading(row: row, names: names, layout: $0) }
+      return (across(names) ?? rarer(ColumnName.plain(names)))
+        .map { Heading(row: row, names: names, layout: $0) }
     }
     return nil
   }
@@ -96,63 +108,15 @@ struct LongColumns {
       || (2 * filled.count < widest && !LongLayout.namesSeries(names) && across(names) == nil)
   }
 
+  /// Layouts of exports, and with rarer names of columns.
+  private static func rarer(_ plain: [String]) -> LongLayout? {
+    LongLayout.long(plain) ?? across(plain) ?? LongLayout.records(plain)
+      ?? LongLayout.longInParts(plain)
+  }
+
   private static func across(_ names: [String]) -> LongLayout? {
     LongLayout.periodsAcross(names) ?? LongLayout.partsAcross(names)
       ?? LongLayout.seriesAcross(names)
-  }
-
-  /// Notes the layout, and what was passed over from a row on.
-  private mutating func note(from row: Int, file: String?) {
-    if let first = layout.values.first, let last = layout.values.last {
-      let place = Place(file: file, row: headerRow)
-      if !layout.measures.isEmpty {
-        notes.append(LongFindings.measuresAcross(layout.measures, first.name, last.name, place))
-      } else if first.period != nil {
-        notes.append(
-          LongFindings.periodsAcross(layout.values.count, first.name, last.name, place))
-      } else if first.part != nil {
-        notes.append(LongFindings.partsAcross(first.name, last.name, place))
-      } else if first.series != nil {
-        notes.append(LongFindings.seriesAcross(layout.values.map(\.name), place))
-      }
-    }
-    noteColumns(file: file)
-    if firstRow < headerRow {
-      notes.append(LongFindings.twoRowHeading(firstRow, headerRow, layout.values.map(\.name), file))
-    }
-    if row < firstRow {
-      notes.append(LongFindings.prefaceSkipped(file: file, row: row, header: firstRow))
-    }
-    if layout.series == nil, layout.values.first?.series == nil {
-      notes.append(LongFindings.singleSeries(file: file, row: headerRow))
-    }
-  }
-
-  /// Notes the columns that are not read, above all those that begin as a period does.
-  private mutating func noteColumns(file: String?) {
-    let used = Set(
-      [layout.series, layout.period, layout.kind].compactMap { $0 } + layout.values.map(\.column))
-    var extra = (1...max(1, count)).filter {
-      !used.contains($0) && !names[$0 - 1].isEmpty && !SeriesUnits.isColumn(names[$0 - 1])
-    }
-    let place = Place(file: file, row: headerRow)
-    if layout.values.first?.period != nil {
-      let read = layout.values.filter { layout.headings[$0.column - 1] != nil }
-      notes += LongFindings.periodColumns(
-        provisional: named(read.map(\.column)) { $0.standing == .provisional },
-        momentary: named(read.map(\.column), \.mayBeOfPart),
-        targets: named(extra) { $0.standing == .target },
-        unknown: named(extra) { $0.standing == .unknown }, place)
-      extra = extra.filter { layout.headings[$0 - 1] == nil }
-    }
-    if !extra.isEmpty {
-      notes.append(LongFindings.extraColumns(extra.map { names[$0 - 1] }, place))
-    }
-  }
-
-  /// The names of those columns of which a test of their heading holds.
-  private func named(_ columns: [Int], _ test: (PeriodHeading) -> Bool) -> [String] {
-    columns.filter { layout.headings[$0 - 1].map(test) ?? false }.map { names[$0 - 1] }
   }
 
   /// The finding for columns that say periods, each with words of its own.
@@ -166,7 +130,7 @@ struct LongColumns {
   /// The finding for a header that lacks a column.
   private static func missing(_ names: [String], file: String?, row: Int) -> Finding {
     let lower = names.map { $0.lowercased() }
-    let groups = [LongLayout.seriesNames, LongLayout.periodNames, LongLayout.valueNames]
+    let groups = [ColumnName.series, ColumnName.period, ColumnName.value]
     let lacking = groups.filter { group in !lower.contains { group.contains($0) } }
     let wanted = (lacking.isEmpty ? groups : lacking).map { $0[0] }
     let others = names.filter { name in

@@ -12,23 +12,20 @@ extension LongSource {
   /// - Returns: the panel of every series that has one, by identifier.
   /// - Throws: where there is no such column, no identifier has the sign, or a series is in two panels.
   public func panels(by key: String) throws(Finding) -> [String: String] {
-    let table = reading.table
     let names = columns.names
     let wanted = key.lowercased()
     let column = names.firstIndex { $0.lowercased() == wanted }
     let isSign = key.count == 1 && key.allSatisfy { $0.isPunctuation || $0.isSymbol }
-    guard let series = columns.series, column != nil || isSign || wanted == "all" else {
+    guard columns.series != nil, column != nil || isSign || wanted == "all" else {
       throw PanelFindings.noColumn(key, names: names, Place(file: file, row: columns.headerRow))
     }
     var panels: [String: String] = [:]
-    for row in stride(from: columns.headerRow + 1, through: table.rowCount, by: 1)
-    where !table.isBlank(row: row) {
-      let id = HeaderName.clean(table.text(row: row, column: series))
+    try forEachRow { (row, name) throws(Finding) in
       let panel =
-        column.map { HeaderName.clean(table.text(row: row, column: $0 + 1)) }
-        ?? (isSign ? PanelSign.part(of: id, before: key) : key)
-      guard !id.isEmpty, !panel.isEmpty else { continue }
-      let ids = zip(columns.layout.ids(ofRow: id), columns.layout.ids(ofRow: panel))
+        column.map { HeaderName.clean(reading.table.text(row: row, column: $0 + 1)) }
+        ?? (isSign ? PanelSign.part(of: name, before: key) : key)
+      guard !panel.isEmpty else { return }
+      let ids = zip(columns.layout.ids(ofRow: name), columns.layout.ids(ofRow: panel))
       for (id, panel) in ids {
         if let other = panels[id], other != panel {
           let place = Place(file: file, row: row, column: key)

@@ -81,6 +81,9 @@ public struct LongTable: Sendable {
       portion: portion, kind: .actual)
   }
 
+}
+
+extension LongTable {
   /// Reads the rows below the names of the columns.
   init(
     _ reading: CSVReader.Reading, _ columns: LongColumns, file: String?, encoding: TextEncoding,

@@ -25,6 +25,9 @@ struct LongTableBuilder {
   private var indices: [String: Int] = [:]
   /// The series of each column of values in the rows at hand, where these have several measures.
   private var measured: [Int]?
+  /// What names a row where one column is not enough.
+  private var namer: RowNamer
+  private var unitBeside: UnitBeside
   private var periods = PeriodText()
   private var otherKinds: [String: Int] = [:]
   private var filledTriangle: Place?
@@ -40,6 +43,8 @@ struct LongTableBuilder {
   ) {
     self.table = table
     self.columns = columns
+    namer = RowNamer(columns.layout)
+    unitBeside = UnitBeside(table, columns)
     // Columns of targets stand in rows of results.
     let targets = wanted == .target ? columns.layout.targets : []
     values = targets.isEmpty ? columns.layout.values : targets
@@ -53,7 +58,7 @@ struct LongTableBuilder {
   }
 
   /// Whether a column says of any row that it holds results or targets; 구분 may be anything.
-  private static func tellsKinds(_ table: CSVTable, _ column: Int) -> Bool {
+  static func tellsKinds(_ table: CSVTable, _ column: Int) -> Bool {
     (1..<max(table.rowCount + 1, 1)).contains { row in
       let word = HeaderName.clean(table.text(row: row, column: column))
       return !word.isEmpty && FigureKind.allCases.contains { $0.isSaid(by: word) }
@@ -73,6 +78,12 @@ struct LongTableBuilder {
       all.append(LongFindings.otherKinds(otherKinds.keys.sorted(), rows: left, file: file))
     }
     if let place = filledTriangle { all.append(LongFindings.filledTriangle(place)) }
+    if let (text, unit, place) = unitBeside.converted {
+      all.append(LongFindings.unitConverted(text, unit, place))
+    }
+    if let (text, unit, place) = unitBeside.differing {
+      all.append(LongFindings.unitBesideDiffers(text, unit, place))
+    }
     if let place = provisional { all.append(LongFindings.provisionalValue(place)) }
     if let partial { all.append(LongFindings.partialPeriod(partial.words, partial.place)) }
     if remarks.count > 0 {
@@ -100,7 +111,10 @@ struct LongTableBuilder {
           continue
         }
         let id = columns.series.map { cell(bytes, row, $0) }
-        if let id {
+        let name = namer.isIdle ? nil : namer.name(table.cleanCell(row))
+        if let name {
+          lastIndex = index(ofRow: name, row: row + rowsBefore)
+        } else if let id {
           if id.isEmpty {
             let place = Place(file: file, row: row + rowsBefore, column: columns.seriesName)
             log.add(LongFindings.noIdentifier(place))
@@ -162,6 +176,18 @@ struct LongTableBuilder {
         add(LongFindings.badPeriod(String(decoding: text, as: UTF8.self), place), ofRowOf: draft)
         return
       }
+      if let part = columns.layout.part {
+        let text = String(decoding: cell(bytes, row, part), as: UTF8.self)
+        let whole = PartOfYear(text, in: columns.names[part - 1]).flatMap { part in
+          ofRow.flatMap(part.period)
+        }
+        guard let whole else {
+          let place = Place(
+            file: file, row: row + rowsBefore, column: columns.names[part - 1])
+          return add(LongFindings.badPart(text, place), ofRowOf: draft)
+        }
+        ofRow = whole
+      }
     }
     for (place, value) in values.enumerated() {
       guard let period = value.period(inRow: ofRow) else {
@@ -214,7 +240,12 @@ struct LongTableBuilder {
         drafts[draft].addMissing(period, row: row + rowsBefore)
         return
       }
-      drafts[draft].add(period, value, row: row + rowsBefore, unit: reading.unit?.symbol)
+      guard let unit = reading.unit else {
+        drafts[draft].add(period, value, row: row + rowsBefore)
+        return
+      }
+      let own = unitBeside.value(value, unit, as: text, place, cell: table.cleanCell(row))
+      drafts[draft].add(period, own.value, row: row + rowsBefore, unit: own.unit.symbol)
     } catch {
       drafts[draft].add(error.finding(text: text, place: place))
     }

@@ -16,7 +16,7 @@ struct MeasureHeadings {
     func columns(_ wanted: (PeriodHeading) -> Bool) -> [ValueColumn] {
       names.indices.compactMap { index in
         guard let heading = headings[index], wanted(heading), let measure = heading.measure,
-          !LongLayout.isRemark(measure)
+          !ColumnName.isRemark(measure)
         else { return nil }
         return ValueColumn(
           column: index + 1, name: names[index], period: heading.period, measure: measure)

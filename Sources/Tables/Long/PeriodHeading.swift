@@ -97,9 +97,20 @@ struct PeriodHeading {
     let results = headings.indices.filter {
       [.result, .provisional, .momentary].contains(headings[$0]?.standing)
     }
-    guard results.isEmpty else { return results }
+    guard results.isEmpty else { return withoutPartOfYear(results, headings) }
     let others = headings.indices.filter { headings[$0]?.standing == .unknown }
     return Set(others.map { headings[$0]?.rest }).count == 1 && others.count > 1 ? others : []
+  }
+
+  /// Places without those of shorter periods after the last of two or more longer ones: `2024.9월` behind
+  /// `2022년`, `2023년` is a part of the running year.
+  private static func withoutPartOfYear(_ places: [Int], _ headings: [PeriodHeading?]) -> [Int] {
+    func rank(_ place: Int) -> Int { headings[place]?.period.frequency.periodsPerYear ?? 0 }
+    let longer = places.filter { rank($0) == places.map(rank).min() }
+    let shorter = places.filter { !longer.contains($0) }
+    let last = longer.compactMap { headings[$0]?.period.year }.max() ?? .max
+    let areLater = shorter.allSatisfy { (headings[$0]?.period.year ?? 0) > last }
+    return longer.count > max(1, shorter.count) && areLater ? longer : places
   }
 
   /// The longest period at the beginning, and the characters behind it.

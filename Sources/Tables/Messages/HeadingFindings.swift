@@ -37,6 +37,21 @@ extension LongFindings {
       mend: partialPeriodMend)
   }
 
+  static func shorterColumns(_ names: [String], _ place: Place) -> Finding {
+    let list = names.map { "'\($0)'" }.joined(separator: ", ").clipped
+    return Finding(
+      code: "shorter-period-columns", severity: .warning, place: place,
+      message: LocalizedText(
+        ko: "다른 열보다 짧은 기간의 열은 함께 이을 수 없어 읽지 않았습니다: \(list).",
+        en: "Columns of shorter periods than the others do not go on with them and were not read: "
+          + "\(list)."),
+      mend: LocalizedText(
+        ko: "올해의 일부라면 그대로 두십시오. 월별 값이 있으면 jipyo yearend로 연말을 전망합니다.",
+        en:
+          "Leave it if it is a part of the running year; with monthly figures, jipyo yearend looks "
+          + "to the year's end."))
+  }
+
   private static func targetColumns(_ list: String, _ place: Place) -> Finding {
     Finding(
       code: "target-columns", severity: .note, place: place,
@@ -67,6 +82,35 @@ extension LongFindings {
           + "계열 이름은 '행 이름 · \(measures[0])'처럼 지었습니다.",
         en: "Read as rows with several measures (\(list)) over periods side by side ('\(first)' to "
           + "'\(last)'); series are named 'ROW · \(measures[0])'."))
+  }
+
+  static func measuresBeside(_ measures: [String], _ place: Place) -> Finding {
+    let list = measures.map { "'\($0)'" }.joined(separator: ", ").clipped
+    return Finding(
+      code: "measures-beside", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "한 행에 한 기간의 여러 값(\(list))이 있는 표로 읽었습니다. 계열 이름은 '행 이름 · \(measures[0])'처럼 지었습니다.",
+        en: "Read as rows with several values of one period (\(list)); series are named "
+          + "'ROW · \(measures[0])'."))
+  }
+
+  static func namesCombined(_ columns: [String], _ place: Place) -> Finding {
+    let list = columns.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let example = columns.joined(separator: " · ").clipped
+    return Finding(
+      code: "names-combined", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "같은 이름의 행이 여럿이어서 \(list) 열을 합쳐 계열 이름('\(example)')으로 삼았습니다.",
+        en: "Rows share names, so the columns \(list) together name the series ('\(example)')."))
+  }
+
+  static func periodsCombined(_ columns: [String], _ place: Place) -> Finding {
+    let list = columns.map { "'\($0)'" }.joined(separator: ", ")
+    return Finding(
+      code: "periods-combined", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "\(list) 열을 합쳐 기간으로 읽었습니다.",
+        en: "The columns \(list) were read as the period together."))
   }
 
   static func unclearMeasures(_ names: [String], _ place: Place) -> Finding {
