@@ -28,7 +28,7 @@ extension FrontierChart {
 
   private func layer(_ points: [(Double, Double)], _ mark: JSONValue) -> JSONValue {
     let values = points.map { bound, value in
-      JSONValue.members(["bound": .number(bound), "value": .number(value)])
+      JSONValue.members(["bound": .decimal(bound), "value": .decimal(value)])
     }
     return .members([
       "data": .members(["values": .array(values)]), "mark": mark,
@@ -47,7 +47,7 @@ extension FrontierChart {
 
   private var rule: JSONValue {
     .members([
-      "data": .members(["values": [.members(["bound": .number(asked.bound)])]]),
+      "data": .members(["values": [.members(["bound": .decimal(asked.bound)])]]),
       "mark": .members([
         "type": "rule", "strokeDash": [6, 4], "color": .string(Palette.target),
       ]),

@@ -46,7 +46,7 @@ extension IndicatorChart {
       step.bands.first { $0.level == level }.map { band in
         JSONValue.members([
           "period": .string(step.period.description), "level": .number(level),
-          "lower": .number(band.lower), "upper": .number(band.upper),
+          "lower": .decimal(band.lower), "upper": .decimal(band.upper),
         ])
       }
     }
@@ -86,7 +86,7 @@ extension IndicatorChart {
       if index > 0, point.period.distance(from: points[index - 1].period) != 1 { run += 1 }
       return .members([
         "period": .string(point.period.description), "kind": .string(name),
-        "value": .number(point.value), "run": .integer(run),
+        "value": .decimal(point.value), "run": .integer(run),
       ])
     }
     return .members([

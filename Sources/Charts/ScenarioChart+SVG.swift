@@ -5,7 +5,8 @@ extension ScenarioChart {
   func svg(_ language: Language) -> String {
     let korean = language == .ko
     let (left, right, top) = (170.0, 590.0, 84.0)
-    let bottom = top + Double(rows.count) * 52
+    let labels = rows.map { RowLabel($0, language) }
+    let bottom = labels.reduce(top) { $0 + $1.height }
     var canvas = SVGCanvas(width: 720, height: bottom + 58)
     let values = rows.flatMap { Array($0.quantiles.values) } + (target.map { [$0] } ?? [])
     let x = Scale(covering: values, includeZero: false, range: (left, right), count: 5)
@@ -21,8 +22,11 @@ extension ScenarioChart {
         chartNumber(tick), x: x(tick), y: bottom + 20, size: 11, anchor: .middle,
         fill: Palette.muted)
     }
-    for (index, row) in rows.enumerated() {
-      draw(row, at: top + Double(index) * 52 + 22, x: x, left: left, right: right, korean, &canvas)
+    var row = top
+    for (values, label) in zip(rows, labels) {
+      label.draw(below: row, left: left, &canvas)
+      draw(values, at: row + label.middle, x: x, right: right, korean, &canvas)
+      row += label.height
     }
     if let target {
       canvas.line(
@@ -42,18 +46,8 @@ extension ScenarioChart {
   }
 
   private func draw(
-    _ row: Row, at y: Double, x: Scale, left: Double, right: Double, _ korean: Bool,
-    _ canvas: inout SVGCanvas
+    _ row: Row, at y: Double, x: Scale, right: Double, _ korean: Bool, _ canvas: inout SVGCanvas
   ) {
-    let reasons = wrapped(row.reason, columns: 28, most: 3)
-    let start = reasons.count > 2 ? y - 12 : y - 4
-    canvas.text(
-      row.title(korean ? .ko : .en), x: left - 12, y: start, anchor: .end, bold: true)
-    for (line, why) in reasons.enumerated() {
-      canvas.text(
-        why, x: left - 12, y: start + 14 + 13 * Double(line), size: 10, anchor: .end,
-        fill: Palette.muted)
-    }
     for (low, high, level) in [(0.05, 0.95, 90.0), (0.25, 0.75, 50.0)] {
       guard let from = row.quantiles[low], let to = row.quantiles[high] else { continue }
       canvas.rectangle(
@@ -70,5 +64,38 @@ extension ScenarioChart {
     let chance = NumberFormat(decimals: 0).text(100 * attainment)
     canvas.text(
       korean ? "달성 확률 \(chance)%" : "P(target) \(chance)%", x: right + 8, y: y + 4, bold: true)
+  }
+}
+
+/// The name of a scenario and its reason below, beside its bar.
+private struct RowLabel {
+  let names: [String]
+  let reasons: [String]
+
+  init(_ row: ScenarioChart.Row, _ language: Language) {
+    names = wrapped(row.title(language), columns: 22, most: 2)
+    reasons = wrapped(row.reason, columns: 28, most: 3)
+  }
+
+  /// Pixels that all lines take from the top of the first to the bottom of the last.
+  private var extent: Double { 14 * Double(names.count) + 13 * Double(reasons.count) }
+  /// Height of the row: that of the bar with its figure, or of the label with space below it, so that the
+  /// lines of one scenario stand apart from the next one's name.
+  var height: Double { max(52, extent + 12) }
+  /// Where the middle of the bar is, below the top of the row.
+  var middle: Double { 22 + (height - 52) / 2 }
+
+  /// Writes the lines, those of a tall label from the top of the row on.
+  func draw(below top: Double, left: Double, _ canvas: inout SVGCanvas) {
+    let start = top + 18
+    for (line, name) in names.enumerated() {
+      canvas.text(name, x: left - 12, y: start + 14 * Double(line), anchor: .end, bold: true)
+    }
+    let under = start + 14 * Double(names.count)
+    for (line, why) in reasons.enumerated() {
+      canvas.text(
+        why, x: left - 12, y: under + 13 * Double(line), size: 10, anchor: .end,
+        fill: Palette.muted)
+    }
   }
 }

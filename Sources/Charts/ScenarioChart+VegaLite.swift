@@ -16,9 +16,9 @@ extension ScenarioChart {
   private var data: JSONValue {
     let values = rows.map { row in
       JSONValue.object(
-        [.init("scenario", .string(row.name)), .init("mean", .number(row.mean))]
+        [.init("scenario", .string(row.name)), .init("mean", .decimal(row.mean))]
           + row.quantiles.sorted { $0.key < $1.key }.map {
-            .init(ScenarioChart.column($0.key), .number($0.value))
+            .init(ScenarioChart.column($0.key), .decimal($0.value))
           })
     }
     return .members(["values": .array(values)])
@@ -59,7 +59,7 @@ extension ScenarioChart {
 
   private func rule(at target: Double) -> JSONValue {
     .members([
-      "data": .members(["values": [.members(["target": .number(target)])]]),
+      "data": .members(["values": [.members(["target": .decimal(target)])]]),
       "mark": .members([
         "type": "rule", "strokeDash": [6, 4], "color": .string(Palette.target), "size": 2,
       ]),

@@ -121,9 +121,9 @@ public struct WaterfallChart: ChartValue {
   func vegaLite(_ language: Language) -> JSONValue {
     let rows = bars.map { bar in
       JSONValue.members([
-        "name": .string(bar.name), "from": .number(bar.from), "to": .number(bar.to),
+        "name": .string(bar.name), "from": .decimal(bar.from), "to": .decimal(bar.to),
         "color": .string(color(bar)), "label": .string(label(bar)),
-        "top": .number(max(bar.from, bar.to)),
+        "top": .decimal(max(bar.from, bar.to)),
       ])
     }
     let x = JSONValue.members([

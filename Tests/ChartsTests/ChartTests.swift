@@ -47,6 +47,19 @@ import Testing
     #expect(table.csv.hasPrefix("series,period,kind,method,level,value,lower,upper,unit,status\n"))
   }
 
+  /// 6.1 − 0.9 × 2.2 comes to 4.119999999999999 in binary arithmetic.
+  @Test func dataAreTheDecimalsTheyStandFor() {
+    let chart = savingsChart.chart(.en)
+    #expect(chart.table.csv.contains(",4.12,8.08,"))
+    #expect(chart.vegaLite.text().contains("\"lower\": 4.12,"))
+    let years = IndicatorChart(
+      id: "press", title: "press", unit: "", status: .synthetic,
+      actuals: [.init(period: .year(2021), value: 1914.6999999999998)], targets: [],
+      proposed: nil, fan: [], method: "")
+    #expect(years.chart(.en).table.csv.contains("2021,actual,,,1914.7,"))
+    #expect(years.chart(.en).vegaLite.text().contains("\"value\": 1914.7,"))
+  }
+
   @Test func rowsOfSimulatedChartsTellTheirRun() {
     let table = scenarioChart.chart(.ko).table
     #expect(table.columns.suffix(5) == RunStamp.columns[...])

@@ -45,6 +45,21 @@ import Testing
     #expect(wrong.status == 2 && wrong.words.contains("있는 시트: '표지', '보도', 'SNS 도달', '숨김'"))
   }
 
+  /// A workbook may come from standard input, and a sheet of it be named.
+  @Test func aSheetOfStandardInput() throws {
+    let book = URL(filePath: Self.fixture("sheets-openpyxl.xlsx"))
+    let named = try Command.run(["forecast", book.path + "#SNS 도달", "--horizon", "1"])
+    let piped = try Command.run(
+      ["forecast", "-#SNS 도달", "--horizon", "1"], inputFile: book)
+    #expect(piped.status == 0 && piped.output == named.output)
+    let checked = try Command.run(["check", "-#SNS 도달"], inputFile: book)
+    #expect(checked.status == 0, "\(checked.output)")
+    let wrong = try Command.run(["forecast", "-#SNS 도답", "--lang", "ko"], inputFile: book)
+    #expect(wrong.status == 2 && wrong.words.contains("'-#SNS 도달'"))
+    let text = try Command.run(["forecast", "-#보도", "--lang", "ko"], input: Self.csv)
+    #expect(text.status == 2 && text.words.contains("엑셀 파일이 아닙니다"))
+  }
+
   @Test func newMakesAWorkspaceOfAWorkbook() throws {
     let folder = try TemporaryFolder()
     let made = try Command.run(

@@ -76,6 +76,24 @@ import Testing
     }
   }
 
+  /// A year as of some day may be a part of it; its end is not.
+  @Test(arguments: [
+    ("2024년 현재", true), ("2024년 기준", true), ("2024(기준)", true), ("2024년 잠정(현재)", true),
+    ("2024년 말 현재", false), ("2024년말 기준", false), ("2024. 연말 기준", false), ("2024년 결산", false),
+  ]) func aPeriodAsOfSomeDayIsAWarning(name: String, isPartial: Bool) throws {
+    let table = try parse("지표,2022,2023,\(name)\n가,1,2,3\n")
+    #expect(table.series.map(\.values) == [[1, 2, 3]])
+    let warning = table.findings.first { $0.code == "partial-period" }
+    #expect((warning?.severity == .warning) == isPartial)
+    #expect(warning?.message.ko.contains("'\(name)'") ?? true)
+  }
+
+  @Test func monthsAsOfSomeDayAreAWarning() throws {
+    let table = try parse("지표,2024.8 현재,2024.9 현재,2024.10 현재\n가,1,2,3\n")
+    #expect(table.series.map(\.start) == [.month(2024, 8)])
+    #expect(table.findings.first { $0.code == "partial-period" }?.severity == .warning)
+  }
+
   @Test(arguments: ["※ 2024년은 10월 말 기준", "주: 2024.10월말 현재", "* 9월까지의 누계"])
   func aRemarkThatTellsOfPartsOfAYearIsAWarning(remark: String) throws {
     let table = try parse("지표,2022,2023,2024\n가,1,2,3\n\(remark)\n")
@@ -92,7 +110,7 @@ import Testing
     #expect(targets.series.map(\.values) == [[5, 6], [50, 60]])
     #expect(targets.series.map(\.start) == [.year(2024), .year(2024)])
     #expect(try parse(text).series.map(\.values) == [[1, 2], [10]])
-    #expect(try SeriesUnits.parse(Array(text.utf8), file: nil).units == ["가": "건", "나": "명"])
+    #expect(try LongSource(Array(text.utf8), file: nil).units == ["가": "건", "나": "명"])
   }
 
   /// One unit above the names is that of all series; several are nobody's.
@@ -102,7 +120,7 @@ import Testing
     ("\"(단위: 건, 명)\"\n지표,2023,2024\n가,1,2\n", [:]),
     ("(단위: 건)\n지표,단위,2023,2024\n가,명,1,2\n", ["가": "명"]),
   ]) func unitsAboveTheNames(text: String, units: [String: String]) throws {
-    #expect(try SeriesUnits.parse(Array(text.utf8), file: nil).units == units)
+    #expect(try LongSource(Array(text.utf8), file: nil).units == units)
     #expect(try parse(text).series.map(\.values) == [[1, 2]])
   }
 
@@ -113,7 +131,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("folder/보도.csv", "보도"), ("실적.xlsx", "실적"), ("실적.xlsx#월별 보도", "월별 보도"),
+    ("folder/보도.csv", "보도"), ("실적.xlsx", "실적"),
   ]) func oneSeriesIsNamedAfterItsFileOrSheet(file: String, id: String) throws {
     let table = try LongTable.parse(Array("연도,1월,2월\n2024,1,2\n".utf8), file: file)
     #expect(table.series.map(\.id) == [id])

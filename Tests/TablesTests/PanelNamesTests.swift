@@ -13,7 +13,7 @@ import Testing
     """
 
   private func panels(_ text: String = text, by key: String) throws -> [String: String] {
-    try PanelNames.parse(Array(text.utf8), by: key, file: "t.csv").panels
+    try LongSource(Array(text.utf8), file: "t.csv").panels(by: key)
   }
 
   @Test func byColumnWhateverItsCase() throws {

@@ -16,6 +16,7 @@ public struct ChartTable: Sendable, Hashable {
   /// The table as CSV (RFC 4180, LF).
   public var csv: String { CSVText.table(columns, rows) }
 
-  /// A number as a cell: the fewest digits that read back to the same value; empty for none.
-  static func cell(_ value: Double?) -> String { value.map(CSVText.number) ?? "" }
+  /// A number as a cell: the decimal it stands for, 1914.7 for a sum of parts that comes to
+  /// 1914.6999999999998; else the fewest digits that read back to the same value; empty for none.
+  static func cell(_ value: Double?) -> String { value.map(CSVText.decimal) ?? "" }
 }

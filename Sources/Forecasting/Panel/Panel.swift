@@ -50,13 +50,21 @@ public struct Panel: Sendable {
   ///
   /// - Throws: `invalidHorizon`.
   public func forecast(horizon: Int) throws(ForecastError) -> PanelForecast {
-    guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
+    try forecast(.periods(horizon))
+  }
+
+  /// Forecasts every member as far ahead as a rule says, each from its own last value.
+  ///
+  /// - Throws: as ``forecast(horizon:)``.
+  public func forecast(_ horizon: Horizon) throws(ForecastError) -> PanelForecast {
+    try horizon.check()
     let fit = PanelFit(self)
     var outcomes: [ForecastOutcome] = []
     var lessons: [PanelLesson?] = []
     for place in members.indices {
       do throws(ForecastError) {
-        let (forecast, lesson) = try fit.forecast(place, horizon: horizon)
+        let (forecast, lesson) = try fit.forecast(
+          place, horizon: horizon.count(after: members[place].input))
         outcomes.append(.success(forecast))
         lessons.append(lesson)
       } catch {

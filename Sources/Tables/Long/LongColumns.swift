@@ -6,15 +6,17 @@ struct LongColumns {
   private static let mostPrefaceRows = 5
 
   /// The row with the column names.
-  private(set) var headerRow: Int
+  let headerRow: Int
+  /// The first row that is not blank.
+  private let top: Int
   /// The row in which the names begin: that one, or the one above.
   let firstRow: Int
   /// The name of each column.
   let names: [String]
   /// What the columns hold.
-  let layout: LongLayout
+  private(set) var layout: LongLayout
   /// Name of the column of the identifier, as written.
-  let seriesName: String?
+  private(set) var seriesName: String?
   /// Name of the column of the period, as written; nil where the periods stand side by side.
   let periodName: String?
   /// What was noticed about the columns.
@@ -27,8 +29,8 @@ struct LongColumns {
 
   /// Finds the columns in the first rows of a table.
   init(of table: CSVTable, file: String?) throws(Finding) {
-    let top = table.headerRow ?? 1
-    guard let heading = LongColumns.find(in: table, from: top) else {
+    top = table.headerRow ?? 1
+    guard let heading = try LongColumns.find(in: table, from: top, file: file) else {
       throw LongColumns.missing(LongColumns.names(of: table, row: top), file: file, row: top)
     }
     let (names, layout) = (heading.names, heading.layout)
@@ -40,7 +42,16 @@ struct LongColumns {
     where names.count(where: { $0 == name }) > 1 {
       throw CSVFindings.duplicateColumn(file: file, row: headerRow, column: name)
     }
-    note(from: top, file: file)
+    notes = notes(from: top, file: file)
+  }
+
+  /// The same columns in another layout.
+  func with(_ layout: LongLayout, file: String?) -> LongColumns {
+    var columns = self
+    columns.layout = layout
+    columns.seriesName = layout.series.map { names[$0 - 1] }
+    columns.notes = columns.notes(from: top, file: file)
+    return columns
   }
 
   /// A row of column names with what they make.
@@ -59,7 +70,12 @@ struct LongColumns {
 
   /// The row with names that make a layout: first of one value a row, in any of the first rows; then of
   /// values side by side, in the first row that is no title or in that and the next one together.
-  private static func find(in table: CSVTable, from top: Int) -> Heading? {
+  ///
+  /// - Throws: where names in two rows say periods, but not clearly what of them: the upper row alone would
+  ///   take the first figures below each of its cells for those of all.
+  private static func find(
+    in table: CSVTable, from top: Int, file: String?
+  ) throws(Finding) -> Heading? {
     let rows = Array(
       (top..<max(top, table.rowCount + 1)).lazy.filter { !table.isBlank(row: $0) }
         .prefix(mostPrefaceRows + 1).map { ($0, names(of: table, row: $0)) })
@@ -71,12 +87,14 @@ struct LongColumns {
     let widest = rows.map { $0.1.count { !$0.isEmpty } }.max() ?? 0
     for (index, (row, names)) in rows.enumerated() where !isTitle(names, ofTableWith: widest) {
       let next = index + 1 < rows.count ? rows[index + 1] : (row, [])
-      if let both = GroupedHeading.names(upper: names, lower: next.1),
-        let layout = LongLayout.periodsAcross(both)
-      {
-        return Heading(row: next.0, upperRow: row, names: both, layout: layout)
+      if let both = GroupedHeading.names(upper: names, lower: next.1) {
+        if let layout = LongLayout.periodsAcross(both) {
+          return Heading(row: next.0, upperRow: row, names: both, layout: layout)
+        }
+        if let unclear = unclearMeasures(both, file: file, row: row) { throw unclear }
       }
-      return across(names).map { Heading(row: row, names: names, layout: $0) }
+      return (across(names) ?? rarer(ColumnName.plain(names)))
+        .map { Heading(row: row, names: names, layout: $0) }
     }
     return nil
   }
@@ -90,63 +108,29 @@ struct LongColumns {
       || (2 * filled.count < widest && !LongLayout.namesSeries(names) && across(names) == nil)
   }
 
+  /// Layouts of exports, and with rarer names of columns.
+  private static func rarer(_ plain: [String]) -> LongLayout? {
+    LongLayout.long(plain) ?? across(plain) ?? LongLayout.records(plain)
+      ?? LongLayout.longInParts(plain)
+  }
+
   private static func across(_ names: [String]) -> LongLayout? {
     LongLayout.periodsAcross(names) ?? LongLayout.partsAcross(names)
       ?? LongLayout.seriesAcross(names)
   }
 
-  /// Notes the layout, and what was passed over from a row on.
-  private mutating func note(from row: Int, file: String?) {
-    if let first = layout.values.first, let last = layout.values.last {
-      let place = Place(file: file, row: headerRow)
-      if first.period != nil {
-        notes.append(
-          LongFindings.periodsAcross(layout.values.count, first.name, last.name, place))
-      } else if first.part != nil {
-        notes.append(LongFindings.partsAcross(first.name, last.name, place))
-      } else if first.series != nil {
-        notes.append(LongFindings.seriesAcross(layout.values.map(\.name), place))
-      }
-    }
-    noteColumns(file: file)
-    if firstRow < headerRow {
-      notes.append(LongFindings.twoRowHeading(firstRow, headerRow, layout.values.map(\.name), file))
-    }
-    if row < firstRow {
-      notes.append(LongFindings.prefaceSkipped(file: file, row: row, header: firstRow))
-    }
-    if layout.series == nil, layout.values.first?.series == nil {
-      notes.append(LongFindings.singleSeries(file: file, row: headerRow))
-    }
-  }
-
-  /// Notes the columns that are not read, above all those that begin as a period does.
-  private mutating func noteColumns(file: String?) {
-    let used = Set(
-      [layout.series, layout.period, layout.kind].compactMap { $0 } + layout.values.map(\.column))
-    var extra = names.indices.filter {
-      !used.contains($0 + 1) && !names[$0].isEmpty && !SeriesUnits.isColumn(names[$0])
-    }.map { names[$0] }
-    let place = Place(file: file, row: headerRow)
-    if layout.values.first?.period != nil {
-      let standings = extra.map { PeriodHeading($0)?.standing }
-      func named(_ standing: PeriodHeading.Standing?) -> [String] {
-        zip(extra, standings).filter { $0.1 == standing }.map(\.0)
-      }
-      let provisional = layout.values.map(\.name).filter {
-        PeriodHeading($0)?.standing == .provisional
-      }
-      notes += LongFindings.periodColumns(
-        provisional: provisional, targets: named(.target), unknown: named(.unknown), place)
-      extra = named(nil)
-    }
-    if !extra.isEmpty { notes.append(LongFindings.extraColumns(extra, place)) }
+  /// The finding for columns that say periods, each with words of its own.
+  private static func unclearMeasures(_ names: [String], file: String?, row: Int) -> Finding? {
+    let unclear = zip(names, PeriodHeading.all(names)).filter { $0.1?.standing == .unknown }
+      .map(\.0)
+    guard unclear.count > 1 else { return nil }
+    return LongFindings.unclearMeasures(unclear, Place(file: file, row: row))
   }
 
   /// The finding for a header that lacks a column.
   private static func missing(_ names: [String], file: String?, row: Int) -> Finding {
     let lower = names.map { $0.lowercased() }
-    let groups = [LongLayout.seriesNames, LongLayout.periodNames, LongLayout.valueNames]
+    let groups = [ColumnName.series, ColumnName.period, ColumnName.value]
     let lacking = groups.filter { group in !lower.contains { group.contains($0) } }
     let wanted = (lacking.isEmpty ? groups : lacking).map { $0[0] }
     let others = names.filter { name in
@@ -158,6 +142,9 @@ struct LongColumns {
     let periods = others.filter { LongLayout.period($0) != nil }
     if periods.count >= 2 {
       return LongFindings.wideTable(periods, file: file, row: row)
+    }
+    if lacking.count > 1, let unclear = unclearMeasures(names, file: file, row: row) {
+      return unclear
     }
     return LongFindings.missingColumns(wanted, found: names, near: near, file: file, row: row)
   }

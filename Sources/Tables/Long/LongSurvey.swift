@@ -22,6 +22,8 @@ struct LongSurvey {
   private(set) var header: [UInt8] = []
   /// The portions, in the order of the file.
   private(set) var cuts: [Cut] = []
+  /// Whether further columns may be needed to tell rows apart, which the rows of a portion do not show.
+  private(set) var mayNeedMoreColumns = false
 
   private let usualSize: Int
   private var rows = LongRowScanner()
@@ -76,6 +78,7 @@ struct LongSurvey {
     guard let columns = try? LongColumns(of: table, file: file), let series = columns.series,
       let end = LongSurvey.end(ofRow: columns.headerRow, in: sample)
     else { return nil }
+    mayNeedMoreColumns = !columns.layout.alternatives(columns.names, kindTells: false).isEmpty
     header = Array(sample[..<end])
     rows = LongRowScanner(
       delimiter: delimiter.byte, seriesColumn: series, usualSize: usualSize)

@@ -49,12 +49,8 @@ public struct LongTable: Sendable {
   /// - Throws: the reasons why there is no table at all: a missing or unreadable file, an unknown
   ///   encoding, an unclosed quote, a missing column, no rows.
   public static func read(path: String) throws(Findings) -> LongTable {
-    do throws(Finding) {
-      let bytes = try FileBytes.read(path)
-      return try parse(bytes, file: path == "-" ? "(stdin)" : path)
-    } catch {
-      throw Findings([error])
-    }
+    let source = try LongSource(path: path)
+    do throws(Finding) { return try source.table() } catch { throw Findings([error]) }
   }
 
   /// Reads the bytes of a file; `file` is its name for messages and, without extension, the
@@ -64,35 +60,41 @@ public struct LongTable: Sendable {
   public static func parse(
     _ bytes: [UInt8], file: String? = nil, kind: FigureKind = .actual
   ) throws(Finding) -> LongTable {
-    let text = try TextDecoding.decode(bytes, file: file)
-    do throws(Finding) {
-      let table = try parse(utf8: text.bytes, file: file, encoding: text.encoding, kind: kind)
-      return text.findings.isEmpty ? table : table.adding(text.findings)
-    } catch { throw text.explaining(error) }
+    try LongSource(bytes, file: file).table(kind)
   }
 
   /// The same table with what was noticed before its rows were read.
-  private func adding(_ noticed: [Finding]) -> LongTable {
+  func adding(_ noticed: [Finding]) -> LongTable {
     LongTable(
       entries: entries, findings: noticed + findings, coercions: coercions,
       coercionCount: coercionCount, encoding: encoding)
   }
 
-  /// Reads decoded text, or a portion of it below the header.
+  /// Reads a portion of decoded text below its header.
   static func parse(
-    utf8: [UInt8], file: String?, encoding: TextEncoding, portion: LongPortion? = nil,
-    kind: FigureKind = .actual
+    utf8: [UInt8], file: String?, encoding: TextEncoding, portion: LongPortion
   ) throws(Finding) -> LongTable {
     let reading = try CSVReader.read(utf8, file: file)
-    let table = reading.table
-    guard table.headerRow != nil else { throw TextFindings.emptyFile(file) }
-    let columns = try LongColumns(of: table, file: file)
+    guard reading.table.headerRow != nil else { throw TextFindings.emptyFile(file) }
+    return try LongTable(
+      reading, try LongColumns(of: reading.table, file: file), file: file, encoding: encoding,
+      portion: portion, kind: .actual)
+  }
+
+}
+
+extension LongTable {
+  /// Reads the rows below the names of the columns.
+  init(
+    _ reading: CSVReader.Reading, _ columns: LongColumns, file: String?, encoding: TextEncoding,
+    portion: LongPortion? = nil, kind: FigureKind
+  ) throws(Finding) {
     var log = FindingLog()
     let rowsBefore = portion?.rowsBefore ?? 0
     log.add(reading.findings.map { $0.moved(down: rowsBefore) })
     if portion?.isFirst ?? true { log.add(columns.notes) }
     var builder = LongTableBuilder(
-      table: table, columns: columns, file: file, rowsBefore: rowsBefore, kind: kind)
+      table: reading.table, columns: columns, file: file, rowsBefore: rowsBefore, kind: kind)
     builder.readRows()
     log.add(builder.fileFindings)
     guard portion != nil || !builder.drafts.isEmpty || log.hasError else {
@@ -101,11 +103,12 @@ public struct LongTable: Sendable {
         : LongFindings.noRows(file: file, row: columns.headerRow)
     }
     let usual = CalendarPattern.usual(builder.drafts)
-    let entries = builder.drafts.map {
+    entries = builder.drafts.map {
       $0.entry(file: file, column: columns.periodName, usual: usual)
     }
-    return LongTable(
-      entries: entries, findings: log.all, coercions: builder.coercions,
-      coercionCount: builder.coercionCount, encoding: encoding)
+    findings = log.all
+    coercions = builder.coercions
+    coercionCount = builder.coercionCount
+    self.encoding = encoding
   }
 }

@@ -23,6 +23,11 @@ struct LongTableBuilder {
   /// Column of the kind, from 1.
   private let kind: Int?
   private var indices: [String: Int] = [:]
+  /// The series of each column of values in the rows at hand, where these have several measures.
+  private var measured: [Int]?
+  /// What names a row where one column is not enough.
+  private var namer: RowNamer
+  private var unitBeside: UnitBeside
   private var periods = PeriodText()
   private var otherKinds: [String: Int] = [:]
   private var filledTriangle: Place?
@@ -38,6 +43,8 @@ struct LongTableBuilder {
   ) {
     self.table = table
     self.columns = columns
+    namer = RowNamer(columns.layout)
+    unitBeside = UnitBeside(table, columns)
     // Columns of targets stand in rows of results.
     let targets = wanted == .target ? columns.layout.targets : []
     values = targets.isEmpty ? columns.layout.values : targets
@@ -51,7 +58,7 @@ struct LongTableBuilder {
   }
 
   /// Whether a column says of any row that it holds results or targets; 구분 may be anything.
-  private static func tellsKinds(_ table: CSVTable, _ column: Int) -> Bool {
+  static func tellsKinds(_ table: CSVTable, _ column: Int) -> Bool {
     (1..<max(table.rowCount + 1, 1)).contains { row in
       let word = HeaderName.clean(table.text(row: row, column: column))
       return !word.isEmpty && FigureKind.allCases.contains { $0.isSaid(by: word) }
@@ -71,6 +78,12 @@ struct LongTableBuilder {
       all.append(LongFindings.otherKinds(otherKinds.keys.sorted(), rows: left, file: file))
     }
     if let place = filledTriangle { all.append(LongFindings.filledTriangle(place)) }
+    if let (text, unit, place) = unitBeside.converted {
+      all.append(LongFindings.unitConverted(text, unit, place))
+    }
+    if let (text, unit, place) = unitBeside.differing {
+      all.append(LongFindings.unitBesideDiffers(text, unit, place))
+    }
     if let place = provisional { all.append(LongFindings.provisionalValue(place)) }
     if let partial { all.append(LongFindings.partialPeriod(partial.words, partial.place)) }
     if remarks.count > 0 {
@@ -98,7 +111,10 @@ struct LongTableBuilder {
           continue
         }
         let id = columns.series.map { cell(bytes, row, $0) }
-        if let id {
+        let name = namer.isIdle ? nil : namer.name(table.cleanCell(row))
+        if let name {
+          lastIndex = index(ofRow: name, row: row + rowsBefore)
+        } else if let id {
           if id.isEmpty {
             let place = Place(file: file, row: row + rowsBefore, column: columns.seriesName)
             log.add(LongFindings.noIdentifier(place))
@@ -106,7 +122,7 @@ struct LongTableBuilder {
           }
           if !drafts.isEmpty, id.count == last.count, id.elementsEqual(last) {
           } else {
-            lastIndex = index(of: String(decoding: id, as: UTF8.self), row: row + rowsBefore)
+            lastIndex = index(ofRow: String(decoding: id, as: UTF8.self), row: row + rowsBefore)
             last = id
           }
         } else if drafts.isEmpty, !isAcross {
@@ -160,21 +176,36 @@ struct LongTableBuilder {
         add(LongFindings.badPeriod(String(decoding: text, as: UTF8.self), place), ofRowOf: draft)
         return
       }
+      if let part = columns.layout.part {
+        let text = String(decoding: cell(bytes, row, part), as: UTF8.self)
+        let whole = PartOfYear(text, in: columns.names[part - 1]).flatMap { part in
+          ofRow.flatMap(part.period)
+        }
+        guard let whole else {
+          let place = Place(
+            file: file, row: row + rowsBefore, column: columns.names[part - 1])
+          return add(LongFindings.badPart(text, place), ofRowOf: draft)
+        }
+        ofRow = whole
+      }
     }
-    for value in values {
+    for (place, value) in values.enumerated() {
       guard let period = value.period(inRow: ofRow) else {
         let place = Place(file: file, row: row + rowsBefore, column: columns.periodName)
         add(LongFindings.noYear(ofRow?.description ?? "", place), ofRowOf: draft)
         return
       }
-      let series = value.series.map { index(of: $0, row: row + rowsBefore) } ?? draft
+      let series =
+        value.series.map { index(of: $0, row: row + rowsBefore) } ?? measured?[place]
+        ?? draft
       readValue(cell(bytes, row, value.column), period, row: row, column: value, into: series)
     }
   }
 
   /// Adds what concerns a whole row to its series, or to the file where the row belongs to several.
   private mutating func add(_ finding: Finding, ofRowOf draft: Int) {
-    if isAcross { log.add(finding) } else { drafts[draft].add(finding) }
+    if isAcross { return log.add(finding) }
+    for draft in Set(measured ?? [draft]) { drafts[draft].add(finding) }
   }
 
   private mutating func readValue(
@@ -209,7 +240,12 @@ struct LongTableBuilder {
         drafts[draft].addMissing(period, row: row + rowsBefore)
         return
       }
-      drafts[draft].add(period, value, row: row + rowsBefore, unit: reading.unit?.symbol)
+      guard let unit = reading.unit else {
+        drafts[draft].add(period, value, row: row + rowsBefore)
+        return
+      }
+      let own = unitBeside.value(value, unit, as: text, place, cell: table.cleanCell(row))
+      drafts[draft].add(period, own.value, row: row + rowsBefore, unit: own.unit.symbol)
     } catch {
       drafts[draft].add(error.finding(text: text, place: place))
     }
@@ -252,6 +288,17 @@ struct LongTableBuilder {
     indices[id] = drafts.count
     drafts.append(SeriesDraft(id: id, row: row))
     return drafts.count - 1
+  }
+
+  /// The series of the rows of a name; the first one where they have several measures.
+  private mutating func index(ofRow name: String, row: Int) -> Int {
+    guard values.contains(where: { $0.measure != nil }) else { return index(of: name, row: row) }
+    let series = values.map { value in
+      let id = value.measure.map { MeasureHeadings.id(row: name, measure: $0) }
+      return index(of: id ?? name, row: row)
+    }
+    measured = series
+    return series[0]
   }
 
   private mutating func isOtherKind(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -23,6 +23,21 @@ struct PartOfYear: Hashable {
     }
   }
 
+  /// Reads a cell of a column such as `월`, where the number may stand alone.
+  init?(_ text: String, in column: String) {
+    let word = ["month": "월", "quarter": "분기", "half": "반기"][column.lowercased()] ?? column
+    if let part = PartOfYear(text) {
+      self = part
+    } else if let number = Int(text.filter { !$0.isWhitespace }) {
+      let halves = [1: "상반기", 2: "하반기"]
+      guard let part = PartOfYear(word == "반기" ? halves[number] ?? "" : "\(number)\(word)")
+      else { return nil }
+      self = part
+    } else {
+      return nil
+    }
+  }
+
   /// The period in a year; nil where the row's period is no year.
   func period(in year: Period) -> Period? {
     guard year.frequency == .year else { return nil }

@@ -54,7 +54,10 @@ struct PeriodText {
 
   /// The date of a time stamp at midnight, as data frames write dates.
   private static func withoutMidnight(_ text: String) -> String {
-    for tail in [" 00:00:00", "T00:00:00", "T00:00:00Z", "T00:00:00.000Z", " 00:00:00+00:00"]
+    for tail in [
+      " 00:00", " 0:00", " 00:00:00", "T00:00:00", "T00:00:00Z", "T00:00:00.000Z",
+      " 00:00:00+00:00",
+    ]
     where text.hasSuffix(tail) {
       return String(text.dropLast(tail.count))
     }

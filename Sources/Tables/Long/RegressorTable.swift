@@ -39,10 +39,10 @@ public struct RegressorTable: Sendable {
     let header = table.headerRow ?? 1
     let names = table.rowCount >= header ? table.texts(row: header).map(HeaderName.clean) : []
     let lower = names.map { $0.lowercased() }
-    guard let ds = lower.firstIndex(where: LongLayout.periodNames.contains) else {
+    guard let ds = lower.firstIndex(where: ColumnName.period.contains) else {
       throw RegressorFindings.noPeriodColumn(names, file: file, row: header)
     }
-    let id = lower.indices.first { $0 != ds && LongLayout.seriesNames.contains(lower[$0]) }
+    let id = lower.indices.first { $0 != ds && ColumnName.series.contains(lower[$0]) }
     let columns = names.indices.filter { $0 != ds && $0 != id && !names[$0].isEmpty }
     guard !columns.isEmpty else {
       throw RegressorFindings.noColumn(file: file, row: header)

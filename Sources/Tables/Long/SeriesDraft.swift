@@ -39,6 +39,12 @@ struct SeriesDraft {
   /// Adds a finding.
   mutating func add(_ finding: Finding) { log.add(finding) }
 
+  /// Whether a value or period could not be read.
+  var hasError: Bool { log.hasError }
+
+  /// Whether any period has several values.
+  var repeatsPeriods: Bool { Set(periods).count < periods.count }
+
   /// What dates stand for that mark the ends of longer periods; nil for other periods, and for a single
   /// date, which cannot tell.
   var calendar: Frequency? {
@@ -60,6 +66,7 @@ struct SeriesDraft {
     var draft = self
     draft.noteBlankEnd(file: file, column: column)
     draft.readCalendar(Place(file: file, row: row, column: column), usual: usual)
+    draft.leaveSubtotals(Place(file: file, row: row, column: column))
     draft.checkFrequency(file: file, column: column)
     draft.checkUnits(file: file)
     let order = draft.timeOrder()
@@ -113,6 +120,33 @@ struct SeriesDraft {
       last.frequency == blank.frequency
     else { return }
     log.add(LongFindings.blankEnd(id, blank, last, Place(file: file, row: row, column: column)))
+  }
+
+  /// Leaves out the values of years amid shorter periods, where they are the sums of these.
+  private mutating func leaveSubtotals(_ place: Place) {
+    let frequencies = Set(periods.map(\.frequency))
+    guard frequencies.count == 2, frequencies.contains(.year),
+      let shorter = frequencies.first(where: { $0 != .year }),
+      [.half, .quarter, .month].contains(shorter)
+    else { return }
+    var sums: [Int: (count: Int, sum: Double)] = [:]
+    for (period, value) in zip(periods, values) where period.frequency == shorter {
+      guard let year = period.year else { continue }
+      let known = sums[year] ?? (0, 0)
+      sums[year] = (known.count + 1, known.sum + value)
+    }
+    let totals = periods.indices.filter { periods[$0].frequency == .year }
+    let whole = totals.filter { sums[periods[$0].ordinal]?.count == shorter.periodsPerYear }
+    let areSums = whole.allSatisfy { place in
+      let sum = sums[periods[place].ordinal]?.sum ?? .nan
+      return abs(values[place] - sum) <= 1e-9 * max(abs(sum), abs(values[place]))
+    }
+    guard let first = whole.first, areSums else { return }
+    log.add(LongFindings.subtotals(id, periods[first], totals.count, place))
+    let kept = periods.indices.filter { periods[$0].frequency != .year }
+    (periods, values, rows) = (
+      kept.map { periods[$0] }, kept.map { values[$0] }, kept.map { rows[$0] }
+    )
   }
 
   private mutating func checkFrequency(file: String?, column: String?) {

@@ -10,6 +10,8 @@ struct ValueColumn {
   var period: Period?
   /// The series of all its values, where series stand side by side.
   var series: String?
+  /// What is measured, where each row has several measures over its periods.
+  var measure: String?
   /// The part of the row's year, where months, quarters or half-years stand side by side.
   var part: PartOfYear?
 

@@ -167,6 +167,48 @@ enum LongFindings {
           + (mayBeStep ? ", or number the steps 1, 2, 3." : ".")))
   }
 
+  static func badPart(_ text: String, _ place: Place) -> Finding {
+    Finding(
+      code: "bad-part-of-year", severity: .error, place: place,
+      message: LocalizedText(
+        ko: text.isEmpty ? "월이나 분기가 비어 있습니다." : "'\(text.clipped)' 값은 월이나 분기로 읽을 수 없습니다.",
+        en: text.isEmpty
+          ? "The month or quarter is empty." : "'\(text.clipped)' is no month or quarter."),
+      mend: LocalizedText(
+        ko: "3이나 3월, 1분기처럼 쓰십시오.", en: "Write it as 3, 3월 or 1분기."))
+  }
+
+  static func unitConverted(_ text: String, _ unit: String, _ place: Place) -> Finding {
+    Finding(
+      code: "unit-converted", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "'\(text.clipped)'처럼 값에 적힌 단위를 표가 말한 단위(\(unit.clipped))로 바꾸어 읽었습니다.",
+        en: "Figures with a unit of their own, such as '\(text.clipped)', were brought to the unit "
+          + "that the table says (\(unit.clipped))."))
+  }
+
+  static func unitBesideDiffers(_ text: String, _ unit: String, _ place: Place) -> Finding {
+    Finding(
+      code: "unit-beside-differs", severity: .warning, place: place,
+      message: LocalizedText(
+        ko: "값 '\(text.clipped)'에 적힌 단위가 표가 말한 단위(\(unit.clipped))와 다릅니다. 값은 적힌 대로 읽었습니다.",
+        en:
+          "The unit in '\(text.clipped)' is not the one that the table says (\(unit.clipped)); the "
+          + "figure was read as written."),
+      mend: LocalizedText(
+        ko: "맞는 단위를 확인하고 값에는 숫자만 쓰십시오.",
+        en: "Check which unit is right, and write the number alone."))
+  }
+
+  static func subtotals(_ id: String, _ year: Period, _ count: Int, _ place: Place) -> Finding {
+    Finding(
+      code: "subtotals-skipped", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "'\(id)' 계열에서 \(year)처럼 그해 값들의 합과 같은 연간 합계 \(count)개는 읽지 않았습니다.",
+        en: "Of series '\(id)', \(count) yearly total\(count == 1 ? "" : "s") such as \(year) "
+          + "(the sum of its periods) \(count == 1 ? "was" : "were") not read."))
+  }
+
   static func duplicatePeriod(
     _ id: String, _ period: Period, _ first: (value: Double, row: Int), _ second: Double,
     _ place: Place

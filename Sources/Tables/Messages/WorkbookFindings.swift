@@ -90,6 +90,7 @@ enum WorkbookFindings {
   static func noSheet(_ wanted: String, _ names: [String], file: String) -> Finding {
     let near = NearestNames.suggestions(for: wanted, among: names, limit: 1).first
     let all = list(names)
+    let path = file == WorkbookName.input ? "-" : file
     return Finding(
       code: "unknown-sheet", severity: .error, place: Place(file: file),
       message: LocalizedText(
@@ -97,9 +98,20 @@ enum WorkbookFindings {
         en: "There is no sheet '\(wanted.clipped)'. There are: \(all)."),
       mend: near.map {
         LocalizedText(
-          ko: "'\(file)#\($0)'\(Josa.object.form(after: $0)) 뜻했다면 그렇게 쓰십시오.",
-          en: "Write '\(file)#\($0)' if you meant that.")
+          ko: "'\(path)#\($0)'\(Josa.object.form(after: $0)) 뜻했다면 그렇게 쓰십시오.",
+          en: "Write '\(path)#\($0)' if you meant that.")
       } ?? choose(file))
+  }
+
+  static func noWorkbook(_ sheet: String, file: String) -> Finding {
+    Finding(
+      code: "no-workbook", severity: .error, place: Place(file: file),
+      message: LocalizedText(
+        ko: "시트 '\(sheet.clipped)'\(Josa.object.form(after: sheet)) 읽으라고 했으나 엑셀 파일이 아닙니다.",
+        en: "The sheet '\(sheet.clipped)' was asked for, but this is no workbook."),
+      mend: LocalizedText(
+        ko: "엑셀 파일(.xlsx)을 주거나 '#' 뒤를 빼십시오.",
+        en: "Give a workbook (.xlsx), or leave out what stands behind '#'."))
   }
 
   static func onlyHidden(_ names: [String], file: String?) -> Finding {
@@ -122,7 +134,7 @@ enum WorkbookFindings {
 
   /// How to choose a sheet.
   private static func choose(_ file: String?, sheet: String? = nil) -> LocalizedText {
-    let file = file == "(stdin)" ? nil : file
+    let file = file == WorkbookName.input ? "-" : file
     return LocalizedText(
       ko: "읽을 시트는 파일 이름 뒤에 써서 고릅니다: '\(file ?? "파일.xlsx")#\(sheet ?? "시트이름")'",
       en:

@@ -26,7 +26,8 @@ public enum KoreanNumber {
     if normal.isEmpty {
       return NumberReading(value: nil, isCoerced: false)
     }
-    if missingWords.contains(normal.lowercased().filter { !$0.isWhitespace }) {
+    // `X` is what statistics portals write for a figure kept secret.
+    if normal == "X" || missingWords.contains(normal.lowercased().filter { !$0.isWhitespace }) {
       return NumberReading(value: nil, isCoerced: true)
     }
     if notFiniteWords.contains(normal.lowercased()) { throw .notFinite }
@@ -36,7 +37,7 @@ public enum KoreanNumber {
   /// Words for "not known" or "does not apply".
   private static let missingWords: Set<String> = [
     "-", "--", "–", "—", "―", "−", "ㅡ", "해당없음", "해당사항없음", "미집계", "미산출", "미공표", "자료없음",
-    "n/a", "na", "#n/a", "null", "…", "...",
+    "비공개", "미공개", "비밀보호", "n/a", "na", "#n/a", "null", "…", "...", "..",
   ]
   private static let notFiniteWords: Set<String> = [
     "nan", "inf", "infinity", "-nan", "-inf", "-infinity", "+nan", "+inf", "+infinity",
@@ -51,7 +52,7 @@ public enum KoreanNumber {
   private static func marked(
     _ text: String, unit: String?
   ) throws(NumberProblem) -> NumberReading {
-    var rest = Substring(text)
+    var rest = withoutFootnote(Substring(text))
     let mark = provisionalMarks.first { rest.lowercased().hasSuffix($0) }
     if let mark { rest = rest.dropLast(mark.count) }
     var isNegative = false
@@ -75,6 +76,24 @@ public enum KoreanNumber {
       value: value, unit: written, isCoerced: true, hasFilledTriangle: isFilled,
       isProvisional: mark != nil)
   }
+
+  /// A text without the marks of footnotes at its end: `1,410¹⁾`, `1,500*`.
+  private static func withoutFootnote(_ text: Substring) -> Substring {
+    var rest = text
+    while let last = rest.last {
+      if footnoteMarks.contains(last) {
+        rest = rest.dropLast()
+      } else if last == "⁾" {
+        rest = rest.dropLast()
+        while let digit = rest.last, "⁰¹²³⁴⁵⁶⁷⁸⁹⁽".contains(digit) { rest = rest.dropLast() }
+      } else {
+        break
+      }
+      while rest.last == " " { rest = rest.dropLast() }
+    }
+    return rest
+  }
+  private static let footnoteMarks: Set<Character> = ["*", "†", "‡", "※"]
 
   /// Digits, words such as 억 and 천, and a unit.
   private static func quantity(

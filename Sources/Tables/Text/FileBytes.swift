@@ -17,7 +17,7 @@ public enum FileBytes {
   /// The bytes of a file.
   ///
   /// - Parameters:
-  ///   - path: Where the file is; `-` is standard input. The sheet of a workbook may stand behind it.
+  ///   - path: Where the file is; `-` is standard input. The sheet of a workbook may stand behind either.
   ///   - name: How messages name it; the path itself by default.
   ///   - limit: The largest size in bytes.
   /// - Returns: all bytes.
@@ -27,7 +27,9 @@ public enum FileBytes {
     _ path: String, named name: String? = nil, limit: Int = dataLimit
   ) throws(Finding) -> [UInt8] {
     let name = name ?? (path == "-" ? "(stdin)" : path)
-    if path == "-" { return try readAll(0, name: name, limit: limit) }
+    if path == "-" || WorkbookName(path).isSheetOfInput {
+      return try readAll(0, name: name, limit: limit)
+    }
     // Opening without blocking keeps a named pipe without a writer from hanging the program.
     let descriptor = open(WorkbookName(path).path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw TextFindings.cannotOpen(file: name, errno: errno) }

@@ -61,6 +61,9 @@ public enum TextDecoding {
       return try WorkbookText.decode(bytes, file: file)
     }
     if let kind = DocumentKind(of: bytes) { throw WorkbookFindings.document(kind, file: file) }
+    if let file, let sheet = WorkbookName(file).sheet {
+      throw WorkbookFindings.noWorkbook(sheet, file: WorkbookName(file).path)
+    }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       if let bad = UTF8Check.scan(bytes, from: 3).firstError {
         throw TextFindings.brokenUTF8(file: file, row: row(of: bad, in: bytes), byte: bad)

@@ -35,9 +35,9 @@ struct BacktestCommand: ParsableCommand {
 
   @Argument(
     help: .told(
-      ko: "CSV(UTF-8, CP949) 또는 엑셀 파일(.xlsx, 시트는 파일.xlsx#시트이름), 표준 입력은 -.",
+      ko: "CSV(UTF-8, CP949) 또는 엑셀 파일(.xlsx, 시트는 파일.xlsx#시트이름), 표준 입력은 -(시트는 -#시트이름).",
       en:
-        "A CSV file (UTF-8, CP949) or a workbook (.xlsx; FILE.xlsx#SHEET), or - for standard input."
+        "A CSV file (UTF-8, CP949) or a workbook (.xlsx; FILE.xlsx#SHEET), or - for standard input (-#SHEET)."
     ))
   var file: String
 

@@ -42,7 +42,8 @@ struct CheckCommand: ParsableCommand {
     let lower = path.lowercased()
     let isModel = lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
     let isTable =
-      lower.hasSuffix(".csv") || path == "-" || WorkbookName.isWorkbook(WorkbookName(path).path)
+      lower.hasSuffix(".csv") || path == "-" || WorkbookName(path).isSheetOfInput
+      || WorkbookName.isWorkbook(WorkbookName(path).path)
     let findings =
       try isModel ? modelFindings(console) : isTable ? tableFindings() : workspaceFindings()
     let language = console.language

@@ -20,6 +20,10 @@ extension ForecastCommand {
     if series.isEmpty { try console.settle(noticed, strict: false) }
     let reports = Concurrent.map(series, chunk: 8) { explained($0) }
     let done = reports.compactMap { try? $0.get() }
+    tell(
+      series.reduce(into: ForecastReach()) {
+        $0.add(BatchSeries($1, seasonLength: season), reachesFor)
+      }, console)
     try write(
       json
         ? JSONValue.array(done.map { $0.json(common.language) }).text() + "\n"
@@ -43,7 +47,9 @@ extension ForecastCommand {
   /// What `auto` does with a series, or why it cannot.
   private func explained(_ series: Series) -> Result<AutoReport, Finding> {
     do throws(ForecastError) {
-      let model = try Auto().fit(try ForecastInput(series, seasonLength: season))
+      let input = try ForecastInput(series, seasonLength: season)
+      let model = try Auto().fit(input)
+      let horizon = reachesFor.count(after: input)
       return .success(
         AutoReport(
           id: series.id, explanation: model.explanation(horizon: horizon),

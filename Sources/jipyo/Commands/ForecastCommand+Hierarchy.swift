@@ -27,26 +27,31 @@ extension ForecastCommand {
     let hierarchy = try hierarchy(table, file, path: parts, console)
     var rows = ForecastTable(levels: task.levels, json: task.isJSON)
     var findings = table.allFindings + file.findings
+    var reach = ForecastReach()
     do throws(ForecastError) {
       var inputs: [String: ForecastInput] = [:]
       for series in table.series {
         inputs[series.id] = try ForecastInput(series, seasonLength: season)
       }
       findings += hierarchy.differences(in: inputs).map(\.finding)
-      for method in task.methods { try add(hierarchy, inputs, method, task, to: &rows) }
+      // All nodes are forecast from the newest value of any leaf on.
+      let newest = hierarchy.leaves.compactMap { inputs[hierarchy.nodes[$0]] }
+        .max { $0.lastPeriod < $1.lastPeriod }
+      let horizon = newest.map { reach.add($0, reachesFor) } ?? 1
+      for method in task.methods { try add(hierarchy, inputs, method, horizon, task, to: &rows) }
     } catch {
       console.report(error.finding)
       throw Exit.invalidData
     }
     return ForecastTask.Part(
       tables: [rows], findings: findings, seriesCount: table.entries.count,
-      usable: table.entries.count)
+      usable: table.entries.count, reach: reach)
   }
 
   /// Adds the forecasts of every node by one method, made to agree.
   private func add(
     _ hierarchy: Hierarchy, _ inputs: [String: ForecastInput], _ method: any ForecastMethod,
-    _ task: ForecastTask, to rows: inout ForecastTable
+    _ horizon: Int, _ task: ForecastTask, to rows: inout ForecastTable
   ) throws(ForecastError) {
     let result = try HierarchicalForecaster(
       hierarchy: hierarchy, method: method, reconciliation: (reconcile ?? .mint).reconciliation

@@ -15,6 +15,8 @@ extension ForecastCommand {
     var lessons: [String: PanelLesson] = [:]
     /// The panels and their members, in the order of the file.
     var panels: [(name: String, members: [String])] = []
+    /// How far the forecasts reach.
+    var reach = ForecastReach()
   }
 
   /// Forecasts every panel; series without one stand alone.
@@ -29,6 +31,7 @@ extension ForecastCommand {
     for (name, series) in table.panels {
       var panel: [Panel.Member] = []
       for item in series {
+        result.reach.add(item, reachesFor)
         switch item.input {
         case .failure(let error):
           result.outcomes[item.id] = .failure(
@@ -52,7 +55,7 @@ extension ForecastCommand {
     of members: [[Panel.Member]], _ console: Console
   ) throws -> [PanelForecast] {
     let results = Concurrent.map(members, chunk: 8) { panel in
-      Result { () throws(ForecastError) in try Panel(panel).forecast(horizon: horizon) }
+      Result { () throws(ForecastError) in try Panel(panel).forecast(reachesFor) }
     }
     do throws(ForecastError) {
       var all: [PanelForecast] = []
@@ -84,7 +87,7 @@ extension ForecastCommand {
     let findings = panelled.table.allFindings.filter { $0.code != "extra-columns" }
     return ForecastTask.Part(
       tables: [rows], findings: findings, seriesCount: panelled.table.entries.count,
-      usable: panelled.outcomes.count)
+      usable: panelled.outcomes.count, reach: panelled.reach)
   }
 
   /// Whether options were given that a panel cannot use.

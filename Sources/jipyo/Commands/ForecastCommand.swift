@@ -11,7 +11,7 @@ struct ForecastCommand: ParsableCommand {
     commandName: "forecast", _superCommandName: Jipyo.name,
     abstract: .told(ko: "표의 모든 계열을 예측합니다.", en: "Forecast every series of a table."),
     usage: """
-      jipyo forecast history.csv --horizon 2
+      jipyo forecast history.csv
       jipyo forecast months.csv --horizon 12 --season 12 --method theta,damped --out forecast.csv
       jipyo forecast councils.csv --horizon 2 --panel indicator
       """,
@@ -29,14 +29,19 @@ struct ForecastCommand: ParsableCommand {
 
   @Argument(
     help: .told(
-      ko: "CSV(UTF-8, CP949) 또는 엑셀 파일(.xlsx, 시트는 파일.xlsx#시트이름), 표준 입력은 -.",
+      ko: "CSV(UTF-8, CP949) 또는 엑셀 파일(.xlsx, 시트는 파일.xlsx#시트이름), 표준 입력은 -(시트는 -#시트이름).",
       en:
-        "A CSV file (UTF-8, CP949) or a workbook (.xlsx; FILE.xlsx#SHEET), or - for standard input."
+        "A CSV file (UTF-8, CP949) or a workbook (.xlsx; FILE.xlsx#SHEET), or - for standard input (-#SHEET)."
     ))
   var file: String
 
-  @Option(help: .told(ko: "몇 기간 앞까지 예측할지.", en: "How many periods to forecast."))
-  var horizon: Int
+  @Option(
+    help: .told(
+      ko: "몇 기간 앞까지 예측할지. 쓰지 않으면 마지막 값의 다음 해 말까지(일별과 번호는 한 계절)입니다.",
+      en:
+        "How many periods to forecast (default: to the end of the year after the last value's; one season of days and numbered steps)."
+    ))
+  var horizon: Int?
 
   @Option(
     help: .told(
@@ -143,10 +148,12 @@ struct ForecastCommand: ParsableCommand {
     var findings = FindingLog()
     var usable = 0
     var (made, failed) = (0, 0)
+    var reach = ForecastReach()
 
     mutating func add(_ part: ForecastTask.Part) {
       findings.add(part.findings)
       usable += part.usable
+      reach.add(part.reach)
       made += part.tables.reduce(0) { $0 + $1.made }
       failed += part.tables.reduce(0) { $0 + $1.failed }
     }
@@ -171,6 +178,7 @@ struct ForecastCommand: ParsableCommand {
 
   /// Says which series failed; all of them end the command.
   private func settle(_ tally: Tally, _ console: Console) throws {
+    tell(tally.reach, console)
     let findings = tally.findings.all.map(\.asWarning)
     if tally.failed > 0, tally.made > 0 { console.say(Self.someFailed(tally.failed)) }
     guard tally.made > 0 else {
@@ -178,6 +186,15 @@ struct ForecastCommand: ParsableCommand {
       throw Exit.invalidData
     }
     try console.settle(findings, strict: common.strict)
+  }
+
+  /// How far to forecast: so many periods, or as the usual rule says.
+  var reachesFor: Horizon { horizon.map(Horizon.periods) ?? .endOfNextYear }
+
+  /// Says how far the forecasts reach where nobody said how far they should.
+  func tell(_ reach: ForecastReach, _ console: Console) {
+    guard horizon == nil, let sentence = reach.sentence else { return }
+    console.say(sentence)
   }
 
   /// Forecasts a large file in portions, several at once, in the order of the file.
@@ -230,7 +247,7 @@ struct ForecastCommand: ParsableCommand {
   private func task(_ console: Console) throws -> ForecastTask {
     let (methods, shares) = try settings(console)
     return ForecastTask(
-      methods: methods.map { widths.of($0) }, levels: shares, horizon: horizon, season: season,
+      methods: methods.map { widths.of($0) }, levels: shares, horizon: reachesFor, season: season,
       requested: method,
       known: try known(methods, console), language: common.language, isJSON: json)
   }
@@ -248,7 +265,7 @@ struct ForecastCommand: ParsableCommand {
     }
     let known = KnownColumns(
       table: table, calendar: calendar != nil, shifts: try shifts(console),
-      horizon: horizon)
+      horizon: reachesFor)
     if !known.isEmpty, let other = methods.first(where: { !($0 is ARIMA) }) {
       console.report(
         Finding(
@@ -281,7 +298,7 @@ struct ForecastCommand: ParsableCommand {
     let methods: [any ForecastMethod]
     do throws(ForecastError) {
       if let season, season < 1 { throw .invalidSeason(season) }
-      guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
+      try reachesFor.check()
       methods = try MethodCatalogue.standard.methods(named: method)
     } catch {
       console.report(error.finding)

@@ -10,8 +10,8 @@ struct ForecastTask: Sendable {
   let methods: [any ForecastMethod]
   /// Interval levels between 0 and 1.
   let levels: [Double]
-  /// Periods to forecast, already checked.
-  let horizon: Int
+  /// How far to forecast, already checked.
+  let horizon: Horizon
   /// Periods in a season; nil to go by the frequency.
   let season: Int?
   /// The methods as they were asked for.
@@ -33,6 +33,8 @@ struct ForecastTask: Sendable {
     let seriesCount: Int
     /// How many of them could be read.
     let usable: Int
+    /// How far the forecasts reach.
+    let reach: ForecastReach
   }
 
   /// Series of a table that are forecast one after the other on one core.
@@ -43,19 +45,23 @@ struct ForecastTask: Sendable {
   ///
   /// - Throws: where an option cannot be used.
   func run(_ table: LongTable, alone: Bool = false) throws(ForecastError) -> Part {
-    try BatchForecaster.check(horizon: horizon, levels: levels)
+    try horizon.check()
     let size = alone ? max(1, table.entries.count) : ForecastTask.chunk
     let starts = Array(stride(from: 0, to: table.entries.count, by: size))
-    let tables = Concurrent.map(starts, chunk: 1) { start in
+    let parts = Concurrent.map(starts, chunk: 1) { start in
       tabulate(table.entries[start..<min(start + size, table.entries.count)])
     }
     return Part(
-      tables: tables, findings: table.allFindings, seriesCount: table.entries.count,
-      usable: table.entries.count { $0.series != nil })
+      tables: parts.map(\.rows), findings: table.allFindings, seriesCount: table.entries.count,
+      usable: table.entries.count { $0.series != nil },
+      reach: parts.reduce(into: ForecastReach()) { $0.add($1.reach) })
   }
 
-  private func tabulate(_ entries: ArraySlice<LongTable.Entry>) -> ForecastTable {
+  private func tabulate(
+    _ entries: ArraySlice<LongTable.Entry>
+  ) -> (rows: ForecastTable, reach: ForecastReach) {
     var result = ForecastTable(levels: levels, json: isJSON)
+    var reach = ForecastReach()
     for entry in entries {
       guard let series = entry.series else {
         let reason = entry.findings.filter { $0.severity == .error }.map { $0.message[language] }
@@ -65,12 +71,12 @@ struct ForecastTask: Sendable {
       let item =
         known.isEmpty
         ? BatchSeries(series, seasonLength: season) : known.item(series, season: season)
-      for row in BatchForecaster.rows(of: item, methods: methods, horizon: horizon, levels: levels)
-      {
+      let count = reach.add(item, horizon)
+      for row in BatchForecaster.rows(of: item, methods: methods, horizon: count, levels: levels) {
         result.add(row, language: language)
       }
     }
-    return result
+    return (result, reach)
   }
 }
 

@@ -10,8 +10,8 @@ struct KnownColumns: Sendable {
   let calendar: Bool
   /// Declared breaks that shift the level, instead of the history beginning there.
   let shifts: [Period]
-  /// Periods to forecast.
-  let horizon: Int
+  /// How far to forecast.
+  let horizon: Horizon
 
   /// Whether there is anything to add.
   var isEmpty: Bool { table == nil && !calendar && shifts.isEmpty }
@@ -33,7 +33,7 @@ struct KnownColumns: Sendable {
         values: series.values, start: series.start ?? .step(1), seasonLength: plain.seasonLength,
         support: series.support)
       : plain
-    let count = whole.values.count + horizon
+    let count = whole.values.count + horizon.count(after: whole)
     var regressors = try Regressors(names: [], start: whole.start, columns: [])
     if let table {
       guard let columns = table.columns(of: series.id) else {

@@ -66,18 +66,11 @@ struct NewCommand: ParsableCommand {
     let console = common.console
     try requireNew()
     let name = from == "-" ? "(stdin)" : from
-    let bytes = try console.reading { () throws(Findings) in
-      do throws(Finding) { return try FileBytes.read(from) } catch { throw Findings([error]) }
+    let source = try console.reading { () throws(Findings) in try LongSource(path: from) }
+    let table = try console.reading { () throws(Findings) in
+      do throws(Finding) { return try source.table() } catch { throw Findings([error]) }
     }
-    let (table, units) = try console.reading { () throws(Findings) in
-      do throws(Finding) {
-        return (
-          try LongTable.parse(bytes, file: name),
-          try SeriesUnits.parse(bytes, file: name).units
-        )
-      } catch { throw Findings([error]) }
-    }
-    let targets = (try? LongTable.parse(bytes, file: name, kind: .target))?.series ?? []
+    let targets = (try? source.table(.target))?.series ?? []
     console.report(
       table.allFindings.filter {
         targets.isEmpty || !["other-kinds", "target-columns"].contains($0.code)
@@ -85,7 +78,7 @@ struct NewCommand: ParsableCommand {
     guard !table.allFindings.contains(where: { $0.severity == .error }) else {
       throw Exit.invalidData
     }
-    let start = try workspace(table.series, targets, units, source: name, console)
+    let start = try workspace(table.series, targets, source.units, source: name, console)
     let provenance = Provenance(
       command: "new --from \(name) --year \(start.planYear)", inputs: Inputs.digests([from]),
       seed: nil, method: "StarterWorkspace")

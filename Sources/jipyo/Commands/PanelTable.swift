@@ -16,14 +16,10 @@ struct PanelTable {
   init(
     file: String, by key: String, season: Int?, _ supports: SupportOptions, _ console: Console
   ) throws {
-    let name = file == "-" ? "(stdin)" : file
     let (read, names) = try console.reading { () throws(Findings) in
+      let source = try LongSource(path: file)
       do throws(Finding) {
-        let bytes = try FileBytes.read(file)
-        return (
-          try LongTable.parse(bytes, file: name),
-          try PanelNames.parse(bytes, by: key, file: name).panels
-        )
+        return (try source.table(), try source.panels(by: key))
       } catch {
         throw Findings([error])
       }

@@ -38,9 +38,9 @@ struct YearEndCommand: ParsableCommand {
 
   @Argument(
     help: .told(
-      ko: "CSV(UTF-8, CP949) 또는 엑셀 파일(.xlsx, 시트는 파일.xlsx#시트이름), 표준 입력은 -.",
+      ko: "CSV(UTF-8, CP949) 또는 엑셀 파일(.xlsx, 시트는 파일.xlsx#시트이름), 표준 입력은 -(시트는 -#시트이름).",
       en:
-        "A CSV file (UTF-8, CP949) or a workbook (.xlsx; FILE.xlsx#SHEET), or - for standard input."
+        "A CSV file (UTF-8, CP949) or a workbook (.xlsx; FILE.xlsx#SHEET), or - for standard input (-#SHEET)."
     ))
   var file: String
 
@@ -129,12 +129,10 @@ struct YearEndCommand: ParsableCommand {
   /// The figures of the file within the supports asked for, and the units written beside them.
   private func figures(_ console: Console) throws -> (LongTable, [String: String]) {
     let (figures, units) = try console.reading { () throws(Findings) in
-      do throws(Finding) {
-        let (bytes, name) = (try FileBytes.read(file), file == "-" ? "(stdin)" : file)
-        return (
-          try LongTable.parse(bytes, file: name), try SeriesUnits.parse(bytes, file: name).units
-        )
-      } catch { throw Findings([error]) }
+      let source = try LongSource(path: file)
+      do throws(Finding) { return (try source.table(), source.units) } catch {
+        throw Findings([error])
+      }
     }
     return (supports.applied(to: figures), units)
   }

@@ -2,13 +2,15 @@ import ArgumentParser
 import CKernels
 import Foundation
 import Indicators
+import Tables
 
 extension Jipyo {
   /// Parses and runs; wrong use is told in Korean where Korean was asked for.
   static func main() {
     jipyo_keep_memory()
     do {
-      var command = try SoleCommand.parse(Array(CommandLine.arguments.dropFirst())) ?? parseAsRoot()
+      let arguments = CommandLine.arguments.dropFirst().map(WorkbookName.argument)
+      var command = try SoleCommand.parse(arguments) ?? parseAsRoot(arguments)
       try command.run()
     } catch {
       let code = exitCode(for: error)

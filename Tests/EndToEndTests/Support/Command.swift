@@ -42,11 +42,11 @@ enum Command {
   /// The environment is bare: no locale but the one given, so English unless `--lang` says else.
   static func run(
     _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:],
-    input: String = ""
+    input: String = "", inputFile: URL? = nil
   ) throws -> Outcome {
     let scratch = try TemporaryFolder()
     defer { withExtendedLifetime(scratch) {} }
-    let source = try scratch.write(input, to: "stdin")
+    let source = try inputFile ?? scratch.write(input, to: "stdin")
     let (output, words) = (try scratch.write("", to: "stdout"), try scratch.write("", to: "stderr"))
     let process = Process()
     process.executableURL = try executable()

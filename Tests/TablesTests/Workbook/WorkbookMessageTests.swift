@@ -19,15 +19,16 @@ import Testing
     let folder = Workbooks.path("")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       .filter { !$0.hasSuffix(".json") }
-    let secured: Finding? = {
+    func refusal(_ text: String, _ file: String) -> [Finding] {
       do throws(Finding) {
-        _ = try TextDecoding.decode(Array("SCDSA004".utf8), file: "secured.xlsx")
-        return nil
-      } catch { return error }
-    }()
+        _ = try TextDecoding.decode(Array(text.utf8), file: file)
+        return []
+      } catch { return [error] }
+    }
+    let others = [("secured.xlsx", "SCDSA004"), ("text.xlsx#보도", "지표,2023\n가,1\n")]
     return try (files + ["sheets-openpyxl.xlsx#보됴", "sheets-openpyxl.xlsx#자료"]).map {
       ($0, try findings($0))
-    } + [("secured.xlsx", secured.map { [$0] } ?? [])]
+    } + others.map { ($0.0, refusal($0.1, $0.0)) }
   }
 
   @Test func words() throws {

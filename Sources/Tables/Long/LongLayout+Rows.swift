@@ -1,0 +1,90 @@
+import Indicators
+
+extension LongLayout {
+  /// Several values a row beside what it is about and its period: `기관, 연도, 방문객, 매출`.
+  static func records(_ names: [String]) -> LongLayout? {
+    guard let period = ColumnName.place(of: ColumnName.period, in: names),
+      let series = ColumnName.rowPlace(in: names.enumerated().map { $0 + 1 == period ? "" : $1 })
+    else { return nil }
+    let value = ColumnName.place(of: ColumnName.value, in: names)
+    let part = ColumnName.partPlace(in: names, besides: period)
+    let others = names.indices.map { $0 + 1 }.filter { column in
+      ![period, series, part].contains(column) && holdsValues(names[column - 1])
+    }
+    let columns = value.map { [$0] } ?? others
+    let wanted = ColumnName.value + ColumnName.series
+    guard !columns.isEmpty, !columns.map({ names[$0 - 1] }).contains(where: wanted.isSlip) else {
+      return nil
+    }
+    var layout = LongLayout(
+      series: series, period: period, kind: nil, values: measures(columns, names))
+    layout.part = part
+    return layout
+  }
+
+  /// One series whose periods stand in two columns: `연도, 월, 값`.
+  static func longInParts(_ names: [String]) -> LongLayout? {
+    guard let period = ColumnName.place(of: ColumnName.period, in: names),
+      let part = ColumnName.partPlace(in: names, besides: period),
+      var layout = long(names.enumerated().map { $0 + 1 == part ? "" : $1 })
+    else { return nil }
+    layout.part = part
+    return layout
+  }
+
+  /// The same table with further columns that tell its rows apart, the fewest first: the part of the year
+  /// beside its year, all columns that say what a row is about, and both.
+  ///
+  /// `kindTells` says whether the column of kinds does tell kinds, and so is none of them.
+  func alternatives(_ names: [String], kindTells: Bool) -> [LongLayout] {
+    let part =
+      self.part == nil ? period.flatMap { ColumnName.partPlace(in: names, besides: $0) } : nil
+    let all = names.indices.map { $0 + 1 }.filter { column in
+      column != period && column != part
+        && (column == series || ColumnName.isRow(names[column - 1]))
+        && (column != kind || !kindTells)
+    }
+    let labels = all.count > (series == nil ? 0 : 1) ? all : nil
+    return [(part, nil), (nil, labels), (part, labels)].compactMap { part, labels in
+      part == nil && labels == nil ? nil : with(part: part, labels: labels ?? [], names)
+    }
+  }
+
+  private func with(part: Int?, labels: [Int], _ names: [String]) -> LongLayout? {
+    var kept = values.filter { $0.column != part && !labels.contains($0.column) }
+    guard !kept.isEmpty else { return nil }
+    if !labels.isEmpty, kept.contains(where: { $0.series != nil }) {
+      kept = LongLayout.measures(kept.map(\.column), names)
+    }
+    var layout = LongLayout(
+      series: labels.first ?? series, period: period,
+      kind: kind.flatMap { labels.contains($0) ? nil : $0 }, values: kept)
+    (layout.targets, layout.headings) = (targets, headings)
+    (layout.labels, layout.part) = (labels, part ?? self.part)
+    return layout
+  }
+
+  /// Whether a column may hold values of a record.
+  private static func holdsValues(_ name: String) -> Bool {
+    !name.isEmpty && !ColumnName.isRemark(name) && !ColumnName.isRow(name)
+      && !ColumnName.isCode(name) && !ColumnName.kind.contains(name.lowercased())
+  }
+
+  /// Columns of values that measure what their names say; one alone is what the row is about.
+  private static func measures(_ columns: [Int], _ names: [String]) -> [ValueColumn] {
+    columns.map { column in
+      let name = names[column - 1]
+      return ValueColumn(column: column, name: name, measure: columns.count > 1 ? name : nil)
+    }
+  }
+}
+
+extension [String] {
+  /// Whether a name may be one of these, mistyped; every short name is near to another one.
+  func isSlip(_ name: String) -> Bool {
+    contains { wanted in
+      wanted.count > 3
+        && !NearestNames.suggestions(for: wanted, among: [name], limit: 1).isEmpty
+    }
+  }
+}

@@ -1,0 +1,63 @@
+public import Indicators
+
+/// A table of series decoded once, for callers that ask it for more than its figures.
+public struct LongSource: Sendable {
+  let file: String?
+  let text: DecodedText
+  let reading: CSVReader.Reading
+  let columns: LongColumns
+
+  /// Reads a file; `-` is standard input.
+  ///
+  /// - Throws: as ``LongTable/read(path:)``.
+  public init(path: String) throws(Findings) {
+    do throws(Finding) {
+      try self.init(try FileBytes.read(path), file: path == "-" ? "(stdin)" : path)
+    } catch {
+      throw Findings([error])
+    }
+  }
+
+  /// Reads the bytes of a file; `file` is its name for messages.
+  ///
+  /// - Throws: where there is no table: an unknown encoding, an unclosed quote, a missing column.
+  public init(_ bytes: [UInt8], file: String?) throws(Finding) {
+    text = try TextDecoding.decode(bytes, file: file)
+    self.file = file
+    do throws(Finding) {
+      reading = try CSVReader.read(text.bytes, file: file)
+      guard reading.table.headerRow != nil else { throw TextFindings.emptyFile(file) }
+      let first = try LongColumns(of: reading.table, file: file)
+      columns = LongSource.telling(first, in: reading.table, file: file)
+    } catch { throw text.explaining(error) }
+  }
+
+  /// The columns with which no series has a period twice: those first found, or else with further columns
+  /// that tell rows apart, if they can without errors; the first where none do.
+  private static func telling(
+    _ first: LongColumns, in table: CSVTable, file: String?
+  ) -> LongColumns {
+    let kindTells = first.layout.kind.map { LongTableBuilder.tellsKinds(table, $0) } ?? false
+    let others = first.layout.alternatives(first.names, kindTells: kindTells)
+    func drafts(_ columns: LongColumns) -> [SeriesDraft] {
+      var builder = LongTableBuilder(table: table, columns: columns, file: file)
+      builder.readRows()
+      return builder.drafts
+    }
+    guard !others.isEmpty, drafts(first).contains(where: \.repeatsPeriods) else { return first }
+    let apart = others.map { first.with($0, file: file) }.map { ($0, drafts($0)) }
+      .filter { !$0.1.contains(where: \.repeatsPeriods) }
+    let best = apart.first { !$0.1.contains(where: \.hasError) } ?? apart.first
+    return best?.0 ?? first
+  }
+
+  /// The figures; with `kind` those of the rows of targets instead of results.
+  ///
+  /// - Throws: where there are no rows of that kind.
+  public func table(_ kind: FigureKind = .actual) throws(Finding) -> LongTable {
+    do throws(Finding) {
+      let table = try LongTable(reading, columns, file: file, encoding: text.encoding, kind: kind)
+      return text.findings.isEmpty ? table : table.adding(text.findings)
+    } catch { throw text.explaining(error) }
+  }
+}

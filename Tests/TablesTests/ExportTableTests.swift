@@ -1,0 +1,141 @@
+import Foundation
+import Indicators
+import Testing
+
+@testable import Tables
+
+/// Tables as statistics portals and open data portals export them.
+@Suite struct ExportTableTests {
+  private func parse(_ text: String) throws -> LongTable {
+    try LongTable.parse(Array(text.utf8), file: "table.csv")
+  }
+
+  private func values(_ table: LongTable) -> [String: [Double?]] {
+    Dictionary(uniqueKeysWithValues: table.series.map { ($0.id, $0.values) })
+  }
+
+  private func codes(_ table: LongTable) -> [String] { table.allFindings.map(\.code) }
+
+  private static let people: [String: [Double?]] = [
+    "서울 · 인구": [1, 2], "서울 · 남자": [3, 4], "부산 · 인구": [5, 6], "부산 · 남자": [7, 8],
+  ]
+
+  /// Where one column does not tell the rows apart, all that say what they are about do.
+  @Test(arguments: [
+    "행정구역별,항목,단위,2022 년,2023 년\n서울,인구,명,1,2\n서울,남자,명,3,4\n부산,인구,명,5,6\n부산,남자,명,7,8\n",
+    "행정구역별(1),항목,2022,2023\n서울,인구,1,2\n,남자,3,4\n부산,인구,5,6\n,남자,7,8\n",
+    "시도별,구분,2022,2023\n서울,인구,1,2\n서울,남자,3,4\n부산,인구,5,6\n부산,남자,7,8\n",
+    "시도별,연도,인구,남자\n서울,2022,1,3\n서울,2023,2,4\n부산,2022,5,7\n부산,2023,6,8\n",
+    "연도,기관,인구,남자\n2022,서울,1,3\n2022,부산,5,7\n2023,서울,2,4\n2023,부산,6,8\n",
+    "C1,C1_NM,ITM_ID,ITM_NM,UNIT_NM,PRD_DE,DT\n11,서울,T1,인구,명,2022,1\n11,서울,T1,인구,명,2023,2\n"
+      + "11,서울,T2,남자,명,2022,3\n11,서울,T2,남자,명,2023,4\n26,부산,T1,인구,명,2022,5\n"
+      + "26,부산,T1,인구,명,2023,6\n26,부산,T2,남자,명,2022,7\n26,부산,T2,남자,명,2023,8\n",
+    "시도별,2022,2022,2023,2023\n시도별,인구,남자,인구,남자\n서울,1,3,2,4\n부산,5,7,6,8\n",
+  ]) func rowsNamedByTheirColumnsTogether(text: String) throws {
+    let table = try parse(text)
+    #expect(values(table) == Self.people)
+    #expect(table.allFindings.allSatisfy { $0.severity == .note })
+  }
+
+  /// A column is enough where its names do not repeat a period, as before.
+  @Test func oneColumnIsEnoughWhereItTellsRowsApart() throws {
+    let table = try parse("부서,지표,2021,2022\n총무,가,1,2\n홍보,나,3,4\n홍보,가,,\n")
+    #expect(values(table) == ["가": [1, 2], "나": [3, 4]])
+    #expect(!codes(table).contains("names-combined"))
+  }
+
+  /// The first column names the rows where none has a known name, but for numbers of rows.
+  @Test func theFirstColumnNamesRowsAsBefore() throws {
+    let table = try parse("사업,연령별,2021,2022,2023\n가,노인,1,2,3\n나,노인,4,5,6\n")
+    #expect(values(table) == ["가": [1, 2, 3], "나": [4, 5, 6]])
+    let numbered = try parse("연번,사업,2021,2022,2023\n1,가,1,2,3\n2,나,4,5,6\n")
+    #expect(values(numbered) == values(table))
+  }
+
+  @Test func columnsThatTellNothingApartLeaveTheError() throws {
+    let table = try parse("지표,부서,2021\n가,총무,1\n가,총무,2\n")
+    #expect(codes(table).contains("duplicate-period") && !codes(table).contains("names-combined"))
+  }
+
+  @Test func unitsAndPanelsKnowCombinedNames() throws {
+    let text = "시도별,항목,단위,2022,2023\n서울,인구,명,1,2\n서울,세대,호,3,4\n부산,인구,명,5,6\n"
+    let source = try LongSource(Array(text.utf8), file: "t.csv")
+    #expect(source.units == ["서울 · 인구": "명", "서울 · 세대": "호", "부산 · 인구": "명"])
+    #expect(
+      try source.panels(by: "항목") == ["서울 · 인구": "인구", "서울 · 세대": "세대", "부산 · 인구": "인구"])
+  }
+
+  /// The month beside the year, and rarer names of periods.
+  @Test(arguments: [
+    "연도,월,민원\n2023,11,1\n2023,12,2\n2024,1,3\n", "기준년도,월,민원\n2023,11월,1\n2023,12월,2\n2024,1월,3\n",
+    "기준년월,민원\n202311,1\n202312,2\n202401,3\n", "연도,월,값\n2023,11,1\n2023,12,2\n2024,1,3\n",
+    "지표,연도,월,값\n민원,2023,11,1\n민원,2023,12,2\n민원,2024,1,3\n",
+    "기관명,연도,월,건수\n민원,2023,11,1\n민원,2023,12,2\n민원,2024,1,3\n",
+    "일시,민원\n2023-11-01 00:00,1\n2023-12-01 00:00,2\n2024-01-01 00:00,3\n",
+  ]) func periodsAsPortalsWriteThem(text: String) throws {
+    let table = try parse(text)
+    #expect(table.series.map(\.values) == [[1, 2, 3]])
+    #expect(table.series.map(\.start) == [.month(2023, 11)])
+    #expect(table.allFindings.allSatisfy { $0.severity == .note })
+  }
+
+  @Test func aMonthThatIsNoneIsAnError() throws {
+    let table = try parse("연도,월,민원\n2023,12,2\n2024,13,3\n2024,1,4\n")
+    #expect(codes(table).contains("bad-part-of-year"))
+  }
+
+  /// Figures with a unit of their own are brought to the unit of their row; 1.2억원 is no 120,000,000 억원.
+  @Test func figuresTakeTheUnitOfTheirRow() throws {
+    let text = "지표,단위,2022,2023\n절감액,억원,1.2억원,2.5억원\n예산,백만원,150,1억 6천만원\n민원,천건,3천건,4\n"
+    let table = try parse(text)
+    #expect(values(table) == ["절감액": [1.2, 2.5], "예산": [150, 160], "민원": [3, 4]])
+    #expect(codes(table).contains("unit-converted"))
+    let above = try parse("(단위: 천원)\n지표,2022,2023\n예산,150,16만원\n")
+    #expect(values(above) == ["예산": [150, 160]])
+    let other = try parse("지표,단위,2022,2023\n만족도,점,80%,81%\n")
+    #expect(other.findings.first { $0.code == "unit-beside-differs" }?.severity == .warning)
+    #expect(values(other) == ["만족도": [80, 81]])
+  }
+
+  /// A part of the running year beside whole years is left out with a warning, not with all the others.
+  @Test(arguments: ["2024.9월", "2024년 9월말", "2024. 3/4", "2024년 상반기"])
+  func aPartOfTheRunningYearIsNotRead(name: String) throws {
+    let table = try parse("지표,2022년,2023년,\(name)\n가,1,2,3\n나,4,5,6\n")
+    #expect(values(table) == ["가": [1, 2], "나": [4, 5]])
+    let warning = try #require(table.findings.first { $0.code == "shorter-period-columns" })
+    #expect(warning.severity == .warning && warning.message.ko.contains("'\(name)'"))
+  }
+
+  /// Months are not left out where they are as many as the years, or within these.
+  @Test func monthsBesideTheirYearsStayAnError() throws {
+    let table = try parse("지표,2023년,2023.11월,2023.12월\n가,9,2,3\n")
+    #expect(codes(table).contains("mixed-frequencies"))
+  }
+
+  @Test func yearlyTotalsOfMonthsAreLeftOut() throws {
+    let months = (1...12).map { "2023년 \($0)월,\($0)" }.joined(separator: "\n")
+    let table = try parse("기간,민원\n2023년,78\n\(months)\n2024년,\n2024년 1월,5\n")
+    #expect(table.series.map(\.values.count) == [13])
+    #expect(codes(table).contains("subtotals-skipped"))
+    let other = try parse("기간,민원\n2023년,79\n\(months)\n")
+    #expect(codes(other).contains("mixed-frequencies"))
+  }
+
+  @Test func marksOfFootnotesAndOfSecrecy() throws {
+    let table = try parse("지표,2021,2022,2023\n가,\"1,200*\",\"1,410¹⁾\",\"1,500 ²⁾³⁾\"\n나,X,..,3\n")
+    #expect(values(table) == ["가": [1200, 1410, 1500], "나": [3]])
+    #expect(table.coercionCount == 5)
+    let bad = try parse("지표,2022,2023\n가,*,1\n나,5²,1\n")
+    #expect(bad.entries.allSatisfy { $0.series == nil })
+  }
+
+  /// A file in portions cannot tell whether one column is enough, so it is read as a whole.
+  @Test func tablesWithFurtherNamesAreReadAsAWhole() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).csv")
+    defer { try? FileManager.default.removeItem(at: url) }
+    let rows = (0..<40).map { "지표,부서 \($0),2023,\($0)\n" }.joined()
+    try Data(("지표,부서,기간,값\n" + rows).utf8).write(to: url)
+    #expect(LongPortions(path: url.path, smallest: 0, usualSize: 64) == nil)
+    #expect(try LongTable.read(path: url.path).series.count == 40)
+  }
+}
