@@ -50,7 +50,7 @@ import Testing
     let elsewhere: Set<String> = [
       "missing-folder", "not-a-folder", "is-folder", "link-loop", "file-permission",
       "file-too-large", "file-unreadable", "file-changed", "half-yearly", "blank-end",
-      "model-too-large", "scenario-too-deep",
+      "model-too-large", "scenario-too-deep", "percentages-within-100",
     ]
     let root = Fixtures.folder.deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

@@ -60,7 +60,7 @@ import Testing
   @Test func unitsAndPanelsKnowCombinedNames() throws {
     let text = "시도별,항목,단위,2022,2023\n서울,인구,명,1,2\n서울,세대,호,3,4\n부산,인구,명,5,6\n"
     let source = try LongSource(Array(text.utf8), file: "t.csv")
-    #expect(source.units == ["서울 · 인구": "명", "서울 · 세대": "호", "부산 · 인구": "명"])
+    #expect(try source.table().units == ["서울 · 인구": "명", "서울 · 세대": "호", "부산 · 인구": "명"])
     #expect(
       try source.panels(by: "항목") == ["서울 · 인구": "인구", "서울 · 세대": "세대", "부산 · 인구": "인구"])
   }

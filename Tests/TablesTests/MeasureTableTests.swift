@@ -41,8 +41,8 @@ import Testing
       "기관,단위,2022 방문객(천명),2022 매출(백만원),2023 방문객(천명),2023 매출(백만원)\n가,건,1,2,3,4\n"
     #expect(try parse(text).series.map(\.id) == ["가 · 방문객(천명)", "가 · 매출(백만원)"])
     #expect(
-      try LongSource(Array(text.utf8), file: nil).units
-        == ["가 · 방문객(천명)": "건", "가 · 매출(백만원)": "건"])
+      try LongTable.parse(Array(text.utf8)).units
+        == ["가 · 방문객(천명)": "천명", "가 · 매출(백만원)": "백만원"])
     let panels = try LongSource(Array(text.utf8), file: nil).panels(by: "all")
     #expect(panels == ["가 · 방문객(천명)": "all · 방문객(천명)", "가 · 매출(백만원)": "all · 매출(백만원)"])
   }

@@ -110,7 +110,7 @@ import Testing
     #expect(targets.series.map(\.values) == [[5, 6], [50, 60]])
     #expect(targets.series.map(\.start) == [.year(2024), .year(2024)])
     #expect(try parse(text).series.map(\.values) == [[1, 2], [10]])
-    #expect(try LongSource(Array(text.utf8), file: nil).units == ["가": "건", "나": "명"])
+    #expect(try LongTable.parse(Array(text.utf8)).units == ["가": "건", "나": "명"])
   }
 
   /// One unit above the names is that of all series; several are nobody's.
@@ -120,7 +120,7 @@ import Testing
     ("\"(단위: 건, 명)\"\n지표,2023,2024\n가,1,2\n", [:]),
     ("(단위: 건)\n지표,단위,2023,2024\n가,명,1,2\n", ["가": "명"]),
   ]) func unitsAboveTheNames(text: String, units: [String: String]) throws {
-    #expect(try LongSource(Array(text.utf8), file: nil).units == units)
+    #expect(try LongTable.parse(Array(text.utf8)).units == units)
     #expect(try parse(text).series.map(\.values) == [[1, 2]])
   }
 

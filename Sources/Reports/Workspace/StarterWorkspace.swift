@@ -168,15 +168,23 @@ private struct IndicatorKind {
 
   init(_ series: Series, unit: String) {
     let values = series.observations.map(\.value)
-    let isShare = ["%", "퍼센트"].contains(unit)
+    let isShare = Measure(ofUnit: unit) == .rate && unit != "‰"
     decimals = values.map(Self.decimals).max() ?? 0
     measure = Self.measure(series.name, unit)
     if values.contains(where: { $0 < 0 }) {
       support = "real"
     } else if isShare {
-      support = values.allSatisfy { $0 <= 100 } ? "percent" : "nonnegative"
+      support = Self.support(ofPercentages: values, series.name)
     } else {
       support = decimals == 0 ? "count" : "nonnegative"
+    }
+  }
+
+  private static func support(ofPercentages values: [Double], _ name: String) -> String {
+    switch Support.ofPercentages(values, named: name) {
+    case .percent?: "percent"
+    case .some: "nonnegative"
+    case nil: values.allSatisfy { $0 <= 100 } ? "real" : "nonnegative"
     }
   }
 

@@ -17,6 +17,9 @@ public struct LongTable: Sendable {
     public let id: String
     /// The row of its first observation.
     public let row: Int
+    /// Its unit as written: at the end of its name (`만족도(%)`), in a column 단위 of its first row, above the
+    /// table or beside a value; nil where none is said.
+    public let unit: String?
     /// The series; nil where a finding is an error.
     public let series: Series?
     /// Everything noticed about this series.

@@ -286,7 +286,8 @@ struct LongTableBuilder {
       log.add(TextFindings.formula(id, place))
     }
     indices[id] = drafts.count
-    drafts.append(SeriesDraft(id: id, row: row))
+    let unit = NameUnit(id)?.unit ?? unitBeside.said(cell: table.cleanCell(row - rowsBefore))
+    drafts.append(SeriesDraft(id: id, row: row, unit: unit))
     return drafts.count - 1
   }
 

@@ -5,6 +5,8 @@ struct SeriesDraft {
   let id: String
   /// The row of the first observation.
   let row: Int
+  /// The unit that the table says of it.
+  private let said: String?
   private var periods: [Period] = []
   private var values: [Double] = []
   private var rows: [Int32] = []
@@ -17,10 +19,14 @@ struct SeriesDraft {
   private static let freeSpan = 4_000
   private static let spanPerValue = 20
 
-  init(id: String, row: Int) {
+  init(id: String, row: Int, unit: String? = nil) {
     self.id = id
     self.row = row
+    said = unit
   }
+
+  /// The unit that the table says, or that stands beside its values.
+  private var unit: String? { said ?? units.min { $0.value < $1.value }?.key }
 
   /// Adds an observation; `unit` is the one written beside it.
   mutating func add(_ period: Period, _ value: Double, row: Int, unit: String? = nil) {
@@ -76,11 +82,13 @@ struct SeriesDraft {
       draft.log.add(LongFindings.noValues(id, Place(file: file, row: row)))
     }
     guard !draft.log.hasError else {
-      return LongTable.Entry(id: id, row: row, series: nil, findings: draft.log.all)
+      return LongTable.Entry(
+        id: id, row: row, unit: unit, series: nil, findings: draft.log.all)
     }
     let observations = order.map { (draft.periods[$0], draft.values[$0]) }
-    let series = Series(id: id, name: id, observations: observations)
-    return LongTable.Entry(id: id, row: row, series: series, findings: draft.log.all)
+    let series = Series(id: id, name: NameUnit(id)?.name ?? id, observations: observations)
+    return LongTable.Entry(
+      id: id, row: row, unit: unit, series: series, findings: draft.log.all)
   }
 
   /// Takes dates on the first or last day of each month as months, quarters or years, and years

@@ -15,12 +15,19 @@ struct UnitBeside {
     common = SeriesUnits.common(table, columns)
   }
 
+  /// The unit that the table says of a row; nil where it says none.
+  func said(cell: (Int) -> String) -> String? {
+    let own = column.map(cell) ?? ""
+    return own.isEmpty ? common : own
+  }
+
   /// A figure in the unit of its row; as it is where the row has none, or another kind of unit.
   mutating func value(
     _ value: Double, _ written: Unit, as text: String, _ place: Place, cell: (Int) -> String
   ) -> (value: Double, unit: Unit) {
-    let said = column.map(cell) ?? common ?? ""
-    guard !said.isEmpty, let unit = unit(said), unit != written else { return (value, written) }
+    guard let said = said(cell: cell), let unit = unit(said), unit != written else {
+      return (value, written)
+    }
     guard unit.exponents == written.exponents else {
       if unit.isKnown, differing == nil { differing = (text, said, place) }
       return (value, written)

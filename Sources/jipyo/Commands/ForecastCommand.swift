@@ -149,9 +149,11 @@ struct ForecastCommand: ParsableCommand {
     var usable = 0
     var (made, failed) = (0, 0)
     var reach = ForecastReach()
+    private var told = Set<String>()
 
     mutating func add(_ part: ForecastTask.Part) {
-      findings.add(part.findings)
+      // What has no place in the file is told of the first portion alone.
+      findings.add(part.findings.filter { $0.place != Place() || told.insert($0.code).inserted })
       usable += part.usable
       reach.add(part.reach)
       made += part.tables.reduce(0) { $0 + $1.made }

@@ -78,7 +78,7 @@ struct NewCommand: ParsableCommand {
     guard !table.allFindings.contains(where: { $0.severity == .error }) else {
       throw Exit.invalidData
     }
-    let start = try workspace(table.series, targets, source.units, source: name, console)
+    let start = try workspace(table.series, targets, table.units, source: name, console)
     let provenance = Provenance(
       command: "new --from \(name) --year \(start.planYear)", inputs: Inputs.digests([from]),
       seed: nil, method: "StarterWorkspace")

@@ -24,7 +24,7 @@ struct PanelTable {
         throw Findings([error])
       }
     }
-    let table = supports.applied(to: read)
+    let table = supports.asked(of: read)
     var places: [String: Int] = [:]
     var panels: [(name: String, members: [BatchSeries])] = []
     for series in table.series {

@@ -106,7 +106,8 @@ struct YearEndCommand: ParsableCommand {
     let (chosen, shares) = try settings(console)
     let aim = try aim(console)
     _ = try supports.read(console)
-    let (table, units) = try figures(console)
+    let table = try figures(console)
+    let units = table.units
     let goals = try targets.map { path in
       try console.reading { () throws(Findings) in try TargetsTable.read(path: path) }
     }
@@ -126,15 +127,10 @@ struct YearEndCommand: ParsableCommand {
     try console.settle(found.map(\.asWarning), strict: common.strict)
   }
 
-  /// The figures of the file within the supports asked for, and the units written beside them.
-  private func figures(_ console: Console) throws -> (LongTable, [String: String]) {
-    let (figures, units) = try console.reading { () throws(Findings) in
-      let source = try LongSource(path: file)
-      do throws(Finding) { return (try source.table(), source.units) } catch {
-        throw Findings([error])
-      }
-    }
-    return (supports.applied(to: figures), units)
+  /// The figures of the file within the supports asked for.
+  private func figures(_ console: Console) throws -> LongTable {
+    supports.applied(
+      to: try console.reading { () throws(Findings) in try LongTable.read(path: file) })
   }
 
   /// Ends the command with the reasons where not one series has an outlook.

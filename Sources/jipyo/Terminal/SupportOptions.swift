@@ -7,8 +7,10 @@ import Tables
 struct SupportOptions: ParsableArguments {
   @Option(
     help: .told(
-      ko: "나올 수 있는 값: 0..100, 0.., ..100, 또는 real, nonnegative, count, percent.",
-      en: "The values that can occur: 0..100, 0.., ..100, or real, nonnegative, count, percent.",
+      ko:
+        "나올 수 있는 값: 0..100, 0.., ..100, 또는 real, nonnegative, count, percent. 쓰지 않으면 단위가 %인 값만 0..100으로 봅니다.",
+      en:
+        "The values that can occur: 0..100, 0.., ..100, or real, nonnegative, count, percent (default: 0..100 for figures in %).",
       valueName: "range"))
   var support: String?
 
@@ -29,8 +31,14 @@ struct SupportOptions: ParsableArguments {
     throw Exit.usage
   }
 
-  /// The table under the support that was given; one that ``read(_:)`` refuses changes nothing.
+  /// The table under the support that was given, else with percentages within their bounds; one that
+  /// ``read(_:)`` refuses changes nothing.
   func applied(to table: LongTable) -> LongTable {
+    support == nil ? table.boundingPercentages() : asked(of: table)
+  }
+
+  /// The table under the support that was given; without one as it is.
+  func asked(of table: LongTable) -> LongTable {
     guard let bounds = support.flatMap(Self.parsed) else { return table }
     return table.with(support: bounds) { series, period, value, row in
       Self.outside(series.id, period, value, row, support ?? "", file: nil)
