@@ -31,7 +31,8 @@ NS, HS, WINDOW, STEPS = (1, 2, 3, 4, 5, 6, 8, 10), (1, 2, 3, 4, 6, 8, 10), 10, 1
 HYPER = dict(damping=0.97, settling=0.5, cap=0.07, priorWeight=1.0, priorVariance=0.05**2, driftWeight=0.3, stillness=2.5e-4)
 # How the two sets are mixed (short_mixture.py): the centre is the mean by evidence; around it, widths narrower for business and
 # wider for councils, weighted by their own evidence to a power.
-MIXTURE = dict(businessWidth=0.57, councilWidth=1.15, evidencePower=2.0)
+# Errors of shares grow toward the bounds on the logit, where it stretches more than they shrink: learned by short_shares.py.
+MIXTURE = dict(businessWidth=0.57, councilWidth=1.15, evidencePower=2.0, shareWidth=0.82, sharePower=0.25, shareEdge=0.01)
 NAMES = ["steadyUp", "steadyUpShort", "steadyDown", "steadyDownShort", "noisy", "noisyShort", "lastNoisy",
          "lastNoisyShort", "distanceNoisy", "distanceNoisyShort", "lastSteady", "distanceSteady", "pool", "poolShort"]
 SCALE_NAMES = ["logPoolVariance", "logPoolWeight", "logZeroWeight", "singlePoint", "perPoint", "stepPower",
@@ -326,6 +327,9 @@ def forecast(y, J, kind, H):
     parts = []
     for k, M in enumerate(models):
         _, s, nu = predict(R, M)
+        if kind == "logit":
+            at = INVERSE[kind](x[0, -1] + centre)
+            s = s * MIXTURE["shareWidth"] * np.maximum(4 * at * (1 - at), MIXTURE["shareEdge"])**-MIXTURE["sharePower"]
         parts.append(dict(weight=float(W[k]), location=list((x[0, -1] + centre) * unit), scale=list(s * unit), degreesOfFreedom=float(nu[0])))
     return parts
 

@@ -26,11 +26,6 @@ public enum Transformation: Sendable, Hashable {
     }
   }
 
-  /// Whether the inverse is bounded on both sides, so that every moment exists.
-  public var isBounded: Bool {
-    if case .logit = self { true } else { false }
-  }
-
   /// Where it is defined; at the bounds themselves a logit is infinite.
   var domain: ForecastDomain {
     switch self {

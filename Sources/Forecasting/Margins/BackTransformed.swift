@@ -52,22 +52,23 @@ public struct BackTransformed: Distribution {
     return transformation.inverse(y)
   }
 
-  /// The mean; NaN for a heavy tail under the logarithm, whose mean does not exist.
+  /// The mean; NaN for a heavy tail under a logarithm or a logit.
   public var mean: Double { hasMoments ? moment { $0 } : .nan }
-  /// The variance; infinite where it does not exist.
+  /// The variance; infinite where there is no mean.
   public var variance: Double {
     guard hasMoments else { return .infinity }
     let centre = mean
     return moment { ($0 - centre) * ($0 - centre) }
   }
-  /// Whether the tail is light enough: a Student t has no exponential moments.
+  /// Whether the tail is light enough: a Student t has no exponential moments, and between two bounds its
+  /// expectation is that of tails which may reach over the whole range.
   ///
   /// A power of one has as many moments as its degrees of freedom allow.
   private var hasMoments: Bool {
     if case .boxCox(let lambda) = transformation, let t = base as? StudentT {
       return t.df * lambda > 2
     }
-    return transformation.isBounded || base is Normal
+    return base is Normal
   }
 
   private func moment(_ f: (Double) -> Double) -> Double {

@@ -84,6 +84,9 @@ final class ShortHistoryConstants: Sendable {
     let businessWidth, councilWidth: Double
     /// Power of the evidence by which widths are mixed.
     let evidencePower: Double
+    /// The factor on the width of shares halfway between their bounds, the power by which it grows toward
+    /// them, and the least 4p(1 − p) it grows to.
+    let shareWidth, sharePower, shareEdge: Double
     /// The most points used, the newest ones.
     let window: Int
   }

@@ -145,5 +145,8 @@ extension ShortHistoryConstants {
     businessWidth: 0.57,
     councilWidth: 1.15,
     evidencePower: 2.0,
+    shareWidth: 0.82,
+    sharePower: 0.25,
+    shareEdge: 0.01,
     window: 10)
 }

@@ -93,7 +93,9 @@ public struct ShortHistoryPrediction: Sendable, Equatable {
     }
     parts = zip(window.scale.widthPools, weights.width).map { pool, weight in
       let model = ShortHistoryModel(moves, pool)
-      let width = steps.map { model.spread(step: $0) * window.unit }
+      let width = steps.map { step in
+        model.spread(step: step) * window.unit * window.scale.widening(at: centre[step - 1])
+      }
       return Part(
         weight: weight, location: centre,
         spread: counts ? window.floored(width, at: centre) : width,

@@ -70,6 +70,17 @@ public enum ShortHistoryScale: Sendable, Hashable {
     }
   }
 
+  /// By how much errors around a value on the scale are wider than was learned on the whole.
+  ///
+  /// Of shares p, (4p(1 − p))^−¼ and a little: the logit stretches p(1 − p) times toward the bounds, where
+  /// errors shrink less. See `Documentation/calibration.md`.
+  func widening(at x: Double) -> Double {
+    guard case .logit = self else { return 1 }
+    let settings = ShortHistoryConstants.settings
+    let p = 1 / (1 + exp(-x))
+    return settings.shareWidth * pow(max(4 * p * (1 - p), settings.shareEdge), -settings.sharePower)
+  }
+
   private static func logit(_ y: Double, _ lower: Double, _ upper: Double) -> Double {
     Foundation.log((y - lower) / (upper - y))
   }
