@@ -79,6 +79,32 @@ import Testing
     #expect(table.allFindings.allSatisfy { $0.severity == .note })
   }
 
+  /// A column of words is no series of figures, and what does not tell rows apart is no table of series.
+  @Test func wordsAreNoValues() throws {
+    let table = try parse("기관,연도,담당,방문객,매출\n가,2022,김,1,2\n가,2023,이,3,4\n나,2023,이,5,6\n")
+    #expect(
+      values(table) == ["가 · 방문객": [1, 3], "가 · 매출": [2, 4], "나 · 방문객": [5], "나 · 매출": [6]])
+    for text in [
+      "회계연도,회계명,금액\n2023,일반,1\n2023,일반,2\n",
+      "series_id,period,reason\na,2022,law\n",
+    ] {
+      let error = try #require(throws: Finding.self) { try parse(text) }
+      #expect(error.code == "missing-columns")
+    }
+  }
+
+  /// A row of units below the names is a remark.
+  @Test func unitsBelowTheNames() throws {
+    let table = try parse("연도,보도,게시\n,건,회\n2022,1,2\n2023,3,4\n")
+    #expect(values(table) == ["보도": [1, 3], "게시": [2, 4]])
+    #expect(table.allFindings.allSatisfy { $0.severity == .note })
+  }
+
+  @Test func aLetterBehindANumberIsExplained() throws {
+    let table = try parse("지표,2022,2023\n가,1,0.721p\n")
+    #expect(table.entries[0].findings.first?.mend?.ko.contains("'p)'") == true)
+  }
+
   @Test func aMonthThatIsNoneIsAnError() throws {
     let table = try parse("연도,월,민원\n2023,12,2\n2024,13,3\n2024,1,4\n")
     #expect(codes(table).contains("bad-part-of-year"))
@@ -92,9 +118,24 @@ import Testing
     #expect(codes(table).contains("unit-converted"))
     let above = try parse("(단위: 천원)\n지표,2022,2023\n예산,150,16만원\n")
     #expect(values(above) == ["예산": [150, 160]])
+    let named = try parse("지표,2022,2023\n예산(천원),150,16만원\n")
+    #expect(values(named) == ["예산(천원)": [150, 160]])
     let other = try parse("지표,단위,2022,2023\n만족도,점,80%,81%\n")
     #expect(other.findings.first { $0.code == "unit-beside-differs" }?.severity == .warning)
     #expect(values(other) == ["만족도": [80, 81]])
+  }
+
+  /// The unit in the brackets of a name, where nothing else says one; other words in brackets are none.
+  @Test(arguments: [
+    (
+      "지표,2022,2023\n매출(천원),1,2\n참여율 (%),1,2\n방문(월),1,2\n교육(과정),1,2\n",
+      ["매출(천원)": "천원", "참여율 (%)": "%"]
+    ),
+    ("연도,매출(단위: 천원),보도\n2022,1,2\n", ["매출(단위: 천원)": "천원"]),
+    ("(단위: 명)\n연도,매출(천원),보도\n2022,1,2\n", ["매출(천원)": "천원", "보도": "명"]),
+    ("기관,2022 매출(천원),2022 방문,2023 매출(천원),2023 방문\n가,1,2,3,4\n", ["가 · 매출(천원)": "천원"]),
+  ]) func unitsInNames(text: String, units: [String: String]) throws {
+    #expect(try LongSource(Array(text.utf8), file: nil).units == units)
   }
 
   /// A part of the running year beside whole years is left out with a warning, not with all the others.
@@ -129,13 +170,27 @@ import Testing
     #expect(bad.entries.allSatisfy { $0.series == nil })
   }
 
-  /// A file in portions cannot tell whether one column is enough, so it is read as a whole.
-  @Test func tablesWithFurtherNamesAreReadAsAWhole() throws {
+  /// Where a series would have a period twice and further columns may tell rows apart, portions would not
+  /// show it of the whole; otherwise they do.
+  @Test(
+    arguments: [
+      ("지표,부서,기간,값\n", { "지표,부서 \($0),2023,\($0)\n" }, true),
+      ("지표,부서,기간,값\n", { "지표 \($0 / 2),부서,\(2022 + $0 % 2),\($0)\n" }, false),
+      ("지표,부서,2022,2023\n", { "지표 \($0 / 20),부서 \($0),2023,\($0)\n" }, true),
+      ("지표,부서,2022,2023\n", { "지표 \($0),부서 \($0),2023,\($0)\n" }, false),
+    ] as [(String, @Sendable (Int) -> String, Bool)])
+  func portionsNeedNoFurtherColumns(
+    header: String, row: @Sendable (Int) -> String, isWhole: Bool
+  ) throws {
     let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).csv")
     defer { try? FileManager.default.removeItem(at: url) }
-    let rows = (0..<40).map { "지표,부서 \($0),2023,\($0)\n" }.joined()
-    try Data(("지표,부서,기간,값\n" + rows).utf8).write(to: url)
-    #expect(LongPortions(path: url.path, smallest: 0, usualSize: 64) == nil)
-    #expect(try LongTable.read(path: url.path).series.count == 40)
+    try Data((header + (0..<40).map(row).joined()).utf8).write(to: url)
+    let portions = LongPortions(path: url.path, smallest: 0, usualSize: 64)
+    #expect((portions == nil) == isWhole)
+    let whole = try LongTable.read(path: url.path)
+    #expect(whole.entries.allSatisfy { $0.series != nil })
+    guard let portions else { return }
+    let parts = try (0..<portions.count).flatMap { try portions.table($0).entries }
+    #expect(parts == whole.entries)
   }
 }

@@ -93,8 +93,10 @@ struct LongColumns {
         }
         if let unclear = unclearMeasures(both, file: file, row: row) { throw unclear }
       }
-      return (across(names) ?? rarer(ColumnName.plain(names)))
-        .map { Heading(row: row, names: names, layout: $0) }
+      let layout =
+        across(names)
+        ?? rarer(ColumnName.plain(names))?.guess(in: table, below: row)
+      return layout.map { Heading(row: row, names: names, layout: $0) }
     }
     return nil
   }
@@ -128,7 +130,7 @@ struct LongColumns {
   }
 
   /// The finding for a header that lacks a column.
-  private static func missing(_ names: [String], file: String?, row: Int) -> Finding {
+  static func missing(_ names: [String], file: String?, row: Int) -> Finding {
     let lower = names.map { $0.lowercased() }
     let groups = [ColumnName.series, ColumnName.period, ColumnName.value]
     let lacking = groups.filter { group in !lower.contains { group.contains($0) } }

@@ -50,6 +50,27 @@ extension LongLayout {
     }
   }
 
+  /// The layout as a guess, with those columns of values alone that hold numbers; nil where none does.
+  func guess(in table: CSVTable, below row: Int) -> LongLayout? {
+    guard var layout = holdingNumbers(in: table, below: row) else { return nil }
+    layout.isGuess = true
+    return layout
+  }
+
+  /// The same table without columns of words among those of values, where rows have several; nil where no
+  /// column is left.
+  func holdingNumbers(in table: CSVTable, below row: Int) -> LongLayout? {
+    guard values.contains(where: { $0.series != nil || $0.measure != nil }), period != nil else {
+      return self
+    }
+    let kept = values.filter { table.holdsNumbers(column: $0.column, below: row) }
+    guard !kept.isEmpty else { return nil }
+    var layout = LongLayout(series: series, period: period, kind: kind, values: kept)
+    (layout.targets, layout.headings) = (targets, headings)
+    (layout.labels, layout.part, layout.isGuess) = (labels, part, isGuess)
+    return layout
+  }
+
   private func with(part: Int?, labels: [Int], _ names: [String]) -> LongLayout? {
     var kept = values.filter { $0.column != part && !labels.contains($0.column) }
     guard !kept.isEmpty else { return nil }
@@ -60,7 +81,7 @@ extension LongLayout {
       series: labels.first ?? series, period: period,
       kind: kind.flatMap { labels.contains($0) ? nil : $0 }, values: kept)
     (layout.targets, layout.headings) = (targets, headings)
-    (layout.labels, layout.part) = (labels, part ?? self.part)
+    (layout.labels, layout.part, layout.isGuess) = (labels, part ?? self.part, isGuess)
     return layout
   }
 
@@ -86,5 +107,19 @@ extension [String] {
       wanted.count > 3
         && !NearestNames.suggestions(for: wanted, among: [name], limit: 1).isEmpty
     }
+  }
+}
+
+extension CSVTable {
+  /// Whether most of the first cells of a column that are filled hold numbers.
+  fileprivate func holdsNumbers(column: Int, below header: Int) -> Bool {
+    var (filled, numbers) = (0, 0)
+    for row in stride(from: header + 1, through: rowCount, by: 1) where filled < 50 {
+      let cell = text(row: row, column: column)
+      guard !cell.isEmpty else { continue }
+      filled += 1
+      if (try? KoreanNumber.read(cell)) != nil { numbers += 1 }
+    }
+    return filled > 0 && 2 * numbers >= filled
   }
 }

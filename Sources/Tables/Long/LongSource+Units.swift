@@ -14,19 +14,21 @@ enum SeriesUnits {
 }
 
 extension LongSource {
-  /// The units that the table says in a column `unit` (단위), or for all series above the names,
-  /// `(단위: 백만원)`, by identifier: the first one of each series that has any, as written.
+  /// The units that the table says, by identifier: the first that a column `unit` (단위) gives a series, or
+  /// the one in its name, `매출(천원)`, or that of all series above the names, `(단위: 백만원)`.
   public var units: [String: String] {
     let unit = columns.names.firstIndex(where: SeriesUnits.isColumn).map { $0 + 1 }
     let common = SeriesUnits.common(reading.table, columns)
-    guard unit != nil || common != nil else { return [:] }
     var units: [String: String] = [:]
+    func add(_ id: String, _ said: String) {
+      guard units[id] == nil else { return }
+      units[id] = said.isEmpty ? UnitInName.unit(id) ?? common : said
+    }
+    for name in columns.layout.values.compactMap(\.series) { add(name, "") }
     // Nothing is refused here.
     try? forEachRow { (row, name) throws(Finding) in
-      let text =
-        unit.map { HeaderName.clean(reading.table.text(row: row, column: $0)) } ?? common ?? ""
-      guard !text.isEmpty else { return }
-      for id in columns.layout.ids(ofRow: name) where units[id] == nil { units[id] = text }
+      let said = unit.map { HeaderName.clean(reading.table.text(row: row, column: $0)) } ?? ""
+      for id in columns.layout.ids(ofRow: name) { add(id, said) }
     }
     return units
   }

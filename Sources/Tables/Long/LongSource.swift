@@ -28,15 +28,17 @@ public struct LongSource: Sendable {
       reading = try CSVReader.read(text.bytes, file: file)
       guard reading.table.headerRow != nil else { throw TextFindings.emptyFile(file) }
       let first = try LongColumns(of: reading.table, file: file)
-      columns = LongSource.telling(first, in: reading.table, file: file)
+      columns = try LongSource.telling(first, in: reading.table, file: file)
     } catch { throw text.explaining(error) }
   }
 
   /// The columns with which no series has a period twice: those first found, or else with further columns
   /// that tell rows apart, if they can without errors; the first where none do.
+  ///
+  /// - Throws: where columns were only guessed and do not tell rows apart.
   private static func telling(
     _ first: LongColumns, in table: CSVTable, file: String?
-  ) -> LongColumns {
+  ) throws(Finding) -> LongColumns {
     let kindTells = first.layout.kind.map { LongTableBuilder.tellsKinds(table, $0) } ?? false
     let others = first.layout.alternatives(first.names, kindTells: kindTells)
     func drafts(_ columns: LongColumns) -> [SeriesDraft] {
@@ -44,11 +46,19 @@ public struct LongSource: Sendable {
       builder.readRows()
       return builder.drafts
     }
-    guard !others.isEmpty, drafts(first).contains(where: \.repeatsPeriods) else { return first }
-    let apart = others.map { first.with($0, file: file) }.map { ($0, drafts($0)) }
+    guard !others.isEmpty || first.layout.isGuess,
+      drafts(first).contains(where: \.repeatsPeriods)
+    else { return first }
+    let apart = others.compactMap { $0.holdingNumbers(in: table, below: first.headerRow) }
+      .map { first.with($0, file: file) }.map { ($0, drafts($0)) }
       .filter { !$0.1.contains(where: \.repeatsPeriods) }
-    let best = apart.first { !$0.1.contains(where: \.hasError) } ?? apart.first
-    return best?.0 ?? first
+    if let best = apart.first(where: { !$0.1.contains(where: \.hasError) }) ?? apart.first {
+      return best.0
+    }
+    guard !first.layout.isGuess else {
+      throw LongColumns.missing(first.names, file: file, row: first.headerRow)
+    }
+    return first
   }
 
   /// The figures; with `kind` those of the rows of targets instead of results.

@@ -106,7 +106,7 @@ struct LongTableBuilder {
         let count = table.cellCount(row: row)
         if count != columns.count, table.isBlank(row: row) { continue }
         if let kind, isOtherKind(cell(bytes, row, kind)) { continue }
-        if cell(bytes, row, firstValue).isEmpty, let remark = remark(bytes, row) {
+        if mayBeRemark(bytes, row), let remark = remark(bytes, row) {
           pass(over: remark, row: row)
           continue
         }
@@ -133,9 +133,27 @@ struct LongTableBuilder {
     }
   }
 
+  /// Whether a row may hold no value: its first is empty, or it is the row below the names that says units
+  /// (`, 건, 명`) instead of a period.
+  private func mayBeRemark(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Bool {
+    cell(bytes, row, firstValue).isEmpty || saysUnits(bytes, row)
+  }
+
+  private func saysUnits(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Bool {
+    guard isAcross, row == columns.headerRow + 1, let period = columns.layout.period,
+      ["", "단위", "unit"].contains(String(decoding: cell(bytes, row, period), as: UTF8.self))
+    else { return false }
+    return values.allSatisfy { value in
+      !cell(bytes, row, value.column).contains { (0x30...0x39).contains($0) }
+    }
+  }
+
   /// The words of a row that holds no value: below a table (`※ 10월 말 기준`), or without a series; empty
   /// for a blank row, nil for any other.
   private func remark(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> String? {
+    if saysUnits(bytes, row) {
+      return String(decoding: cell(bytes, row, firstValue), as: UTF8.self)
+    }
     guard values.allSatisfy({ cell(bytes, row, $0.column).isEmpty }) else {
       return nil
     }
@@ -244,7 +262,8 @@ struct LongTableBuilder {
         drafts[draft].add(period, value, row: row + rowsBefore)
         return
       }
-      let own = unitBeside.value(value, unit, as: text, place, cell: table.cleanCell(row))
+      let own = unitBeside.value(
+        value, unit, of: drafts[draft].id, as: text, place, cell: table.cleanCell(row))
       drafts[draft].add(period, own.value, row: row + rowsBefore, unit: own.unit.symbol)
     } catch {
       drafts[draft].add(error.finding(text: text, place: place))

@@ -1,6 +1,7 @@
 import Indicators
 
-/// Figures with a unit of their own (`1.2억원`) in rows for which the table says another one (억원).
+/// Figures with a unit of their own (`1.2억원`) in rows for which the table or their name says another one
+/// (억원).
 struct UnitBeside {
   private let column: Int?
   private let common: String?
@@ -17,9 +18,11 @@ struct UnitBeside {
 
   /// A figure in the unit of its row; as it is where the row has none, or another kind of unit.
   mutating func value(
-    _ value: Double, _ written: Unit, as text: String, _ place: Place, cell: (Int) -> String
+    _ value: Double, _ written: Unit, of series: String, as text: String, _ place: Place,
+    cell: (Int) -> String
   ) -> (value: Double, unit: Unit) {
-    let said = column.map(cell) ?? common ?? ""
+    let beside = column.map(cell) ?? ""
+    let said = beside.isEmpty ? UnitInName.unit(series) ?? common ?? "" : beside
     guard !said.isEmpty, let unit = unit(said), unit != written else { return (value, written) }
     guard unit.exponents == written.exponents else {
       if unit.isKnown, differing == nil { differing = (text, said, place) }
