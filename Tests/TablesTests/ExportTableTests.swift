@@ -172,19 +172,19 @@ import Testing
 
   /// Where a series would have a period twice and further columns may tell rows apart, portions would not
   /// show it of the whole; otherwise they do.
-  @Test(
-    arguments: [
-      ("지표,부서,기간,값\n", { "지표,부서 \($0),2023,\($0)\n" }, true),
-      ("지표,부서,기간,값\n", { "지표 \($0 / 2),부서,\(2022 + $0 % 2),\($0)\n" }, false),
-      ("지표,부서,2022,2023\n", { "지표 \($0 / 20),부서 \($0),2023,\($0)\n" }, true),
-      ("지표,부서,2022,2023\n", { "지표 \($0),부서 \($0),2023,\($0)\n" }, false),
-    ] as [(String, @Sendable (Int) -> String, Bool)])
-  func portionsNeedNoFurtherColumns(
-    header: String, row: @Sendable (Int) -> String, isWhole: Bool
-  ) throws {
+  @Test(arguments: [
+    ("지표,부서,기간,값\n", "지표,부서 N,2023,N\n", true),
+    ("지표,부서,기간,값\n", "지표 HALF,부서,YEAR,N\n", false),
+    ("지표,부서,2022,2023\n", "지표 HALF,부서 N,2023,N\n", true),
+    ("지표,부서,2022,2023\n", "지표 N,부서 N,2023,N\n", false),
+  ]) func portionsNeedNoFurtherColumns(header: String, row: String, isWhole: Bool) throws {
+    let rows = (0..<40).map {
+      row.replacing("HALF", with: "\($0 / 2)").replacing("YEAR", with: "\(2022 + $0 % 2)")
+        .replacing("N", with: "\($0)")
+    }
     let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).csv")
     defer { try? FileManager.default.removeItem(at: url) }
-    try Data((header + (0..<40).map(row).joined()).utf8).write(to: url)
+    try Data((header + rows.joined()).utf8).write(to: url)
     let portions = LongPortions(path: url.path, smallest: 0, usualSize: 64)
     #expect((portions == nil) == isWhole)
     let whole = try LongTable.read(path: url.path)

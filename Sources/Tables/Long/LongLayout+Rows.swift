@@ -57,12 +57,11 @@ extension LongLayout {
     return layout
   }
 
-  /// The same table without columns of words among those of values, where rows have several; nil where no
-  /// column is left.
+  /// The same table without columns of words among those of values, but for one that is named as such; nil
+  /// where no column is left.
   func holdingNumbers(in table: CSVTable, below row: Int) -> LongLayout? {
-    guard values.contains(where: { $0.series != nil || $0.measure != nil }), period != nil else {
-      return self
-    }
+    guard period != nil, values.allSatisfy({ $0.part == nil && !ColumnName.isValue($0.name) })
+    else { return self }
     let kept = values.filter { table.holdsNumbers(column: $0.column, below: row) }
     guard !kept.isEmpty else { return nil }
     var layout = LongLayout(series: series, period: period, kind: kind, values: kept)

@@ -73,7 +73,9 @@ struct LongSurvey {
     let table = CSVTable(
       delimiter: delimiter, bytes: scanner.bytes, cells: scanner.cells,
       rowStarts: scanner.rowStarts)
+    // Of several measures those without values are told together.
     guard let columns = try? LongColumns(of: table, file: file), let series = columns.series,
+      columns.layout.measures.isEmpty,
       let end = LongSurvey.end(ofRow: columns.headerRow, in: sample)
     else { return nil }
     header = Array(sample[..<end])

@@ -42,6 +42,9 @@ struct SeriesDraft {
   /// Whether a value or period could not be read.
   var hasError: Bool { log.hasError }
 
+  /// Whether there is no value and nothing wrong either.
+  var isBlank: Bool { periods.isEmpty && !log.hasError }
+
   /// Whether any period has several values.
   var repeatsPeriods: Bool { Set(periods).count < periods.count }
 
