@@ -37,6 +37,43 @@ import Testing
     #expect(table.allFindings.allSatisfy { $0.severity == .note })
   }
 
+  /// Words left of the periods name rows as well, whatever their columns are called; merged cells go on.
+  @Test func columnsOfAnyNameTellRowsApart() throws {
+    let merged = try parse("대분류,중분류,2021,2022,2023\n가,나,1,2,3\n,다,4,5,6\n,라,7,8,9\n마,나,1,1,1\n")
+    #expect(merged.entries.map(\.id) == ["가 · 나", "가 · 다", "가 · 라", "마 · 나"])
+    let tasks = try parse("부서명,담당업무,순번,2022,2023\n총무과,민원,1,1,2\n총무과,교육,2,4,5\n")
+    #expect(values(tasks) == ["총무과 · 민원": [1, 2], "총무과 · 교육": [4, 5]])
+    // One row without a name is a slip, not a merged cell.
+    let slip = try parse("지표,부서,2022,2023\n가,총무,1,2\n나,총무,3,4\n다,홍보,3,4\n,홍보,5,6\n")
+    #expect(slip.entries.map(\.id) == ["가", "나", "다"])
+    #expect(codes(slip).contains("no-identifier"))
+  }
+
+  /// `(A)` and `(B)` call the columns by letters; `(p)` and `(E)` say what the figures are.
+  @Test func lettersOfColumnsAreNoWords() throws {
+    let table = try parse("구분,2021년 실적(A),2022년 실적(B),2023(C),2024(E),증감(B-A)\n가,1,2,3,9,1\n")
+    #expect(values(table) == ["가": [1, 2, 3]])
+    #expect(codes(table).contains("target-columns"))
+    let measured = try parse(
+      "구분,2022 방문객(A),2022 매출(B),2023 방문객(C),2023 매출(D)\n가,1,2,3,4\n")
+    #expect(values(measured) == ["가 · 방문객": [1, 3], "가 · 매출": [2, 4]])
+  }
+
+  @Test func partsOfNoYearAreRefusedWithTheReason() throws {
+    let error = try #require(throws: Finding.self) { try parse("지표,1월,2월\n가,1,2\n") }
+    #expect(error.code == "parts-without-year")
+  }
+
+  /// 1.2억원 beside 110, without a word on the unit of the latter.
+  @Test func wordsOfSizeBesidePlainNumbersAreAWarning() throws {
+    let table = try parse("지표,2021,2022\n가,110,1.2억원\n나,1억원,2억원\n다,12명,13\n")
+    let warnings = table.allFindings.filter { $0.code == "scaled-beside-plain" }
+    #expect(warnings.count == 1 && warnings[0].severity == .warning)
+    #expect(warnings[0].message.ko.contains("'가' 계열"))
+    let same = try parse("지표,단위,2021,2022\n가,백만원,110,1.2억원\n")
+    #expect(!codes(same).contains("scaled-beside-plain"))
+  }
+
   /// A column is enough where its names do not repeat a period, as before.
   @Test func oneColumnIsEnoughWhereItTellsRowsApart() throws {
     let table = try parse("부서,지표,2021,2022\n총무,가,1,2\n홍보,나,3,4\n홍보,가,,\n")

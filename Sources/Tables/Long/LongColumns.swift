@@ -145,6 +145,11 @@ struct LongColumns {
     if periods.count >= 2 {
       return LongFindings.wideTable(periods, file: file, row: row)
     }
+    if let part = names.first(where: { PartOfYear($0) != nil }),
+      ColumnName.place(of: ColumnName.period, in: names) == nil
+    {
+      return LongFindings.partsWithoutYear(part, file: file, row: row)
+    }
     if lacking.count > 1, let unclear = unclearMeasures(names, file: file, row: row) {
       return unclear
     }

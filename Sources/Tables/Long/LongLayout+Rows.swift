@@ -35,13 +35,18 @@ extension LongLayout {
   /// The same table with further columns that tell its rows apart, the fewest first: the part of the year
   /// beside its year, all columns that say what a row is about, and both.
   ///
+  /// Beside columns of known names, those of words left of periods side by side name a row, too.
+  ///
   /// `kindTells` says whether the column of kinds does tell kinds, and so is none of them.
-  func alternatives(_ names: [String], kindTells: Bool) -> [LongLayout] {
+  func alternatives(
+    _ names: [String], kindTells: Bool, holdsWords: (Int) -> Bool
+  ) -> [LongLayout] {
     let part =
       self.part == nil ? period.flatMap { ColumnName.partPlace(in: names, besides: $0) } : nil
     let all = names.indices.map { $0 + 1 }.filter { column in
-      column != period && column != part
-        && (column == series || ColumnName.isRow(names[column - 1]))
+      column != period && column != (part ?? self.part)
+        && (column == series || ColumnName.isRow(names[column - 1])
+          || (isLeftOfPeriods(column, names) && holdsWords(column)))
         && (column != kind || !kindTells)
     }
     let labels = all.count > (series == nil ? 0 : 1) ? all : nil
@@ -68,6 +73,12 @@ extension LongLayout {
     (layout.targets, layout.headings) = (targets, headings)
     (layout.labels, layout.part, layout.isGuess) = (labels, part, isGuess)
     return layout
+  }
+
+  private func isLeftOfPeriods(_ column: Int, _ names: [String]) -> Bool {
+    guard let first = values.first, first.period != nil, column < first.column else { return false }
+    let name = names[column - 1]
+    return !name.isEmpty && !ColumnName.isRemark(name) && !ColumnName.isCode(name)
   }
 
   private func with(part: Int?, labels: [Int], _ names: [String]) -> LongLayout? {
@@ -111,7 +122,7 @@ extension [String] {
 
 extension CSVTable {
   /// Whether most of the first cells of a column that are filled hold numbers.
-  fileprivate func holdsNumbers(column: Int, below header: Int) -> Bool {
+  func holdsNumbers(column: Int, below header: Int) -> Bool {
     var (filled, numbers) = (0, 0)
     for row in stride(from: header + 1, through: rowCount, by: 1) where filled < 50 {
       let cell = text(row: row, column: column)

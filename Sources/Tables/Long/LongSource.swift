@@ -40,19 +40,18 @@ public struct LongSource: Sendable {
     _ first: LongColumns, in table: CSVTable, file: String?
   ) throws(Finding) -> LongColumns {
     let kindTells = first.layout.kind.map { LongTableBuilder.tellsKinds(table, $0) } ?? false
-    let others = first.layout.alternatives(first.names, kindTells: kindTells)
-    func drafts(_ columns: LongColumns) -> [SeriesDraft] {
+    let others = first.layout.alternatives(first.names, kindTells: kindTells) { column in
+      !table.holdsNumbers(column: column, below: first.headerRow)
+    }
+    func read(_ columns: LongColumns) -> LongTableBuilder {
       var builder = LongTableBuilder(table: table, columns: columns, file: file)
       builder.readRows()
-      return builder.drafts
+      return builder
     }
-    guard !others.isEmpty || first.layout.isGuess,
-      drafts(first).contains(where: \.repeatsPeriods)
-    else { return first }
+    guard !others.isEmpty || first.layout.isGuess, read(first).mistakesRows else { return first }
     let apart = others.compactMap { $0.holdingNumbers(in: table, below: first.headerRow) }
-      .map { first.with($0, file: file) }.map { ($0, drafts($0)) }
-      .filter { !$0.1.contains(where: \.repeatsPeriods) }
-    if let best = apart.first(where: { !$0.1.contains(where: \.hasError) }) ?? apart.first {
+      .map { first.with($0, file: file) }.map { ($0, read($0)) }.filter { !$0.1.mistakesRows }
+    if let best = apart.first(where: { !$0.1.drafts.contains(where: \.hasError) }) ?? apart.first {
       return best.0
     }
     guard !first.layout.isGuess else {

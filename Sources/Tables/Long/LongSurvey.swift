@@ -90,9 +90,8 @@ struct LongSurvey {
   /// are such columns, the first period that comes twice in a series has the file read as a whole.
   private static func watch(_ columns: LongColumns) -> LongRowScanner.Watch {
     let layout = columns.layout
-    guard layout.isGuess || !layout.alternatives(columns.names, kindTells: false).isEmpty else {
-      return .nothing
-    }
+    let others = layout.alternatives(columns.names, kindTells: false) { _ in true }
+    guard layout.isGuess || !others.isEmpty else { return .nothing }
     return layout.period.map { .column($0) } ?? .row
   }
 

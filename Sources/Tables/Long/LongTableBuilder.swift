@@ -30,6 +30,8 @@ struct LongTableBuilder {
   private var unitBeside: UnitBeside
   private var periods = PeriodText()
   private var otherKinds: [String: Int] = [:]
+  /// Rows with values and without a name.
+  private var nameless = 0
   private var filledTriangle: Place?
   private var provisional: Place?
   /// Rows of words without a value: how many, the first one's words and row.
@@ -63,6 +65,13 @@ struct LongTableBuilder {
       let word = HeaderName.clean(table.text(row: row, column: column))
       return !word.isEmpty && FigureKind.allCases.contains { $0.isSaid(by: word) }
     }
+  }
+
+  /// Whether rows are not told apart: a series has a period twice, or a third of the rows and two at least
+  /// have values and no name, as below a merged cell.
+  var mistakesRows: Bool {
+    let rows = table.rowCount - columns.headerRow
+    return nameless > max(1, rows / 3) || drafts.contains(where: \.repeatsPeriods)
   }
 
   /// Rows that say that they hold targets, and were not read.
@@ -118,6 +127,7 @@ struct LongTableBuilder {
           if id.isEmpty {
             let place = Place(file: file, row: row + rowsBefore, column: columns.seriesName)
             log.add(LongFindings.noIdentifier(place))
+            nameless += 1
             continue
           }
           if !drafts.isEmpty, id.count == last.count, id.elementsEqual(last) {
@@ -232,6 +242,7 @@ struct LongTableBuilder {
   ) {
     if let value = DecimalText.number(valueCell), value.isFinite {
       drafts[draft].add(period, value, row: row + rowsBefore)
+      drafts[draft].note(scaled: nil, value: value, row: row + rowsBefore)
       return
     }
     let place = Place(file: file, row: row + rowsBefore, column: column.name)
@@ -264,6 +275,10 @@ struct LongTableBuilder {
       }
       let own = unitBeside.value(
         value, unit, of: drafts[draft].id, as: text, place, cell: table.cleanCell(row))
+      // Brought to the unit of its row, a value is as any other there.
+      if reading.isScaled, own.unit == unit, value != 0 {
+        drafts[draft].note(scaled: text, value: value, row: row + rowsBefore)
+      }
       drafts[draft].add(period, own.value, row: row + rowsBefore, unit: own.unit.symbol)
     } catch {
       drafts[draft].add(error.finding(text: text, place: place))

@@ -10,6 +10,9 @@ struct SeriesDraft {
   private var rows: [Int32] = []
   private var log = FindingLog()
   private var units: [String: Int] = [:]
+  /// The first value with words for its size, and the first plain one.
+  private var scaled: (text: String, row: Int)?
+  private var plain: Double?
   /// The last period whose value is not known, with its row.
   private var lastMissing: (period: Period, row: Int)?
 
@@ -28,6 +31,11 @@ struct SeriesDraft {
     values.append(value)
     rows.append(Int32(truncatingIfNeeded: row))
     if let unit, units[unit] == nil { units[unit] = row }
+  }
+
+  /// Notes how a value is written: with words for its size, or plainly.
+  mutating func note(scaled text: String?, value: Double, row: Int) {
+    if let text { scaled = scaled ?? (text, row) } else { plain = plain ?? value }
   }
 
   /// Notes a period whose value is not known.
@@ -72,6 +80,10 @@ struct SeriesDraft {
     draft.leaveSubtotals(Place(file: file, row: row, column: column))
     draft.checkFrequency(file: file, column: column)
     draft.checkUnits(file: file)
+    if let (text, row) = draft.scaled, let plain = draft.plain {
+      draft.log.add(
+        LongFindings.scaledBesidePlain(id, text, plain, Place(file: file, row: row)))
+    }
     let order = draft.timeOrder()
     if !draft.log.hasError { draft.checkDuplicates(order, file: file, column: column) }
     if !draft.log.hasError { draft.checkSpan(order, file: file, column: column) }

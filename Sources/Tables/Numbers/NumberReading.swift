@@ -10,13 +10,16 @@ public struct NumberReading: Sendable, Hashable {
   public let isCoerced: Bool
   /// Whether a filled triangle (▲, ▼) was read as a minus sign; press tables use ▲ for increases.
   public let hasFilledTriangle: Bool
+  /// Whether words such as 억 or 만 say its size.
+  public let isScaled: Bool
   /// Whether a mark of provisional figures, `p)` or `(잠정)`, stands behind the number.
   public let isProvisional: Bool
 
   init(
     value: Double?, unit: Unit? = nil, isCoerced: Bool, hasFilledTriangle: Bool = false,
-    isProvisional: Bool = false
+    isProvisional: Bool = false, isScaled: Bool = false
   ) {
+    self.isScaled = isScaled
     self.value = value
     self.unit = unit
     self.isCoerced = isCoerced
