@@ -142,6 +142,14 @@ import Testing
     #expect(table.entries[0].findings.first?.mend?.ko.contains("'p)'") == true)
   }
 
+  /// A column of kinds tells results from targets in records, too; of anything else it names rows.
+  @Test func kindsOfRecords() throws {
+    let kinds = try parse("기관,연도,구분,건수\n가,2022,목표,9\n가,2022,실적,1\n가,2023,실적,2\n")
+    #expect(values(kinds) == ["가": [1, 2]])
+    let people = try parse("기관,연도,구분,건수\n가,2022,남,9\n가,2022,여,1\n")
+    #expect(values(people) == ["가 · 남": [9], "가 · 여": [1]])
+  }
+
   @Test func aMonthThatIsNoneIsAnError() throws {
     let table = try parse("연도,월,민원\n2023,12,2\n2024,13,3\n2024,1,4\n")
     #expect(codes(table).contains("bad-part-of-year"))

@@ -3,9 +3,15 @@ import Indicators
 extension LongLayout {
   /// Several values a row beside what it is about and its period: `기관, 연도, 방문객, 매출`.
   static func records(_ names: [String]) -> LongLayout? {
-    guard let period = ColumnName.place(of: ColumnName.period, in: names),
-      let series = ColumnName.rowPlace(in: names.enumerated().map { $0 + 1 == period ? "" : $1 })
-    else { return nil }
+    guard let period = ColumnName.place(of: ColumnName.period, in: names) else { return nil }
+    let kind = ColumnName.place(of: ColumnName.kind, in: names)
+    func rowPlace(without columns: [Int?]) -> Int? {
+      ColumnName.rowPlace(
+        in: names.enumerated().map { columns.contains($0 + 1) ? "" : $1 })
+    }
+    guard let series = rowPlace(without: [period, kind]) ?? rowPlace(without: [period]) else {
+      return nil
+    }
     let value = ColumnName.place(of: ColumnName.value, in: names)
     let part = ColumnName.partPlace(in: names, besides: period)
     let others = names.indices.map { $0 + 1 }.filter { column in
@@ -17,7 +23,8 @@ extension LongLayout {
       return nil
     }
     var layout = LongLayout(
-      series: series, period: period, kind: nil, values: measures(columns, names))
+      series: series, period: period, kind: kind == series ? nil : kind,
+      values: measures(columns, names))
     layout.part = part
     return layout
   }

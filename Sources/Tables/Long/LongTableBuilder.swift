@@ -55,7 +55,8 @@ struct LongTableBuilder {
     self.file = file
     self.rowsBefore = rowsBefore
     kind = columns.layout.kind.flatMap { column in
-      columns.layout.isLong || Self.tellsKinds(table, column) ? column : nil
+      let isNamed = columns.layout.isLong && !columns.layout.isGuess
+      return isNamed || Self.tellsKinds(table, column) ? column : nil
     }
   }
 
@@ -349,23 +350,5 @@ struct LongTableBuilder {
     let name = file?.split(separator: "/").last.map(String.init) ?? "y"
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])
-  }
-}
-
-extension FigureKind {
-  /// Whether a word in a column of kinds means this one; a result where nothing is said.
-  fileprivate func isSaid(by word: String) -> Bool {
-    switch self {
-    case .actual: ["", "actual", "실적"].contains(word.lowercased())
-    case .target: ["target", "목표"].contains(word.lowercased())
-    }
-  }
-}
-
-/// Numbers as reading reports show them.
-enum NumberShown {
-  /// All digits, whole numbers without `.0`.
-  static func text(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 }

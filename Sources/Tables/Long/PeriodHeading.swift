@@ -138,11 +138,11 @@ struct PeriodHeading {
       || "년도월일분기상하반회계연제QqHhMmFfYy".contains(character)
   }
 
-  /// Words without the letter by which a table calls its column, `(A)`, `(B)`; `(p)` and `(e)` mean
-  /// provisional and estimated.
+  /// Words without the letter by which a table calls its column, `(A)`, `(B)`; `(p)`, `(E)` and `(m)` mean
+  /// provisional, estimated and metres.
   private static func withoutLetter(_ rest: String) -> String {
     guard rest.hasSuffix(")"), rest.dropLast(2).last == "(", let letter = rest.dropLast().last,
-      letter.isASCII, letter.isLetter, !"pPeE".contains(letter)
+      "ABCDFGHIJKabcd".contains(letter)
     else { return rest }
     return String(rest.dropLast(3))
   }
