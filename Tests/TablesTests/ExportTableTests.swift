@@ -121,6 +121,8 @@ import Testing
     let table = try parse("기관,연도,담당,방문객,매출\n가,2022,김,1,2\n가,2023,이,3,4\n나,2023,이,5,6\n")
     #expect(
       values(table) == ["가 · 방문객": [1, 3], "가 · 매출": [2, 4], "나 · 방문객": [5], "나 · 매출": [6]])
+    let one = try parse("연도,기관,담당,방문객\n2022,가,김,1\n2022,나,이,2\n")
+    #expect(values(one) == ["가": [1], "나": [2]])
     for text in [
       "회계연도,회계명,금액\n2023,일반,1\n2023,일반,2\n",
       "series_id,period,reason\na,2022,law\n",

@@ -44,9 +44,9 @@ extension LongLayout {
   ///
   /// Beside columns of known names, those of words left of periods side by side name a row, too.
   ///
-  /// `kindTells` says whether the column of kinds does tell kinds, and so is none of them.
+  /// `kinds` is the column that does tell results from targets, and so is none of them.
   func alternatives(
-    _ names: [String], kindTells: Bool, holdsWords: (Int) -> Bool
+    _ names: [String], kinds: Int?, holdsWords: (Int) -> Bool
   ) -> [LongLayout] {
     let part =
       self.part == nil ? period.flatMap { ColumnName.partPlace(in: names, besides: $0) } : nil
@@ -54,11 +54,12 @@ extension LongLayout {
       column != period && column != (part ?? self.part)
         && (column == series || ColumnName.isRow(names[column - 1])
           || (isLeftOfPeriods(column, names) && holdsWords(column)))
-        && (column != kind || !kindTells)
+        && column != kinds
     }
     let labels = all.count > (series == nil ? 0 : 1) ? all : nil
     return [(part, nil), (nil, labels), (part, labels)].compactMap { part, labels in
-      part == nil && labels == nil ? nil : with(part: part, labels: labels ?? [], names)
+      part == nil && labels == nil
+        ? nil : with(part: part, labels: labels ?? [], kinds: kinds, names)
     }
   }
 
@@ -74,8 +75,9 @@ extension LongLayout {
   func holdingNumbers(in table: CSVTable, below row: Int) -> LongLayout? {
     guard period != nil, values.allSatisfy({ $0.part == nil && !ColumnName.isValue($0.name) })
     else { return self }
-    let kept = values.filter { table.holdsNumbers(column: $0.column, below: row) }
+    var kept = values.filter { table.holdsNumbers(column: $0.column, below: row) }
     guard !kept.isEmpty else { return nil }
+    if kept.count == 1 { kept[0].measure = nil }
     var layout = LongLayout(series: series, period: period, kind: kind, values: kept)
     (layout.targets, layout.headings) = (targets, headings)
     (layout.labels, layout.part, layout.isGuess) = (labels, part, isGuess)
@@ -88,15 +90,19 @@ extension LongLayout {
     return !name.isEmpty && !ColumnName.isRemark(name) && !ColumnName.isCode(name)
   }
 
-  private func with(part: Int?, labels: [Int], _ names: [String]) -> LongLayout? {
-    var kept = values.filter { $0.column != part && !labels.contains($0.column) }
+  private func with(
+    part: Int?, labels: [Int], kinds: Int?, _ names: [String]
+  ) -> LongLayout? {
+    var kept = values.filter {
+      $0.column != part && $0.column != kinds && !labels.contains($0.column)
+    }
     guard !kept.isEmpty else { return nil }
     if !labels.isEmpty, kept.contains(where: { $0.series != nil }) {
       kept = LongLayout.measures(kept.map(\.column), names)
     }
     var layout = LongLayout(
       series: labels.first ?? series, period: period,
-      kind: kind.flatMap { labels.contains($0) ? nil : $0 }, values: kept)
+      kind: kinds ?? kind.flatMap { labels.contains($0) ? nil : $0 }, values: kept)
     (layout.targets, layout.headings) = (targets, headings)
     (layout.labels, layout.part, layout.isGuess) = (labels, part ?? self.part, isGuess)
     return layout

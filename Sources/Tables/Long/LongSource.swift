@@ -39,8 +39,9 @@ public struct LongSource: Sendable {
   private static func telling(
     _ first: LongColumns, in table: CSVTable, file: String?
   ) throws(Finding) -> LongColumns {
-    let kindTells = first.layout.kind.map { LongTableBuilder.tellsKinds(table, $0) } ?? false
-    let others = first.layout.alternatives(first.names, kindTells: kindTells) { column in
+    let kinds = ColumnName.place(of: ColumnName.kind, in: first.names)
+      .flatMap { LongTableBuilder.tellsKinds(table, $0) ? $0 : nil }
+    let others = first.layout.alternatives(first.names, kinds: kinds) { column in
       !table.holdsNumbers(column: column, below: first.headerRow)
     }
     func read(_ columns: LongColumns) -> LongTableBuilder {

@@ -90,7 +90,7 @@ struct LongSurvey {
   /// are such columns, the first period that comes twice in a series has the file read as a whole.
   private static func watch(_ columns: LongColumns) -> LongRowScanner.Watch {
     let layout = columns.layout
-    let others = layout.alternatives(columns.names, kindTells: false) { _ in true }
+    let others = layout.alternatives(columns.names, kinds: nil) { _ in true }
     guard layout.isGuess || !others.isEmpty else { return .nothing }
     return layout.period.map { .column($0) } ?? .row
   }
