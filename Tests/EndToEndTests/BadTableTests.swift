@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--horizon", "0"], ["--horizon", "-1"], ["--horizon", "99999999"], ["--horizon", "x"], [],
+    ["--horizon", "0"], ["--horizon", "-1"], ["--horizon", "99999999"], ["--horizon", "x"],
+    ["--horizon"],
     ["--horizon", "2", "--method", "nope"], ["--horizon", "2", "--levels", "80,x"],
     ["--horizon", "2", "--levels", "100"], ["--horizon", "2", "--season", "0"],
     ["--horizon", "2", "--nope"],

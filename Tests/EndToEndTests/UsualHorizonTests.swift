@@ -63,7 +63,7 @@ import Testing
 
   @Test func panelsHierarchiesAndExplanationsGoAsFar() throws {
     let table = "지표,2021,2022,2023,2024\n가,10,11,12,13\n나,20,21,23,24\n"
-    for options in [["--panel", "all"], ["--explain", "--json"]] {
+    for options in [["--panel", "all"], ["--explain"], ["--explain", "--panel", "all"]] {
       let outcome = try run(options, text: table)
       #expect(outcome.status == 0, "\(outcome.words)")
       #expect(outcome.words.contains("(1 year)"))

@@ -37,6 +37,43 @@ import Testing
     #expect(table.allFindings.allSatisfy { $0.severity == .note })
   }
 
+  /// Words left of the periods name rows as well, whatever their columns are called; merged cells go on.
+  @Test func columnsOfAnyNameTellRowsApart() throws {
+    let merged = try parse("대분류,중분류,2021,2022,2023\n가,나,1,2,3\n,다,4,5,6\n,라,7,8,9\n마,나,1,1,1\n")
+    #expect(merged.entries.map(\.id) == ["가 · 나", "가 · 다", "가 · 라", "마 · 나"])
+    let tasks = try parse("부서명,담당업무,순번,2022,2023\n총무과,민원,1,1,2\n총무과,교육,2,4,5\n")
+    #expect(values(tasks) == ["총무과 · 민원": [1, 2], "총무과 · 교육": [4, 5]])
+    // One row without a name is a slip, not a merged cell.
+    let slip = try parse("지표,부서,2022,2023\n가,총무,1,2\n나,총무,3,4\n다,홍보,3,4\n,홍보,5,6\n")
+    #expect(slip.entries.map(\.id) == ["가", "나", "다"])
+    #expect(codes(slip).contains("no-identifier"))
+  }
+
+  /// `(A)` and `(B)` call the columns by letters; `(p)` and `(E)` say what the figures are.
+  @Test func lettersOfColumnsAreNoWords() throws {
+    let table = try parse("구분,2021년 실적(A),2022년 실적(B),2023(C),2024(E),증감(B-A)\n가,1,2,3,9,1\n")
+    #expect(values(table) == ["가": [1, 2, 3]])
+    #expect(codes(table).contains("target-columns"))
+    let measured = try parse(
+      "구분,2022 방문객(A),2022 매출(B),2023 방문객(C),2023 매출(D)\n가,1,2,3,4\n")
+    #expect(values(measured) == ["가 · 방문객": [1, 3], "가 · 매출": [2, 4]])
+  }
+
+  @Test func partsOfNoYearAreRefusedWithTheReason() throws {
+    let error = try #require(throws: Finding.self) { try parse("지표,1월,2월\n가,1,2\n") }
+    #expect(error.code == "parts-without-year")
+  }
+
+  /// 1.2억원 beside 110, without a word on the unit of the latter.
+  @Test func wordsOfSizeBesidePlainNumbersAreAWarning() throws {
+    let table = try parse("지표,2021,2022\n가,110,1.2억원\n나,1억원,2억원\n다,12명,13\n")
+    let warnings = table.allFindings.filter { $0.code == "scaled-beside-plain" }
+    #expect(warnings.count == 1 && warnings[0].severity == .warning)
+    #expect(warnings[0].message.ko.contains("'가' 계열"))
+    let same = try parse("지표,단위,2021,2022\n가,백만원,110,1.2억원\n")
+    #expect(!codes(same).contains("scaled-beside-plain"))
+  }
+
   /// A column is enough where its names do not repeat a period, as before.
   @Test func oneColumnIsEnoughWhereItTellsRowsApart() throws {
     let table = try parse("부서,지표,2021,2022\n총무,가,1,2\n홍보,나,3,4\n홍보,가,,\n")
@@ -79,6 +116,42 @@ import Testing
     #expect(table.allFindings.allSatisfy { $0.severity == .note })
   }
 
+  /// A column of words is no series of figures, and what does not tell rows apart is no table of series.
+  @Test func wordsAreNoValues() throws {
+    let table = try parse("기관,연도,담당,방문객,매출\n가,2022,김,1,2\n가,2023,이,3,4\n나,2023,이,5,6\n")
+    #expect(
+      values(table) == ["가 · 방문객": [1, 3], "가 · 매출": [2, 4], "나 · 방문객": [5], "나 · 매출": [6]])
+    let one = try parse("연도,기관,담당,방문객\n2022,가,김,1\n2022,나,이,2\n")
+    #expect(values(one) == ["가": [1], "나": [2]])
+    for text in [
+      "회계연도,회계명,금액\n2023,일반,1\n2023,일반,2\n",
+      "series_id,period,reason\na,2022,law\n",
+    ] {
+      let error = try #require(throws: Finding.self) { try parse(text) }
+      #expect(error.code == "missing-columns")
+    }
+  }
+
+  /// A row of units below the names is a remark.
+  @Test func unitsBelowTheNames() throws {
+    let table = try parse("연도,보도,게시\n,건,회\n2022,1,2\n2023,3,4\n")
+    #expect(values(table) == ["보도": [1, 3], "게시": [2, 4]])
+    #expect(table.allFindings.allSatisfy { $0.severity == .note })
+  }
+
+  @Test func aLetterBehindANumberIsExplained() throws {
+    let table = try parse("지표,2022,2023\n가,1,0.721p\n")
+    #expect(table.entries[0].findings.first?.mend?.ko.contains("'p)'") == true)
+  }
+
+  /// A column of kinds tells results from targets in records, too; of anything else it names rows.
+  @Test func kindsOfRecords() throws {
+    let kinds = try parse("기관,연도,구분,건수\n가,2022,목표,9\n가,2022,실적,1\n가,2023,실적,2\n")
+    #expect(values(kinds) == ["가": [1, 2]])
+    let people = try parse("기관,연도,구분,건수\n가,2022,남,9\n가,2022,여,1\n")
+    #expect(values(people) == ["가 · 남": [9], "가 · 여": [1]])
+  }
+
   @Test func aMonthThatIsNoneIsAnError() throws {
     let table = try parse("연도,월,민원\n2023,12,2\n2024,13,3\n2024,1,4\n")
     #expect(codes(table).contains("bad-part-of-year"))
@@ -92,9 +165,24 @@ import Testing
     #expect(codes(table).contains("unit-converted"))
     let above = try parse("(단위: 천원)\n지표,2022,2023\n예산,150,16만원\n")
     #expect(values(above) == ["예산": [150, 160]])
+    let named = try parse("지표,2022,2023\n예산(천원),150,16만원\n")
+    #expect(values(named) == ["예산(천원)": [150, 160]])
     let other = try parse("지표,단위,2022,2023\n만족도,점,80%,81%\n")
     #expect(other.findings.first { $0.code == "unit-beside-differs" }?.severity == .warning)
     #expect(values(other) == ["만족도": [80, 81]])
+  }
+
+  /// The unit in the brackets of a name, where nothing else says one; other words in brackets are none.
+  @Test(arguments: [
+    (
+      "지표,2022,2023\n매출(천원),1,2\n참여율 (%),1,2\n방문(월),1,2\n교육(과정),1,2\n",
+      ["매출(천원)": "천원", "참여율 (%)": "%"]
+    ),
+    ("연도,매출(단위: 천원),보도\n2022,1,2\n", ["매출(단위: 천원)": "천원"]),
+    ("(단위: 명)\n연도,매출(천원),보도\n2022,1,2\n", ["매출(천원)": "천원", "보도": "명"]),
+    ("기관,2022 매출(천원),2022 방문,2023 매출(천원),2023 방문\n가,1,2,3,4\n", ["가 · 매출(천원)": "천원"]),
+  ]) func unitsInNames(text: String, units: [String: String]) throws {
+    #expect(try LongTable.parse(Array(text.utf8)).units == units)
   }
 
   /// A part of the running year beside whole years is left out with a warning, not with all the others.
@@ -129,13 +217,27 @@ import Testing
     #expect(bad.entries.allSatisfy { $0.series == nil })
   }
 
-  /// A file in portions cannot tell whether one column is enough, so it is read as a whole.
-  @Test func tablesWithFurtherNamesAreReadAsAWhole() throws {
+  /// Where a series would have a period twice and further columns may tell rows apart, portions would not
+  /// show it of the whole; otherwise they do.
+  @Test(arguments: [
+    ("지표,부서,기간,값\n", "지표,부서 N,2023,N\n", true),
+    ("지표,부서,기간,값\n", "지표 HALF,부서,YEAR,N\n", false),
+    ("지표,부서,2022,2023\n", "지표 HALF,부서 N,2023,N\n", true),
+    ("지표,부서,2022,2023\n", "지표 N,부서 N,2023,N\n", false),
+  ]) func portionsNeedNoFurtherColumns(header: String, row: String, isWhole: Bool) throws {
+    let rows = (0..<40).map {
+      row.replacing("HALF", with: "\($0 / 2)").replacing("YEAR", with: "\(2022 + $0 % 2)")
+        .replacing("N", with: "\($0)")
+    }
     let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).csv")
     defer { try? FileManager.default.removeItem(at: url) }
-    let rows = (0..<40).map { "지표,부서 \($0),2023,\($0)\n" }.joined()
-    try Data(("지표,부서,기간,값\n" + rows).utf8).write(to: url)
-    #expect(LongPortions(path: url.path, smallest: 0, usualSize: 64) == nil)
-    #expect(try LongTable.read(path: url.path).series.count == 40)
+    try Data((header + rows.joined()).utf8).write(to: url)
+    let portions = LongPortions(path: url.path, smallest: 0, usualSize: 64)
+    #expect((portions == nil) == isWhole)
+    let whole = try LongTable.read(path: url.path)
+    #expect(whole.entries.allSatisfy { $0.series != nil })
+    guard let portions else { return }
+    let parts = try (0..<portions.count).flatMap { try portions.table($0).entries }
+    #expect(parts == whole.entries)
   }
 }

@@ -42,9 +42,18 @@ import Testing
     #expect(try parse(text).series.map(\.id) == ["가 · 방문객(천명)", "가 · 매출(백만원)"])
     #expect(
       try LongTable.parse(Array(text.utf8)).units
-        == ["가 · 방문객(천명)": "천명", "가 · 매출(백만원)": "백만원"])
+        == ["가 · 방문객(천명)": "건", "가 · 매출(백만원)": "건"])
     let panels = try LongSource(Array(text.utf8), file: nil).panels(by: "all")
     #expect(panels == ["가 · 방문객(천명)": "all · 방문객(천명)", "가 · 매출(백만원)": "all · 매출(백만원)"])
+  }
+
+  /// Not every row has every measure; one that has none of them is left out, and said so.
+  @Test func measuresWithoutValuesAreNoSeries() throws {
+    let table = try parse(
+      "기관,2022 방문객,2022 매출,2023 방문객,2023 매출\n가,1,X,2,-\n나,3,4,5,6\n다,,,,\n")
+    #expect(table.entries.map(\.id) == ["가 · 방문객", "나 · 방문객", "나 · 매출"])
+    let note = try #require(table.findings.first { $0.code == "blank-measures" })
+    #expect(note.severity == .note && note.message.ko.contains("3개"))
   }
 
   @Test func targetsBelongToTheirMeasure() throws {

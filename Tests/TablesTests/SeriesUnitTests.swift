@@ -7,10 +7,10 @@ import Testing
 struct SeriesUnitTests {
   private func parse(_ text: String) throws -> LongTable { try LongTable.parse(Array(text.utf8)) }
 
-  /// The name says more of a series than its row, its row more than the table, and a value less than all.
+  /// A row says more of a series than its name, its name more than the table, and a value less than all.
   @Test(arguments: [
     ("지표,2023,2024\n만족도(%),81,82\n방문객 (천명),1,2\n예산(잠정),1,2\n", ["%", "천명", nil]),
-    ("(단위: 백만원)\n지표,단위,2023,2024\n가,,1,2\n나,건,1,2\n다(명),건,1,2\n", ["백만원", "건", "명"]),
+    ("(단위: 백만원)\n지표,단위,2023,2024\n가,,1,2\n나,건,1,2\n다(명),건,1,2\n", ["백만원", "건", "건"]),
     ("지표,2023,2024\n가,81%,82%\n나,1건,\n", ["%", "건"]),
     ("연도,보도(건),만족도(%)\n2023,1,81\n2024,2,82\n", ["건", "%"]),
   ]) func unitsAreFoundWhereTheyAreSaid(text: String, units: [String?]) throws {

@@ -70,6 +70,9 @@ enum ColumnName {
       || ["코드", "code", "_cd", "_id"].contains(where: text.hasSuffix)
   }
 
+  /// Whether a column of that name is known to hold values.
+  static func isValue(_ name: String) -> Bool { value.contains(name.lowercased()) }
+
   /// Whether a column numbers the rows.
   static func isRowNumber(_ name: String) -> Bool {
     ["순번", "연번", "번호", "no", "no."].contains(name.lowercased())

@@ -20,7 +20,7 @@ extension LongColumns {
         notes.append(LongFindings.seriesAcross(layout.values.map(\.name), place))
       }
     }
-    if !layout.labels.isEmpty {
+    if layout.labels.count > 1 {
       let labels = layout.labels.map { names[$0 - 1] }
       notes.append(LongFindings.namesCombined(labels, Place(file: file, row: headerRow)))
     }

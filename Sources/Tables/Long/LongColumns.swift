@@ -93,8 +93,10 @@ struct LongColumns {
         }
         if let unclear = unclearMeasures(both, file: file, row: row) { throw unclear }
       }
-      return (across(names) ?? rarer(ColumnName.plain(names)))
-        .map { Heading(row: row, names: names, layout: $0) }
+      let layout =
+        across(names)
+        ?? rarer(ColumnName.plain(names))?.guess(in: table, below: row)
+      return layout.map { Heading(row: row, names: names, layout: $0) }
     }
     return nil
   }
@@ -128,7 +130,7 @@ struct LongColumns {
   }
 
   /// The finding for a header that lacks a column.
-  private static func missing(_ names: [String], file: String?, row: Int) -> Finding {
+  static func missing(_ names: [String], file: String?, row: Int) -> Finding {
     let lower = names.map { $0.lowercased() }
     let groups = [ColumnName.series, ColumnName.period, ColumnName.value]
     let lacking = groups.filter { group in !lower.contains { group.contains($0) } }
@@ -142,6 +144,11 @@ struct LongColumns {
     let periods = others.filter { LongLayout.period($0) != nil }
     if periods.count >= 2 {
       return LongFindings.wideTable(periods, file: file, row: row)
+    }
+    if let part = names.first(where: { PartOfYear($0) != nil }),
+      ColumnName.place(of: ColumnName.period, in: names) == nil
+    {
+      return LongFindings.partsWithoutYear(part, file: file, row: row)
     }
     if lacking.count > 1, let unclear = unclearMeasures(names, file: file, row: row) {
       return unclear

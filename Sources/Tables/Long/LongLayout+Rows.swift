@@ -3,9 +3,15 @@ import Indicators
 extension LongLayout {
   /// Several values a row beside what it is about and its period: `기관, 연도, 방문객, 매출`.
   static func records(_ names: [String]) -> LongLayout? {
-    guard let period = ColumnName.place(of: ColumnName.period, in: names),
-      let series = ColumnName.rowPlace(in: names.enumerated().map { $0 + 1 == period ? "" : $1 })
-    else { return nil }
+    guard let period = ColumnName.place(of: ColumnName.period, in: names) else { return nil }
+    let kind = ColumnName.place(of: ColumnName.kind, in: names)
+    func rowPlace(without columns: [Int?]) -> Int? {
+      ColumnName.rowPlace(
+        in: names.enumerated().map { columns.contains($0 + 1) ? "" : $1 })
+    }
+    guard let series = rowPlace(without: [period, kind]) ?? rowPlace(without: [period]) else {
+      return nil
+    }
     let value = ColumnName.place(of: ColumnName.value, in: names)
     let part = ColumnName.partPlace(in: names, besides: period)
     let others = names.indices.map { $0 + 1 }.filter { column in
@@ -17,7 +23,8 @@ extension LongLayout {
       return nil
     }
     var layout = LongLayout(
-      series: series, period: period, kind: nil, values: measures(columns, names))
+      series: series, period: period, kind: kind == series ? nil : kind,
+      values: measures(columns, names))
     layout.part = part
     return layout
   }
@@ -35,32 +42,69 @@ extension LongLayout {
   /// The same table with further columns that tell its rows apart, the fewest first: the part of the year
   /// beside its year, all columns that say what a row is about, and both.
   ///
-  /// `kindTells` says whether the column of kinds does tell kinds, and so is none of them.
-  func alternatives(_ names: [String], kindTells: Bool) -> [LongLayout] {
+  /// Beside columns of known names, those of words left of periods side by side name a row, too.
+  ///
+  /// `kinds` is the column that does tell results from targets, and so is none of them.
+  func alternatives(
+    _ names: [String], kinds: Int?, holdsWords: (Int) -> Bool
+  ) -> [LongLayout] {
     let part =
       self.part == nil ? period.flatMap { ColumnName.partPlace(in: names, besides: $0) } : nil
     let all = names.indices.map { $0 + 1 }.filter { column in
-      column != period && column != part
-        && (column == series || ColumnName.isRow(names[column - 1]))
-        && (column != kind || !kindTells)
+      column != period && column != (part ?? self.part)
+        && (column == series || ColumnName.isRow(names[column - 1])
+          || (isLeftOfPeriods(column, names) && holdsWords(column)))
+        && column != kinds
     }
     let labels = all.count > (series == nil ? 0 : 1) ? all : nil
     return [(part, nil), (nil, labels), (part, labels)].compactMap { part, labels in
-      part == nil && labels == nil ? nil : with(part: part, labels: labels ?? [], names)
+      part == nil && labels == nil
+        ? nil : with(part: part, labels: labels ?? [], kinds: kinds, names)
     }
   }
 
-  private func with(part: Int?, labels: [Int], _ names: [String]) -> LongLayout? {
-    var kept = values.filter { $0.column != part && !labels.contains($0.column) }
+  /// The layout as a guess, with those columns of values alone that hold numbers; nil where none does.
+  func guess(in table: CSVTable, below row: Int) -> LongLayout? {
+    guard var layout = holdingNumbers(in: table, below: row) else { return nil }
+    layout.isGuess = true
+    return layout
+  }
+
+  /// The same table without columns of words among those of values, but for one that is named as such; nil
+  /// where no column is left.
+  func holdingNumbers(in table: CSVTable, below row: Int) -> LongLayout? {
+    guard period != nil, values.allSatisfy({ $0.part == nil && !ColumnName.isValue($0.name) })
+    else { return self }
+    var kept = values.filter { table.holdsNumbers(column: $0.column, below: row) }
+    guard !kept.isEmpty else { return nil }
+    if kept.count == 1 { kept[0].measure = nil }
+    var layout = LongLayout(series: series, period: period, kind: kind, values: kept)
+    (layout.targets, layout.headings) = (targets, headings)
+    (layout.labels, layout.part, layout.isGuess) = (labels, part, isGuess)
+    return layout
+  }
+
+  private func isLeftOfPeriods(_ column: Int, _ names: [String]) -> Bool {
+    guard let first = values.first, first.period != nil, column < first.column else { return false }
+    let name = names[column - 1]
+    return !name.isEmpty && !ColumnName.isRemark(name) && !ColumnName.isCode(name)
+  }
+
+  private func with(
+    part: Int?, labels: [Int], kinds: Int?, _ names: [String]
+  ) -> LongLayout? {
+    var kept = values.filter {
+      $0.column != part && $0.column != kinds && !labels.contains($0.column)
+    }
     guard !kept.isEmpty else { return nil }
     if !labels.isEmpty, kept.contains(where: { $0.series != nil }) {
       kept = LongLayout.measures(kept.map(\.column), names)
     }
     var layout = LongLayout(
       series: labels.first ?? series, period: period,
-      kind: kind.flatMap { labels.contains($0) ? nil : $0 }, values: kept)
+      kind: kinds ?? kind.flatMap { labels.contains($0) ? nil : $0 }, values: kept)
     (layout.targets, layout.headings) = (targets, headings)
-    (layout.labels, layout.part) = (labels, part ?? self.part)
+    (layout.labels, layout.part, layout.isGuess) = (labels, part ?? self.part, isGuess)
     return layout
   }
 
@@ -86,5 +130,19 @@ extension [String] {
       wanted.count > 3
         && !NearestNames.suggestions(for: wanted, among: [name], limit: 1).isEmpty
     }
+  }
+}
+
+extension CSVTable {
+  /// Whether most of the first cells of a column that are filled hold numbers.
+  func holdsNumbers(column: Int, below header: Int) -> Bool {
+    var (filled, numbers) = (0, 0)
+    for row in stride(from: header + 1, through: rowCount, by: 1) where filled < 50 {
+      let cell = text(row: row, column: column)
+      guard !cell.isEmpty else { continue }
+      filled += 1
+      if (try? KoreanNumber.read(cell)) != nil { numbers += 1 }
+    }
+    return filled > 0 && 2 * numbers >= filled
   }
 }

@@ -22,6 +22,8 @@ struct LongLayout {
   var labels: [Int] = []
   /// The column of the part of the year beside that of the year.
   var part: Int?
+  /// Whether rarer names or what the cells hold made this layout, and not names that are known.
+  var isGuess = false
 
   /// Whether a row holds one value.
   var isLong: Bool {

@@ -16,8 +16,6 @@ public import Indicators
 public struct LongPortions: Sendable {
   /// Files up to this many bytes are better read as a whole.
   public static let smallest = 512 << 10
-  /// Files up to this many bytes are read as a whole where further columns may tell rows apart.
-  static let mostWhole = 32 << 20
   /// Bytes after which a portion ends with the series.
   static let usualSize = 64 << 10
 
@@ -48,8 +46,7 @@ public struct LongPortions: Sendable {
       Int(status.st_size) > smallest
     else { return nil }
     guard let survey = LongSurvey(descriptor, file: path, usualSize: usualSize),
-      survey.cuts.count > 1,
-      !survey.mayNeedMoreColumns || Int(status.st_size) > LongPortions.mostWhole
+      survey.cuts.count > 1
     else { return nil }
     self.path = path
     file = path

@@ -6,13 +6,29 @@ struct LongRowScanner {
   private let delimiter: UInt8
   private let seriesColumn: Int
   private let usualSize: Int
+  private let watch: Watch
+  private var periods: Set<UInt64> = []
   private var last: [UInt8] = []
   private var seen: Set<UInt64> = []
   private var rowCount = 0
 
   private static let quote: UInt8 = 0x22
 
-  init(delimiter: UInt8 = 0x2C, seriesColumn: Int = 1, usualSize: Int = LongPortions.usualSize) {
+  /// What must not come twice in the rows of a series, where further columns may be needed to tell them
+  /// apart.
+  enum Watch {
+    case nothing
+    /// The words of a column.
+    case column(Int)
+    /// The row: each is a whole series.
+    case row
+  }
+
+  init(
+    delimiter: UInt8 = 0x2C, seriesColumn: Int = 1, usualSize: Int = LongPortions.usualSize,
+    watch: Watch = .nothing
+  ) {
+    self.watch = watch
     self.delimiter = delimiter
     self.seriesColumn = seriesColumn
     self.usualSize = usualSize
@@ -21,18 +37,24 @@ struct LongRowScanner {
   /// Reads all whole rows of a chunk that stands at `offset` in the file; the last row may lack its
   /// line end at the end of the file.
   ///
-  /// - Returns: how many bytes were read; nil where the rows of a series do not stand together, or
-  ///   the bytes are not UTF-8.
+  /// - Returns: how many bytes were read; nil where the rows of a series do not stand together or say a
+  ///   period twice, or the bytes are not UTF-8.
   mutating func scan(_ chunk: [UInt8], from offset: Int, atEnd: Bool) -> Int? {
     chunk.withUnsafeBufferPointer { bytes in
       var start = 0
       while start < bytes.count {
-        var id = 0..<0
-        guard let end = rowEnd(bytes, from: start, id: &id) ?? (atEnd ? bytes.count : nil) else {
+        var (id, period) = (0..<0, 0..<0)
+        guard
+          let end = rowEnd(bytes, from: start, id: &id, period: &period)
+            ?? (atEnd ? bytes.count : nil)
+        else {
           break
         }
         let name = UnsafeBufferPointer(rebasing: bytes[LongRowScanner.trimmed(bytes, id)])
-        guard add(row: offset + start, end: offset + end, series: name) else { return nil }
+        let said = UnsafeBufferPointer(rebasing: bytes[LongRowScanner.trimmed(bytes, period)])
+        guard add(row: offset + start, end: offset + end, series: name, period: said) else {
+          return nil
+        }
         start = end
       }
       let read = UnsafeBufferPointer(rebasing: bytes[..<start])
@@ -40,10 +62,13 @@ struct LongRowScanner {
     }
   }
 
-  /// The byte after the line end of a row; the cell of the identifier goes to `id`.
+  /// The byte after the line end of a row; the cell of the identifier goes to `id`, the watched one to
+  /// `period`.
   private func rowEnd(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, id: inout Range<Int>
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, id: inout Range<Int>,
+    period: inout Range<Int>
   ) -> Int? {
+    let watched = if case .column(let place) = watch { place } else { 0 }
     var (index, cell, column, isQuoted) = (start, start, 1, false)
     while index < bytes.count {
       let byte = bytes[index]
@@ -51,6 +76,7 @@ struct LongRowScanner {
         isQuoted.toggle()
       } else if !isQuoted, byte == delimiter || byte == 0x0A {
         if column == seriesColumn { id = cell..<index }
+        if column == watched { period = cell..<index }
         index += 1
         if byte == 0x0A { return index }
         (cell, column) = (index, column + 1)
@@ -59,6 +85,7 @@ struct LongRowScanner {
       index += 1
     }
     if column == seriesColumn { id = cell..<index }
+    if column == watched { period = cell..<index }
     return nil
   }
 
@@ -73,9 +100,11 @@ struct LongRowScanner {
     return start..<end
   }
 
-  /// Adds a row to the portion at hand or to a new one; false where its series came before.
+  /// Adds a row to the portion at hand or to a new one; false where its series came before, or has had
+  /// the period.
   private mutating func add(
-    row start: Int, end: Int, series: UnsafeBufferPointer<UInt8>
+    row start: Int, end: Int, series: UnsafeBufferPointer<UInt8>,
+    period: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     defer { rowCount += 1 }
     let isSame = series.isEmpty || (series.count == last.count && series.elementsEqual(last))
@@ -86,9 +115,19 @@ struct LongRowScanner {
     } else {
       cuts[cuts.count - 1].end = end
     }
-    guard !isSame else { return true }
+    guard !isSame else { return isNew(period, inSame: true) }
     last = Array(series)
-    return seen.insert(LongRowScanner.hash(series)).inserted
+    return isNew(period, inSame: false) && seen.insert(LongRowScanner.hash(series)).inserted
+  }
+
+  private mutating func isNew(_ period: UnsafeBufferPointer<UInt8>, inSame: Bool) -> Bool {
+    switch watch {
+    case .nothing: return true
+    case .row: return !inSame
+    case .column:
+      if !inSame { periods.removeAll(keepingCapacity: true) }
+      return periods.insert(LongRowScanner.hash(period)).inserted
+    }
   }
 
   /// FNV-1a; two names that share one only make the file be read as a whole.

@@ -28,27 +28,37 @@ public struct LongSource: Sendable {
       reading = try CSVReader.read(text.bytes, file: file)
       guard reading.table.headerRow != nil else { throw TextFindings.emptyFile(file) }
       let first = try LongColumns(of: reading.table, file: file)
-      columns = LongSource.telling(first, in: reading.table, file: file)
+      columns = try LongSource.telling(first, in: reading.table, file: file)
     } catch { throw text.explaining(error) }
   }
 
   /// The columns with which no series has a period twice: those first found, or else with further columns
   /// that tell rows apart, if they can without errors; the first where none do.
+  ///
+  /// - Throws: where columns were only guessed and do not tell rows apart.
   private static func telling(
     _ first: LongColumns, in table: CSVTable, file: String?
-  ) -> LongColumns {
-    let kindTells = first.layout.kind.map { LongTableBuilder.tellsKinds(table, $0) } ?? false
-    let others = first.layout.alternatives(first.names, kindTells: kindTells)
-    func drafts(_ columns: LongColumns) -> [SeriesDraft] {
+  ) throws(Finding) -> LongColumns {
+    let kinds = ColumnName.place(of: ColumnName.kind, in: first.names)
+      .flatMap { LongTableBuilder.tellsKinds(table, $0) ? $0 : nil }
+    let others = first.layout.alternatives(first.names, kinds: kinds) { column in
+      !table.holdsNumbers(column: column, below: first.headerRow)
+    }
+    func read(_ columns: LongColumns) -> LongTableBuilder {
       var builder = LongTableBuilder(table: table, columns: columns, file: file)
       builder.readRows()
-      return builder.drafts
+      return builder
     }
-    guard !others.isEmpty, drafts(first).contains(where: \.repeatsPeriods) else { return first }
-    let apart = others.map { first.with($0, file: file) }.map { ($0, drafts($0)) }
-      .filter { !$0.1.contains(where: \.repeatsPeriods) }
-    let best = apart.first { !$0.1.contains(where: \.hasError) } ?? apart.first
-    return best?.0 ?? first
+    guard !others.isEmpty || first.layout.isGuess, read(first).mistakesRows else { return first }
+    let apart = others.compactMap { $0.holdingNumbers(in: table, below: first.headerRow) }
+      .map { first.with($0, file: file) }.map { ($0, read($0)) }.filter { !$0.1.mistakesRows }
+    if let best = apart.first(where: { !$0.1.drafts.contains(where: \.hasError) }) ?? apart.first {
+      return best.0
+    }
+    guard !first.layout.isGuess else {
+      throw LongColumns.missing(first.names, file: file, row: first.headerRow)
+    }
+    return first
   }
 
   /// The figures; with `kind` those of the rows of targets instead of results.

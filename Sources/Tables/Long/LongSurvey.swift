@@ -22,8 +22,6 @@ struct LongSurvey {
   private(set) var header: [UInt8] = []
   /// The portions, in the order of the file.
   private(set) var cuts: [Cut] = []
-  /// Whether further columns may be needed to tell rows apart, which the rows of a portion do not show.
-  private(set) var mayNeedMoreColumns = false
 
   private let usualSize: Int
   private var rows = LongRowScanner()
@@ -75,15 +73,26 @@ struct LongSurvey {
     let table = CSVTable(
       delimiter: delimiter, bytes: scanner.bytes, cells: scanner.cells,
       rowStarts: scanner.rowStarts)
+    // Of several measures those without values are told together.
     guard let columns = try? LongColumns(of: table, file: file), let series = columns.series,
+      columns.layout.measures.isEmpty,
       let end = LongSurvey.end(ofRow: columns.headerRow, in: sample)
     else { return nil }
-    mayNeedMoreColumns = !columns.layout.alternatives(columns.names, kindTells: false).isEmpty
     header = Array(sample[..<end])
     rows = LongRowScanner(
-      delimiter: delimiter.byte, seriesColumn: series, usualSize: usualSize)
+      delimiter: delimiter.byte, seriesColumn: series, usualSize: usualSize,
+      watch: LongSurvey.watch(columns))
     pending.removeFirst(mark + end)
     return mark + end
+  }
+
+  /// A portion does not show whether further columns are needed to tell the rows of all apart: where there
+  /// are such columns, the first period that comes twice in a series has the file read as a whole.
+  private static func watch(_ columns: LongColumns) -> LongRowScanner.Watch {
+    let layout = columns.layout
+    let others = layout.alternatives(columns.names, kinds: nil) { _ in true }
+    guard layout.isGuess || !others.isEmpty else { return .nothing }
+    return layout.period.map { .column($0) } ?? .row
   }
 
   /// The byte after the line end of a row; nil where a quote stands above, which may hold line ends.

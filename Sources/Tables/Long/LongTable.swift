@@ -17,7 +17,7 @@ public struct LongTable: Sendable {
     public let id: String
     /// The row of its first observation.
     public let row: Int
-    /// Its unit as written: at the end of its name (`만족도(%)`), in a column 단위 of its first row, above the
+    /// Its unit as written: in a column 단위 of its first row, at the end of its name (`만족도(%)`), above the
     /// table or beside a value; nil where none is said.
     public let unit: String?
     /// The series; nil where a finding is an error.
@@ -105,10 +105,18 @@ extension LongTable {
         ? LongFindings.onlyTargets(builder.targetsLeftOut, file: file, row: columns.headerRow)
         : LongFindings.noRows(file: file, row: columns.headerRow)
     }
-    let usual = CalendarPattern.usual(builder.drafts)
-    entries = builder.drafts.map {
-      $0.entry(file: file, column: columns.periodName, usual: usual)
+    var drafts = builder.drafts
+    // Not every row has every measure.
+    if !columns.layout.measures.isEmpty, drafts.contains(where: { !$0.isBlank }) {
+      let blank = drafts.filter(\.isBlank)
+      drafts.removeAll(where: \.isBlank)
+      if let first = blank.first {
+        log.add(
+          LongFindings.blankMeasures(blank.count, first.id, Place(file: file, row: first.row)))
+      }
     }
+    let usual = CalendarPattern.usual(drafts)
+    entries = drafts.map { $0.entry(file: file, column: columns.periodName, usual: usual) }
     findings = log.all
     coercions = builder.coercions
     coercionCount = builder.coercionCount

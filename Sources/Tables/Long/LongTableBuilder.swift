@@ -30,6 +30,8 @@ struct LongTableBuilder {
   private var unitBeside: UnitBeside
   private var periods = PeriodText()
   private var otherKinds: [String: Int] = [:]
+  /// Rows with values and without a name.
+  private var nameless = 0
   private var filledTriangle: Place?
   private var provisional: Place?
   /// Rows of words without a value: how many, the first one's words and row.
@@ -53,7 +55,8 @@ struct LongTableBuilder {
     self.file = file
     self.rowsBefore = rowsBefore
     kind = columns.layout.kind.flatMap { column in
-      columns.layout.isLong || Self.tellsKinds(table, column) ? column : nil
+      let isNamed = columns.layout.isLong && !columns.layout.isGuess
+      return isNamed || Self.tellsKinds(table, column) ? column : nil
     }
   }
 
@@ -63,6 +66,13 @@ struct LongTableBuilder {
       let word = HeaderName.clean(table.text(row: row, column: column))
       return !word.isEmpty && FigureKind.allCases.contains { $0.isSaid(by: word) }
     }
+  }
+
+  /// Whether rows are not told apart: a series has a period twice, or a third of the rows and two at least
+  /// have values and no name, as below a merged cell.
+  var mistakesRows: Bool {
+    let rows = table.rowCount - columns.headerRow
+    return nameless > max(1, rows / 3) || drafts.contains(where: \.repeatsPeriods)
   }
 
   /// Rows that say that they hold targets, and were not read.
@@ -106,7 +116,7 @@ struct LongTableBuilder {
         let count = table.cellCount(row: row)
         if count != columns.count, table.isBlank(row: row) { continue }
         if let kind, isOtherKind(cell(bytes, row, kind)) { continue }
-        if cell(bytes, row, firstValue).isEmpty, let remark = remark(bytes, row) {
+        if mayBeRemark(bytes, row), let remark = remark(bytes, row) {
           pass(over: remark, row: row)
           continue
         }
@@ -118,6 +128,7 @@ struct LongTableBuilder {
           if id.isEmpty {
             let place = Place(file: file, row: row + rowsBefore, column: columns.seriesName)
             log.add(LongFindings.noIdentifier(place))
+            nameless += 1
             continue
           }
           if !drafts.isEmpty, id.count == last.count, id.elementsEqual(last) {
@@ -133,9 +144,27 @@ struct LongTableBuilder {
     }
   }
 
+  /// Whether a row may hold no value: its first is empty, or it is the row below the names that says units
+  /// (`, 건, 명`) instead of a period.
+  private func mayBeRemark(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Bool {
+    cell(bytes, row, firstValue).isEmpty || saysUnits(bytes, row)
+  }
+
+  private func saysUnits(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Bool {
+    guard isAcross, row == columns.headerRow + 1, let period = columns.layout.period,
+      ["", "단위", "unit"].contains(String(decoding: cell(bytes, row, period), as: UTF8.self))
+    else { return false }
+    return values.allSatisfy { value in
+      !cell(bytes, row, value.column).contains { (0x30...0x39).contains($0) }
+    }
+  }
+
   /// The words of a row that holds no value: below a table (`※ 10월 말 기준`), or without a series; empty
   /// for a blank row, nil for any other.
   private func remark(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> String? {
+    if saysUnits(bytes, row) {
+      return String(decoding: cell(bytes, row, firstValue), as: UTF8.self)
+    }
     guard values.allSatisfy({ cell(bytes, row, $0.column).isEmpty }) else {
       return nil
     }
@@ -214,6 +243,7 @@ struct LongTableBuilder {
   ) {
     if let value = DecimalText.number(valueCell), value.isFinite {
       drafts[draft].add(period, value, row: row + rowsBefore)
+      drafts[draft].note(scaled: nil, value: value, row: row + rowsBefore)
       return
     }
     let place = Place(file: file, row: row + rowsBefore, column: column.name)
@@ -244,7 +274,12 @@ struct LongTableBuilder {
         drafts[draft].add(period, value, row: row + rowsBefore)
         return
       }
-      let own = unitBeside.value(value, unit, as: text, place, cell: table.cleanCell(row))
+      let own = unitBeside.value(
+        value, unit, of: drafts[draft].id, as: text, place, cell: table.cleanCell(row))
+      // Brought to the unit of its row, a value is as any other there.
+      if reading.isScaled, own.unit == unit, value != 0 {
+        drafts[draft].note(scaled: text, value: value, row: row + rowsBefore)
+      }
       drafts[draft].add(period, own.value, row: row + rowsBefore, unit: own.unit.symbol)
     } catch {
       drafts[draft].add(error.finding(text: text, place: place))
@@ -286,7 +321,7 @@ struct LongTableBuilder {
       log.add(TextFindings.formula(id, place))
     }
     indices[id] = drafts.count
-    let unit = NameUnit(id)?.unit ?? unitBeside.said(cell: table.cleanCell(row - rowsBefore))
+    let unit = unitBeside.said(of: id, cell: table.cleanCell(row - rowsBefore))
     drafts.append(SeriesDraft(id: id, row: row, unit: unit))
     return drafts.count - 1
   }
@@ -316,23 +351,5 @@ struct LongTableBuilder {
     let name = file?.split(separator: "/").last.map(String.init) ?? "y"
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])
-  }
-}
-
-extension FigureKind {
-  /// Whether a word in a column of kinds means this one; a result where nothing is said.
-  fileprivate func isSaid(by word: String) -> Bool {
-    switch self {
-    case .actual: ["", "actual", "실적"].contains(word.lowercased())
-    case .target: ["target", "목표"].contains(word.lowercased())
-    }
-  }
-}
-
-/// Numbers as reading reports show them.
-enum NumberShown {
-  /// All digits, whole numbers without `.0`.
-  static func text(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 }

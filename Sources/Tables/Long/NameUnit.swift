@@ -1,30 +1,29 @@
 import Indicators
 
-/// A unit in parentheses at the end of a name: `만족도(%)`, `예산 (백만원)`.
+/// A unit in brackets at the end of a name: `만족도(%)`, `예산 (백만원)`, `관광소비액(단위: 천원)`.
 struct NameUnit {
   /// The name without it.
   let name: String
   /// The unit as written.
   let unit: String
 
-  /// Nil where a name ends otherwise, or with words that are no known unit (`예산(잠정)`).
+  /// Base units that brackets mean; words such as 기관, 과정 or 월 in brackets may tell something else.
+  private static let usual: Set = [
+    "건", "명", "회", "원", "개", "%", "%p", "‰", "점", "일", "시간", "부", "대", "권", "편", "곳", "개소", "가구",
+    "세대", "매", "m", "g", "L", "kWh", "USD",
+  ]
+
+  /// Nil where a name ends otherwise, or with words that are no usual unit (`예산(잠정)`).
   init?(_ name: String) {
-    guard let last = name.last, last == ")" || last == "]" || last == "）",
+    guard let last = name.last, ")]）".contains(last),
       let open = name.lastIndex(where: { "([（".contains($0) })
     else { return nil }
-    let unit = name[name.index(after: open)...].dropLast().trimmingSpaces
-    let rest = name[..<open].trimmingSpaces
-    guard !rest.isEmpty, !unit.isEmpty, let known = Unit(parsing: unit), known.isKnown,
-      !known.exponents.isEmpty
+    let inside = HeaderName.clean(String(name[name.index(after: open)...].dropLast()))
+    let rest = HeaderName.clean(String(name[..<open]))
+    let unit = Remark.unit("(\(inside))") ?? inside
+    guard !rest.isEmpty, let known = Unit(parsing: unit), known.exponents.count == 1,
+      known.exponents.keys.allSatisfy(Self.usual.contains)
     else { return nil }
     (self.name, self.unit) = (rest, unit)
-  }
-}
-
-extension StringProtocol {
-  fileprivate var trimmingSpaces: String {
-    let start = drop(while: \.isWhitespace)
-    let end = start.reversed().prefix(while: \.isWhitespace).count
-    return String(start.dropLast(end))
   }
 }

@@ -49,7 +49,7 @@ struct PeriodHeading {
     }
     guard let (period, rest) = Self.split(Array(name)) else { return nil }
     self.period = period
-    self.rest = String(rest)
+    self.rest = Self.withoutLetter(String(rest))
     standing = Self.standing(self.rest)
   }
 
@@ -71,7 +71,8 @@ struct PeriodHeading {
         rest.last?.isNumber == false, let period = LongLayout.period(String(text))
       else { continue }
       self.period = period
-      self.rest = String(rest.dropLast(rest.reversed().prefix(while: isMark).count))
+      self.rest = Self.withoutLetter(
+        String(rest.dropLast(rest.reversed().prefix(while: isMark).count)))
       standing = Self.standing(self.rest)
       return
     }
@@ -135,6 +136,15 @@ struct PeriodHeading {
   private static func mayBeOfPeriod(_ character: Character) -> Bool {
     character.isNumber || character.isWhitespace || !character.isLetter
       || "년도월일분기상하반회계연제QqHhMmFfYy".contains(character)
+  }
+
+  /// Words without the letter by which a table calls its column, `(A)`, `(B)`; `(p)`, `(E)` and `(m)` mean
+  /// provisional, estimated and metres.
+  private static func withoutLetter(_ rest: String) -> String {
+    guard rest.hasSuffix(")"), rest.dropLast(2).last == "(", let letter = rest.dropLast().last,
+      "ABCDFGHIJKabcd".contains(letter)
+    else { return rest }
+    return String(rest.dropLast(3))
   }
 
   private static func standing(_ rest: String) -> Standing {

@@ -12,6 +12,9 @@ struct SeriesDraft {
   private var rows: [Int32] = []
   private var log = FindingLog()
   private var units: [String: Int] = [:]
+  /// The first value with words for its size, and the first plain one.
+  private var scaled: (text: String, row: Int)?
+  private var plain: Double?
   /// The last period whose value is not known, with its row.
   private var lastMissing: (period: Period, row: Int)?
 
@@ -36,6 +39,11 @@ struct SeriesDraft {
     if let unit, units[unit] == nil { units[unit] = row }
   }
 
+  /// Notes how a value is written: with words for its size, or plainly.
+  mutating func note(scaled text: String?, value: Double, row: Int) {
+    if let text { scaled = scaled ?? (text, row) } else { plain = plain ?? value }
+  }
+
   /// Notes a period whose value is not known.
   mutating func addMissing(_ period: Period, row: Int) {
     if let last = lastMissing?.period, !(last < period) { return }
@@ -47,6 +55,9 @@ struct SeriesDraft {
 
   /// Whether a value or period could not be read.
   var hasError: Bool { log.hasError }
+
+  /// Whether there is no value and nothing wrong either.
+  var isBlank: Bool { periods.isEmpty && !log.hasError }
 
   /// Whether any period has several values.
   var repeatsPeriods: Bool { Set(periods).count < periods.count }
@@ -75,6 +86,10 @@ struct SeriesDraft {
     draft.leaveSubtotals(Place(file: file, row: row, column: column))
     draft.checkFrequency(file: file, column: column)
     draft.checkUnits(file: file)
+    if let (text, row) = draft.scaled, let plain = draft.plain {
+      draft.log.add(
+        LongFindings.scaledBesidePlain(id, text, plain, Place(file: file, row: row)))
+    }
     let order = draft.timeOrder()
     if !draft.log.hasError { draft.checkDuplicates(order, file: file, column: column) }
     if !draft.log.hasError { draft.checkSpan(order, file: file, column: column) }

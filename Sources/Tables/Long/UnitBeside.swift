@@ -1,6 +1,7 @@
 import Indicators
 
-/// Figures with a unit of their own (`1.2억원`) in rows for which the table says another one (억원).
+/// Figures with a unit of their own (`1.2억원`) in rows for which the table or their name says another one
+/// (억원).
 struct UnitBeside {
   private let column: Int?
   private let common: String?
@@ -15,17 +16,19 @@ struct UnitBeside {
     common = SeriesUnits.common(table, columns)
   }
 
-  /// The unit that the table says of a row; nil where it says none.
-  func said(cell: (Int) -> String) -> String? {
-    let own = column.map(cell) ?? ""
-    return own.isEmpty ? common : own
+  /// The unit of a series as written: beside a row of it, at the end of its name, or above all; nil where
+  /// none is said.
+  func said(of series: String, cell: (Int) -> String) -> String? {
+    let beside = column.map(cell) ?? ""
+    return beside.isEmpty ? NameUnit(series)?.unit ?? common : beside
   }
 
   /// A figure in the unit of its row; as it is where the row has none, or another kind of unit.
   mutating func value(
-    _ value: Double, _ written: Unit, as text: String, _ place: Place, cell: (Int) -> String
+    _ value: Double, _ written: Unit, of series: String, as text: String, _ place: Place,
+    cell: (Int) -> String
   ) -> (value: Double, unit: Unit) {
-    guard let said = said(cell: cell), let unit = unit(said), unit != written else {
+    guard let said = said(of: series, cell: cell), let unit = unit(said), unit != written else {
       return (value, written)
     }
     guard unit.exponents == written.exponents else {

@@ -94,6 +94,16 @@ extension LongFindings {
           + "'ROW · \(measures[0])'."))
   }
 
+  static func blankMeasures(_ count: Int, _ first: String, _ place: Place) -> Finding {
+    Finding(
+      code: "blank-measures", severity: .note, place: place,
+      message: LocalizedText(
+        ko: "값이 하나도 없는 계열 \(count)개는 만들지 않았습니다('\(first.clipped)'\(count > 1 ? " 등" : "")).",
+        en: "\(count) series without any value \(count == 1 ? "was" : "were") left out "
+          + "('\(first.clipped)'\(count > 1 ? " and others" : "")).")
+    )
+  }
+
   static func namesCombined(_ columns: [String], _ place: Place) -> Finding {
     let list = columns.map { "'\($0)'" }.joined(separator: ", ").clipped
     let example = columns.joined(separator: " · ").clipped

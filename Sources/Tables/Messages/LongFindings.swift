@@ -50,6 +50,36 @@ enum LongFindings {
         en: "Read as one year a row with '\(first)' to '\(last)' side by side."))
   }
 
+  static func partsWithoutYear(_ name: String, file: String?, row: Int) -> Finding {
+    Finding(
+      code: "parts-without-year", severity: .error, place: Place(file: file, row: row),
+      message: LocalizedText(
+        ko: "'\(name.clipped)'처럼 월이나 분기가 열로 놓여 있는데 어느 해의 것인지 알 수 없습니다.",
+        en:
+          "Months or quarters are columns, such as '\(name.clipped)', but nothing says of which year."
+      ),
+      mend: LocalizedText(
+        ko: "'연도' 열을 넣거나 열 이름을 2024년 1월, 2024Q1처럼 쓰십시오.",
+        en: "Add a column 'year', or name the columns such as 2024-01 or 2024Q1."))
+  }
+
+  static func scaledBesidePlain(
+    _ id: String, _ text: String, _ plain: Double, _ place: Place
+  ) -> Finding {
+    Finding(
+      code: "scaled-beside-plain", severity: .warning, place: place,
+      message: LocalizedText(
+        ko:
+          "'\(id)' 계열에 '\(text.clipped)'처럼 크기를 말로 적은 값과 \(NumberShown.text(plain))처럼 숫자만 적은 값이 섞여 "
+          + "있습니다. 적힌 그대로 읽었습니다.",
+        en:
+          "Series '\(id)' mixes values with words for their size, such as '\(text.clipped)', and plain "
+          + "ones, such as \(NumberShown.text(plain)); they were read as written."),
+      mend: LocalizedText(
+        ko: "숫자만 적은 값의 단위가 같은지 확인하고, 단위 열이나 '(단위: 억원)'으로 단위를 적으십시오.",
+        en: "Check that plain values have the same unit, and name it in a column 'unit'."))
+  }
+
   static func noYear(_ text: String, _ place: Place) -> Finding {
     Finding(
       code: "no-year", severity: .error, place: place,

@@ -46,6 +46,7 @@ public enum KoreanNumber {
   private static let filledMinus: Set<Character> = ["▲", "▼"]
   /// What stands behind provisional figures; a lone `p` may mean percentage points, so it is none.
   private static let provisionalMarks = ["(p)", "(잠정)", "(잠정치)", "p)"]
+  private static let scaleWords: Set<Character> = ["십", "백", "천", "만", "억", "조"]
   private static let rangeMarks: Set<Character> = ["~", "∼", "〜"]
 
   /// A number with its sign and what stands behind it.
@@ -74,7 +75,7 @@ public enum KoreanNumber {
     let value = isNegative && magnitude != 0 ? -magnitude : magnitude
     return NumberReading(
       value: value, unit: written, isCoerced: true, hasFilledTriangle: isFilled,
-      isProvisional: mark != nil)
+      isProvisional: mark != nil, isScaled: rest.contains(where: scaleWords.contains))
   }
 
   /// A text without the marks of footnotes at its end: `1,410¹⁾`, `1,500*`.
@@ -112,7 +113,7 @@ public enum KoreanNumber {
     }
     let written = try unitWord(tail, expected: unit)
     let number = body.trimmingCharacters(in: .whitespaces)
-    if number.contains(where: { "십백천만억조".contains($0) }) {
+    if number.contains(where: scaleWords.contains) {
       guard let amount = Won(parsing: number)?.amount else { throw .notANumber }
       return (Double(amount), written)
     }

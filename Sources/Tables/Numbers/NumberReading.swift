@@ -10,13 +10,16 @@ public struct NumberReading: Sendable, Hashable {
   public let isCoerced: Bool
   /// Whether a filled triangle (▲, ▼) was read as a minus sign; press tables use ▲ for increases.
   public let hasFilledTriangle: Bool
+  /// Whether words such as 억 or 만 say its size.
+  public let isScaled: Bool
   /// Whether a mark of provisional figures, `p)` or `(잠정)`, stands behind the number.
   public let isProvisional: Bool
 
   init(
     value: Double?, unit: Unit? = nil, isCoerced: Bool, hasFilledTriangle: Bool = false,
-    isProvisional: Bool = false
+    isProvisional: Bool = false, isScaled: Bool = false
   ) {
+    self.isScaled = isScaled
     self.value = value
     self.unit = unit
     self.isCoerced = isCoerced
@@ -39,8 +42,21 @@ public enum NumberProblem: Error, Sendable, Hashable {
   /// The finding for a cell that has this problem.
   public func finding(text: String, place: Place) -> Finding {
     Finding(
-      code: code, severity: .error, place: place, message: message(text.clipped), mend: mend)
+      code: code, severity: .error, place: place, message: message(text.clipped),
+      mend: Self.isMarked(text) ? Self.markMend : mend)
   }
+
+  /// Whether a letter that may mark provisional or revised figures stands behind a number: `0.721p`.
+  private static func isMarked(_ text: String) -> Bool {
+    guard let last = text.last, "pPrReE".contains(last) else { return false }
+    return KoreanNumber.plain(String(text.dropLast()).replacing(",", with: "")) != nil
+  }
+
+  private static let markMend = LocalizedText(
+    ko: "잠정치라면 'p)'로 쓰고, 다른 표시(수정치 r 등)라면 지우고 숫자만 쓰십시오. 'p'만으로는 %p일 수도 있습니다.",
+    en:
+      "Write 'p)' for a provisional figure; take any other mark (r for revised) away. A lone 'p' may "
+      + "mean percentage points.")
 
   private var code: String {
     switch self {

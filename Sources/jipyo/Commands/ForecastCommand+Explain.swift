@@ -74,6 +74,7 @@ extension ForecastCommand {
       json
         ? JSONValue.array(reports.map { $0.json(common.language) }).text() + "\n"
         : reports.map { $0.text(common.language) }.joined(separator: "\n"), console)
+    tell(panelled.reach, console)
     let findings = panelled.table.allFindings.filter { $0.code != "extra-columns" }
     try console.settle(findings.map(\.asWarning), strict: common.strict)
   }
