@@ -39,7 +39,7 @@ extension Unit {
   /// nil where the two measure different things.
   public func conversionFactor(to other: Unit) -> Double? {
     guard exponents == other.exponents, other.scale != 0 else { return nil }
-    return scale / other.scale
+    return DecimalDigits.decimal(scale / other.scale)
   }
 
   /// The symbol as it is shown to readers; `단위 없음` (`no unit`) for plain numbers.
@@ -53,8 +53,8 @@ extension Unit {
     let exponents = exponents.filter { $0.value != 0 }
     let bare = Unit(exponents: exponents, scale: scale, symbol: "")
     let same = like.first { $0.isCompatible(with: bare) }
-    let symbol = same?.symbol ?? Unit.symbol(exponents: exponents, scale: scale)
-    self.init(exponents: exponents, scale: scale, symbol: symbol)
+    let symbol = same?.symbol ?? Unit.symbol(exponents: exponents, scale: bare.scale)
+    self.init(exponents: exponents, scale: bare.scale, symbol: symbol)
   }
 
   /// A symbol that reads back as the same unit: `원/건`, `백만원*월`, `1000*명^2`.
@@ -63,7 +63,7 @@ extension Unit {
     var factor = scale == 1 ? "" : DecimalDigits(scale).description
     if scale != 1 {
       for (index, entry) in names.enumerated() where entry.exponent.magnitude == 1 {
-        let wanted = entry.exponent == 1 ? scale : 1 / scale
+        let wanted = entry.exponent == 1 ? scale : DecimalDigits.decimal(1 / scale)
         guard let known = UnitNames.multiple(of: entry.name, scale: wanted) else { continue }
         names[index].name = known
         factor = ""

@@ -66,7 +66,8 @@ struct UnitReader {
       guard let number = Double(String(digits.filter { $0 != "," })) else { return nil }
       result.scale = number
     } else {
-      let word = take(while: UnitReader.belongsToWord)
+      // A digit within a word belongs to it: m2, tCO2eq.
+      let word = take { UnitReader.belongsToWord($0) || $0.isASCIIDigit }
       guard !word.isEmpty else { return nil }
       let meaning = UnitNames.meaning(of: String(word))
       result.exponents = [meaning.base: meaning.exponent]

@@ -25,6 +25,23 @@ struct ComparisonTests {
     #expect(bridge.steps.allSatisfy { $0.standardError < 1e-9 })
   }
 
+  @Test("gives the only change the error of the difference, also where few draws make it")
+  func rare() throws {
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [("flood", "bernoulli(0.002)"), ("loss", "lognormal(mean: 40, sd: 60)")],
+        formulas: [("y", "flood * loss")], outcomes: ["y"],
+        scenarios: [
+          .init(name: "more", overrides: ["flood": try distribution("bernoulli(0.006)")])
+        ]))
+    let found = try compiled.compare(
+      .base, try compiled.scenario(named: "more"), of: [try compiled.question()],
+      options: SimulationOptions(draws: 5_000)
+    ).outcomes[0]
+    let step = try #require(found.bridge?.steps.first)
+    #expect((step.standardError / found.difference.standardError - 1).magnitude < 0.01)
+  }
+
   @Test("sums exactly over random models, in numbers and as printed", arguments: 1...12)
   func sums(seed: Int) throws {
     var u = [Double](repeating: 0, count: 60)
