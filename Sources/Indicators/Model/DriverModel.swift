@@ -124,6 +124,7 @@ public struct DriverModel: Hashable, Sendable {
     /// - Parameters:
     ///   - bound: The value that is to be kept.
     ///   - isUpper: Whether it is the most that is allowed; the least otherwise.
+    /// - Returns: The bound as values are held against it.
     public static func threshold(of bound: Double, isUpper: Bool) -> Double {
       isUpper ? bound + LastBits.of(bound) : bound - LastBits.of(bound)
     }

@@ -91,7 +91,9 @@ public enum QuantileEstimate {
     }
   }
 
-  /// One error from the distances to the ends of an interval: the root of three fifths of the wider one's
+  /// One error from the distances to the ends of an interval.
+  ///
+  /// The root of three fifths of the wider one's
   /// square and two of the narrower one's, with which intervals of skew samples hold 95% as symmetric ones do
   /// (`Tests/Reference/probability/quantile_errors.py`). Where one end is the quantile itself, it lies among
   /// equal values, and the other end may be the next one up or down, which no smaller error reaches.
