@@ -1,4 +1,5 @@
 import Indicators
+import Optimisation
 
 /// A setting that keeps all limits, found step by step without a solver, for when the time is up before
 /// that has one: steps that mend broken limits first, then those that gain most for what they use up.
