@@ -60,6 +60,13 @@ import Testing
     }
     #expect(try unit("kWh").conversionFactor(to: unit("Wh")) == 1_000)
     #expect(try unit("명2").isKnown == false)
+    for known in ["㎍/㎥", "℃", "km/h", "tCO₂", "₩", "ton", "배", "평"] {
+      #expect(try unit(known).isKnown, "\(known)")
+    }
+    #expect(try unit("건/1000명").isCompatible(with: unit("건/천명")))
+    #expect(try unit("건/10만명").isCompatible(with: unit("건/십만명")))
+    #expect(try unit("㎍/㎥").conversionFactor(to: unit("mg/m3")) == 1e-3)
+    #expect(Unit.nearestNames(to: "℉").isEmpty)
   }
 
   @Test func builtSymbolsReadBack() throws {
