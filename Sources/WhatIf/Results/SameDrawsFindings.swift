@@ -6,6 +6,8 @@ import Probability
 /// Such a number has no spread to make an error of, and yet a rare case may not have come up: what has
 /// a chance of 3/n is missed by n draws in one run of twenty.
 enum SameDrawsFindings {
+  static let code = "outcome-same-draws"
+
   /// One note for each outcome whose last period is so, naming the first scenario.
   static func all(
     _ scenarios: [ScenarioResult], _ model: CompiledModel, draws: Int
@@ -32,7 +34,7 @@ enum SameDrawsFindings {
     )
     let rare = NumberFormat().text(Double(LeverCheck.shown(300 / Double(draws), digits: 2)) ?? 100)
     return Finding(
-      code: "outcome-same-draws", severity: .note, place: Place(column: outcome.name),
+      code: code, severity: .note, place: Place(column: outcome.name),
       message: LocalizedText(
         ko: "시나리오 '\(scenario)'의 '\(outcome.name)'\(period): \(count)번 모두 \(value)입니다. "
           + "확률이 \(rare)%보다 작은 드문 경우는 아직 나오지 않았을 수 있습니다.",
