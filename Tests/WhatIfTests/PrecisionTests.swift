@@ -1,5 +1,6 @@
 import Foundation
 import Indicators
+import Probability
 import Testing
 
 @testable import WhatIf
