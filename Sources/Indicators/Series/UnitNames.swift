@@ -74,9 +74,9 @@ enum UnitNames {
   }
 
   /// The usual name of a multiple of a base unit, such as `백만원`; nil where there is none.
-  static func multiple(of base: String, scale: Double) -> String? {
+  static func multiple(of base: String, scale: Double, exponent: Int = 1) -> String? {
     let names = multiples.filter {
-      $0.value.base == base && $0.value.scale == scale && $0.value.exponent == 1
+      $0.value.base == base && $0.value.scale == scale && $0.value.exponent == exponent
     }
     return names.keys.sorted { ($0.count, $0) < ($1.count, $1) }.first
   }

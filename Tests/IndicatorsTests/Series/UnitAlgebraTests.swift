@@ -51,6 +51,13 @@ import Testing
     #expect(try (unit("초") / unit("분")).isCompatible(with: unit("분") / unit("시간")))
   }
 
+  @Test func symbolsOfAreasAndFractions() throws {
+    #expect((try unit("명") / unit("km2")).symbol == "명/㎢")
+    #expect((try unit("m") * unit("m")).symbol == "㎡")
+    #expect((try unit("명") / unit("십만명")).symbol == "1/100000")
+    #expect(try unit("1/100000").conversionFactor(to: .none) == 1e-5)
+  }
+
   @Test func digitsInWords() throws {
     for (one, other) in [("m2", "㎡"), ("km2", "㎢"), ("m3", "㎥"), ("원/m2", "원/㎡")] {
       #expect(try unit(one).isCompatible(with: unit(other)))
