@@ -34,7 +34,8 @@ extension CompiledModel {
       let took = before.duration(to: clock.now)
       let draws = result.provenance.draws
       let checks = rules.map { PrecisionCheck($0, result) }
-      let worst = checks.map(\.ratio).max() ?? .infinity
+      let isUnseen = PrecisionSteps.mayHaveMissed(rules, result)
+      let worst = isUnseen ? .infinity : checks.map(\.ratio).max() ?? .infinity
       let left = time.map { $0 - start.duration(to: clock.now) }
       let next = PrecisionSteps.next(
         draws, most: most, ratio: worst, isIndependent: result.provenance.replicates == 1,
@@ -51,6 +52,16 @@ extension CompiledModel {
 enum PrecisionSteps {
   /// The first number of draws.
   static let first = 4_096
+
+  /// Draws after which an outcome that is the same in all of them is taken to be so.
+  static let enoughAlike = 1_000_000
+
+  /// Whether an outcome is the same in all draws so far though drivers could move it: then it has no
+  /// error by which to stop, and what is rare may be still to come.
+  static func mayHaveMissed(_ rules: [PrecisionRule], _ result: SimulationResult) -> Bool {
+    result.provenance.draws < enoughAlike && rules.contains { $0.quantity != .chance }
+      && result.notes.contains { $0.code == SameDrawsFindings.code }
+  }
 
   /// The next number; nil where none is left.
   ///

@@ -89,6 +89,7 @@ extension CompiledModel {
         title: declaration.title, seed: sampler.seed, draws: options.draws, sampler: sampler.name,
         replicates: sampler.replicates(draws: options.draws), series: seriesLabels),
       scenarios: all.scenarios, differences: all.differences,
-      notes: all.notes + TailFindings.all(all.scenarios))
+      notes: all.notes + TailFindings.all(all.scenarios)
+        + SameDrawsFindings.all(all.scenarios, self, draws: options.draws))
   }
 }

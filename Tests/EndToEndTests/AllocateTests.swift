@@ -322,7 +322,11 @@ import Testing
       ),
       (
         "가,50,3\n나,20,-4\n다,20,\"normal(1,3)\"\n", 1,
-        "주의: p.csv, 3행, '효과' 열: 효과가 0보다 작은 사업이 1개 있습니다(3행 '나').", "부호를"
+        "주의: p.csv, 3행, '효과' 열: 효과가 평균으로 0보다 작은 사업이 1개 있습니다(3행 '나').", "부호를"
+      ),
+      (
+        "가,50,3\n나,20,\"normal(-4, 3)\"\n다,20,\"pert(-9, -2, 1)\"\n", 1,
+        "효과가 평균으로 0보다 작은 사업이 2개 있습니다(3행 '나', 4행 '다').", "부호를"
       ),
       ("효과,50,3\n나,20,4\n", 2, "p.csv, 2행, '사업명' 열: 사업 이름 '효과'는", "'효과 사업'"),
       ("가,50,3\n사업비,20,4\n", 2, "p.csv, 3행, '사업명' 열: 사업 이름 '사업비'는", "열 이름"),
@@ -344,7 +348,8 @@ import Testing
     try folder.write("name,cost(백만원),low,high\na,50,1,3\nb,20,-4,-2\n", to: "p.csv")
     let run = try Command.run(["allocate", folder.path("p.csv"), "--budget", "60", "--lang", "en"])
     #expect(
-      run.words.contains("column 'high': 효과 is below zero for 1 of the projects (row 3 'b')"),
+      run.words.contains(
+        "column 'high': 효과 is below zero on average for 1 of the projects (row 3 'b')"),
       "\(run.words)")
   }
 

@@ -85,6 +85,16 @@ import Testing
     #expect(parse("levers: {x: {value: (3)}}\noutcomes: [x]\n").model == nil)
   }
 
+  @Test(arguments: [
+    "uncertainties: {x: {unit: 원, dist: normal(100, 5)}}", "levers: {x: {value: 1,200}}",
+    "uncertainties: {x: {unit: 원, dist: “normal(100, 5)”}}",
+  ])
+  func commasWithinBracesAreExplained(_ text: String) {
+    let findings = parse(text + "\noutcomes: [x]\n").findings
+    let key = findings.first { $0.code == "model-unknown-key" }
+    #expect(key?.mend?.ko.contains("쉼표는 항목을 나눕니다") == true)
+  }
+
   @Test func severalDocumentsAreRefused() {
     #expect(parse("outcomes: [x]\n---\noutcomes: [y]\n").findings.map(\.code) == ["model-syntax"])
   }

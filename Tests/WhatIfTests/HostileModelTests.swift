@@ -114,8 +114,9 @@ struct HostileModelTests {
         periods: .year(2026)...(.year(2028)), drivers: [("x", "normal(10, 1)")],
         formulas: [("growth", "x / prev(x, 0) - 1")], outcomes: ["growth"]))
     let run = try compiled.simulate(SimulationOptions(draws: 100))
-    #expect(run.notes.map(\.severity) == [.warning])
-    #expect(run.notes.map(\.code) == ["outcome-never-finite"])
+    // x / x − 1 is 0 in every draw.
+    #expect(run.notes.map(\.severity) == [.warning, .note])
+    #expect(run.notes.map(\.code) == ["outcome-never-finite", "outcome-same-draws"])
     let first = try compiled.question("growth", period: .year(2026))
     let options = SimulationOptions(draws: 100)
     #expect(try compiled.explain(first, options: options).notes.map(\.severity) == [.error])

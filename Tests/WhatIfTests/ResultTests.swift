@@ -36,6 +36,21 @@ struct ResultTests {
     for (name, hit) in hits { #expect((180...199).contains(hit), "\(name): \(hit) of 200") }
   }
 
+  /// Poisson(0.7) is 0 with 0.4966: in a third of the samples the median is 0 and the truth 1.
+  @Test("Percentiles among equal values are covered too")
+  func tied() throws {
+    let compiled = try CompiledModel(
+      model(drivers: [("a", "poisson(0.7)")], formulas: [("y", "0.12 * a")], outcomes: ["y"]))
+    var held = 0
+    for seed in 1...200 {
+      let result = try compiled.simulate(
+        SimulationOptions(draws: 4_096, sampler: MonteCarloSampler(seed: UInt64(seed))))
+      let median = try #require(result["base"]?["y"]?.quantile(0.5))
+      if (median.value - 0.12).magnitude <= 1.96 * median.standardError { held += 1 }
+    }
+    #expect(held >= 185, "\(held) of 200")
+  }
+
   @Test("The error of a paired difference is honest")
   func pairedCoverage() throws {
     let compiled = try CompiledModel(
@@ -75,6 +90,26 @@ struct ResultTests {
     #expect(y.mean.draws == 4_000 - missing.count && y.mean.value.isFinite)
     let warning = try #require(result.notes.first { $0.code == "outcome-not-finite" })
     #expect(warning.severity == .warning && warning.message.en.contains("x = -0."))
+  }
+
+  @Test("Of a scenario its own inputs are shown, each once")
+  func nonFiniteScenario() throws {
+    let compiled = try CompiledModel(
+      model(
+        drivers: [("x", "uniform(-1, 3)"), ("z", "poisson(4)")], formulas: [("y", "log(x) + z")],
+        outcomes: ["y"],
+        scenarios: [.init(name: "s", overrides: ["x": try distribution("uniform(-2, 3)")])]))
+    for sampler: any Sampler in [MonteCarloSampler(seed: 1), SobolSampler(seed: 1)] {
+      let result = try compiled.simulate(SimulationOptions(draws: 4_096, sampler: sampler))
+      for scenario in ["base", "s"] {
+        let y = try #require(result[scenario]?["y"])
+        let missing = try #require(y.nonFinite)
+        #expect(missing.inputs.map(\.name).sorted() == ["x", "z"])
+        #expect(try #require(missing.inputs.first { $0.name == "x" }).value < 0)
+      }
+      let warning = try #require(result.notes.first { $0.code == "outcome-not-finite" })
+      #expect(!warning.message.en.contains(".00000"))
+    }
   }
 
   @Test("An outcome without a value in any draw does not stop the run")

@@ -38,6 +38,23 @@ struct StreamedRunTests {
     #expect(streamed.toJSON() == kept.toJSON())
   }
 
+  @Test("A scenario that changes nothing but the rounding differs by exactly 0", arguments: 1...8)
+  func rounding(seed: Int) throws {
+    let compiled = try CompiledModel(
+      model(
+        seed: UInt64(seed), drivers: [("a", "normal(30, 1)"), ("b", "pert(1, 2, 4)")],
+        formulas: [("y", "a * b")], outcomes: ["y"],
+        targets: [.init(outcome: "y", value: 60)],
+        scenarios: [.init(name: "same", overrides: ["y": try formula("(a * b + 0.1) - 0.1")])]))
+    for keepsDraws in [true, false] {
+      let result = try compiled.simulate(
+        SimulationOptions(draws: Self.count, keepsDraws: keepsDraws))
+      let difference = try #require(result.difference("same")?["y"])
+      #expect(difference.mean.value == 0 && difference.mean.standardError == 0)
+      #expect(difference.better.value == 0 && difference.worse.value == 0)
+    }
+  }
+
   @Test(
     "Missing values, values that abound and dependent draws are handled as ever",
     arguments: [

@@ -20,6 +20,28 @@ struct TailTests {
       try codes("lognormal(mu: 0, sigma: 2.5)") == ["outcome-few-draws", "outcome-few-draws"])
   }
 
+  @Test("are named with their period")
+  func period() throws {
+    let declaration = try model(
+      periods: Period.month(2026, 1)...Period.month(2026, 12),
+      drivers: [("a", "lognormal(mu: 0, sigma: 2.5)")],
+      formulas: [("x", "if(cumsum(1) > 2, a, 3)")], outcomes: ["x"])
+    let result = try CompiledModel(declaration).simulate(SimulationOptions(draws: 2_000))
+    #expect(result.notes.map(\.code) == ["outcome-few-draws"])
+    #expect(result.notes[0].message.ko.contains("'x' 2026-03"))
+  }
+
+  /// The chance of 1 is 1e-9: the spread is 0 in the draws, but not in the model.
+  @Test("or in none at all are told from what is certain")
+  func same() throws {
+    let declaration = try model(
+      drivers: [("rare", "bernoulli(0.000000001)")], levers: [.init(name: "l", value: 2)],
+      formulas: [("y", "l + rare"), ("z", "3 * l")], outcomes: ["y", "z"])
+    let result = try CompiledModel(declaration).simulate(SimulationOptions(draws: 3_000))
+    #expect(result.notes.map(\.code) == ["outcome-same-draws"])
+    #expect(result.notes[0].message.ko.contains("3,000번 모두 2입니다. 확률이 0.1%보다"))
+  }
+
   @Test(
     "are not found where errors hold",
     arguments: ["normal(5, 2)", "gamma(0.5, 2)", "poisson(0.2)", "lognormal(mu: 0, sigma: 0.6)"])

@@ -62,12 +62,12 @@ extension Expression {
       let value = pow(a, b)
       guard !value.isNaN else { throw .outOfDomain(in: EvaluationError.shown(self)) }
       return try checked(value)
-    case .less: return a < b ? 1 : 0
-    case .lessOrEqual: return a <= b ? 1 : 0
-    case .greater: return a > b ? 1 : 0
-    case .greaterOrEqual: return a >= b ? 1 : 0
-    case .equal: return a == b ? 1 : 0
-    case .notEqual: return a != b ? 1 : 0
+    case .less: return a < b - LastBits.of(b) ? 1 : 0
+    case .lessOrEqual: return a <= b + LastBits.of(b) ? 1 : 0
+    case .greater: return a > b + LastBits.of(b) ? 1 : 0
+    case .greaterOrEqual: return a >= b - LastBits.of(b) ? 1 : 0
+    case .equal: return (a - b).magnitude <= LastBits.of(b) ? 1 : 0
+    case .notEqual: return (a - b).magnitude > LastBits.of(b) ? 1 : 0
     case .and: return a != 0 && b != 0 ? 1 : 0
     case .or: return a != 0 || b != 0 ? 1 : 0
     }

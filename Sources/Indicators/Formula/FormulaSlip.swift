@@ -35,7 +35,11 @@ struct FormulaSlip {
 
   /// Any other character.
   static func unknown(_ character: Character) -> FormulaSlip {
-    FormulaSlip(
+    let hidden = character.unicodeScalars.first {
+      [.format, .control].contains($0.properties.generalCategory)
+    }
+    if let hidden { return invisible(hidden) }
+    return FormulaSlip(
       code: "formula-unknown-character",
       problem: LocalizedText(
         ko: "수식에서 쓸 수 없는 문자 '\(character)'입니다.",
@@ -43,6 +47,18 @@ struct FormulaSlip {
       mend: LocalizedText(
         ko: "이름에는 글자, 숫자, 밑줄, 점만 쓰고 연산자는 + - * / ^ 를 쓰십시오.",
         en: "Names take letters, digits, underscore and dot; operators are + - * / ^."))
+  }
+
+  /// A character that nobody sees, as copies from web pages bring along.
+  private static func invisible(_ scalar: Unicode.Scalar) -> FormulaSlip {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return FormulaSlip(
+      code: "formula-unknown-character",
+      problem: LocalizedText(
+        ko: "보이지 않는 글자(\(code))가 있습니다.", en: "There is an invisible character (\(code))."),
+      mend: LocalizedText(
+        ko: "그 자리를 지우고 다시 입력하십시오.", en: "Delete that place and type it again."))
   }
 
   private static func replace(

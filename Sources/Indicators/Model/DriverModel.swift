@@ -112,6 +112,22 @@ public struct DriverModel: Hashable, Sendable {
       self.value = value
       self.direction = direction
     }
+
+    /// The value from which an outcome counts as reaching the target: what misses it by no more than
+    /// the last bits of binary arithmetic has reached it, as 0.29 × 100 has reached 29.
+    public var threshold: Double {
+      Target.threshold(of: value, isUpper: direction == .lower)
+    }
+
+    /// A bound, wider by the last bits of binary arithmetic.
+    ///
+    /// - Parameters:
+    ///   - bound: The value that is to be kept.
+    ///   - isUpper: Whether it is the most that is allowed; the least otherwise.
+    /// - Returns: The bound as values are held against it.
+    public static func threshold(of bound: Double, isUpper: Bool) -> Double {
+      isUpper ? bound + LastBits.of(bound) : bound - LastBits.of(bound)
+    }
   }
 
   /// A scenario: a baseline plus changes, with who proposes it and why.

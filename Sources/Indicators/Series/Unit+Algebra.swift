@@ -39,7 +39,7 @@ extension Unit {
   /// nil where the two measure different things.
   public func conversionFactor(to other: Unit) -> Double? {
     guard exponents == other.exponents, other.scale != 0 else { return nil }
-    return scale / other.scale
+    return DecimalDigits.decimal(scale / other.scale)
   }
 
   /// The symbol as it is shown to readers; `단위 없음` (`no unit`) for plain numbers.
@@ -53,22 +53,24 @@ extension Unit {
     let exponents = exponents.filter { $0.value != 0 }
     let bare = Unit(exponents: exponents, scale: scale, symbol: "")
     let same = like.first { $0.isCompatible(with: bare) }
-    let symbol = same?.symbol ?? Unit.symbol(exponents: exponents, scale: scale)
-    self.init(exponents: exponents, scale: scale, symbol: symbol)
+    let symbol = same?.symbol ?? Unit.symbol(exponents: exponents, scale: bare.scale)
+    self.init(exponents: exponents, scale: bare.scale, symbol: symbol)
   }
 
   /// A symbol that reads back as the same unit: `원/건`, `백만원*월`, `1000*명^2`.
   static func symbol(exponents: [String: Int], scale: Double) -> String {
     var names = exponents.keys.sorted().map { (name: $0, exponent: exponents[$0] ?? 0) }
-    var factor = scale == 1 ? "" : DecimalDigits(scale).description
-    if scale != 1 {
-      for (index, entry) in names.enumerated() where entry.exponent.magnitude == 1 {
-        let wanted = entry.exponent == 1 ? scale : 1 / scale
-        guard let known = UnitNames.multiple(of: entry.name, scale: wanted) else { continue }
-        names[index].name = known
-        factor = ""
-        break
-      }
+    var factor = scale == 1 ? "" : written(scale)
+    for (index, entry) in names.enumerated() {
+      // 명/㎢ rather than 0.000001*명/m^2.
+      let power = Int(entry.exponent.magnitude)
+      guard scale != 1 || power > 1 else { continue }
+      let wanted = entry.exponent > 0 ? scale : DecimalDigits.decimal(1 / scale)
+      let known = UnitNames.multiple(of: entry.name, scale: wanted, exponent: power)
+      guard let known else { continue }
+      names[index] = (known, entry.exponent.signum())
+      factor = ""
+      break
     }
     let above = names.filter { $0.exponent > 0 }.map { written($0.name, $0.exponent) }
     let below = names.filter { $0.exponent < 0 }.map { written($0.name, -$0.exponent) }
@@ -76,6 +78,13 @@ extension Unit {
     guard !below.isEmpty else { return top }
     let bottom = below.count == 1 ? below[0] : "(" + below.joined(separator: "*") + ")"
     return (top.isEmpty ? "1" : top) + "/" + bottom
+  }
+
+  /// A factor; a fraction of a whole number as such, `1/100000`.
+  private static func written(_ factor: Double) -> String {
+    let parts = DecimalDigits.decimal(1 / factor)
+    let isFraction = factor < 1 && parts == parts.rounded() && parts < 1e15
+    return isFraction ? "1/" + DecimalDigits(parts).description : DecimalDigits(factor).description
   }
 
   private static func written(_ name: String, _ exponent: Int) -> String {

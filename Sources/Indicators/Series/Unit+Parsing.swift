@@ -64,9 +64,15 @@ struct UnitReader {
     } else if let peek, peek.isASCIIDigit {
       let digits = take { $0.isASCIIDigit || $0 == "." || $0 == "," }
       guard let number = Double(String(digits.filter { $0 != "," })) else { return nil }
-      result.scale = number
+      // What follows a number at once is counted by it: 건/1000명.
+      if let next = self.peek, UnitReader.belongsToWord(next) {
+        guard let counted = factor(depth: depth) else { return nil }
+        result = counted
+      }
+      result.scale *= number
     } else {
-      let word = take(while: UnitReader.belongsToWord)
+      // A digit within a word belongs to it: m2, tCO2eq.
+      let word = take { UnitReader.belongsToWord($0) || $0.isASCIIDigit }
       guard !word.isEmpty else { return nil }
       let meaning = UnitNames.meaning(of: String(word))
       result.exponents = [meaning.base: meaning.exponent]
@@ -111,7 +117,8 @@ struct UnitReader {
   }
 
   private static func belongsToWord(_ character: Character) -> Bool {
-    character.isLetter || character == "%" || character == "‰" || character == "_"
+    character.isLetter || character == "₂" || character == "%" || character == "‰"
+      || character == "_"
       || character == "°" || character.isSymbol && !"^+=<>|~×÷$".contains(character)
   }
 

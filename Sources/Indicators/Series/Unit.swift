@@ -10,10 +10,11 @@ public struct Unit: Hashable, Sendable {
   /// The unit as it is written, such as `건`, `백만원` or `건/월`.
   public let symbol: String
 
-  /// Makes a unit from its parts; exponents of 0 are dropped.
+  /// Makes a unit from its parts; exponents of 0 are dropped, and so is what arithmetic leaves after
+  /// the digits of a scale: 천원 ÷ (천원/억원) is 억원.
   public init(exponents: [String: Int], scale: Double = 1, symbol: String) {
     self.exponents = exponents.filter { $0.value != 0 }
-    self.scale = scale
+    self.scale = DecimalDigits.decimal(scale)
     self.symbol = symbol
   }
 
@@ -22,6 +23,7 @@ public struct Unit: Hashable, Sendable {
 
   /// Whether values of the two units may be added, subtracted and compared.
   public func isCompatible(with other: Unit) -> Bool {
-    exponents == other.exponents && scale == other.scale
+    exponents == other.exponents
+      && (scale - other.scale).magnitude <= 1e-12 * max(scale.magnitude, other.scale.magnitude)
   }
 }

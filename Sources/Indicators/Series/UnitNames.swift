@@ -14,7 +14,7 @@ enum UnitNames {
     """
     건 명 회 원 일 월 개 점 % %p 부 시간 주기 면 매 권 대 편 종 곳 개소 개사 개교 가구 세대 동 호 필지 과제 사업 \
     팀 위 등급 단계 박 자 쪽 장 통 병 포기 그루 본 마리 석 좌 구좌 클릭 뷰 조회 방문 구독 구독자 팔로워 게시물 \
-    기관 업체 기업 단체 학교 강좌 시설 지구 노선 차례 문항 쌍 벌 식 세트 인 인시 m g L kWh W Wh dB 도 pt px USD \
+    기관 업체 기업 단체 학교 강좌 시설 지구 노선 차례 문항 쌍 벌 식 세트 인 인시 m g L kWh W tCO2eq ppm ℃ 배 지수 두 GB dB 도 pt px USD \
     ‰ 품목 과정 프로그램 학급 행사 콘텐츠 계정 민원 제안 안건 조례 공약
     """.split(separator: " ").map(String.init))
 
@@ -29,16 +29,30 @@ enum UnitNames {
       "퍼센트": Meaning(base: "%", scale: 1), "%P": Meaning(base: "%p", scale: 1),
       "%포인트": Meaning(base: "%p", scale: 1), "퍼센트포인트": Meaning(base: "%p", scale: 1),
       "KRW": Meaning(base: "원", scale: 1), "won": Meaning(base: "원", scale: 1),
+      "₩": Meaning(base: "원", scale: 1), "￦": Meaning(base: "원", scale: 1),
+      "h": Meaning(base: "시간", scale: 1), "평": Meaning(base: "m", scale: 400.0 / 121, exponent: 2),
+      "TB": Meaning(base: "GB", scale: 1_000), "MB": Meaning(base: "GB", scale: 0.001),
       "km": Meaning(base: "m", scale: 1_000), "㎞": Meaning(base: "m", scale: 1_000),
       "cm": Meaning(base: "m", scale: 0.01), "mm": Meaning(base: "m", scale: 0.001),
       "㎡": Meaning(base: "m", scale: 1, exponent: 2),
+      "m2": Meaning(base: "m", scale: 1, exponent: 2),
       "㎢": Meaning(base: "m", scale: 1_000_000, exponent: 2),
+      "km2": Meaning(base: "m", scale: 1_000_000, exponent: 2),
       "ha": Meaning(base: "m", scale: 10_000, exponent: 2),
       "㏊": Meaning(base: "m", scale: 10_000, exponent: 2),
       "㎥": Meaning(base: "m", scale: 1, exponent: 3),
+      "m3": Meaning(base: "m", scale: 1, exponent: 3),
       "kg": Meaning(base: "g", scale: 1_000), "㎏": Meaning(base: "g", scale: 1_000),
       "톤": Meaning(base: "g", scale: 1_000_000), "t": Meaning(base: "g", scale: 1_000_000),
-      "ℓ": Meaning(base: "L", scale: 1), "MWh": Meaning(base: "kWh", scale: 1_000),
+      "ton": Meaning(base: "g", scale: 1_000_000), "mg": Meaning(base: "g", scale: 1e-3),
+      "㎎": Meaning(base: "g", scale: 1e-3), "㎍": Meaning(base: "g", scale: 1e-6),
+      "μg": Meaning(base: "g", scale: 1e-6), "µg": Meaning(base: "g", scale: 1e-6),
+      "ℓ": Meaning(base: "L", scale: 1), "㎘": Meaning(base: "L", scale: 1_000),
+      "Wh": Meaning(base: "kWh", scale: 0.001), "MWh": Meaning(base: "kWh", scale: 1_000),
+      "GWh": Meaning(base: "kWh", scale: 1_000_000), "kW": Meaning(base: "W", scale: 1_000),
+      "㎾": Meaning(base: "W", scale: 1_000), "㎿": Meaning(base: "W", scale: 1_000_000),
+      "MW": Meaning(base: "W", scale: 1_000_000), "tCO2": Meaning(base: "tCO2eq", scale: 1),
+      "tCO₂": Meaning(base: "tCO2eq", scale: 1), "tCO₂eq": Meaning(base: "tCO2eq", scale: 1),
     ]
     let prefixes: [(String, Double)] = [
       ("십", 10), ("백", 100), ("천", 1e3), ("만", 1e4), ("십만", 1e5), ("백만", 1e6), ("천만", 1e7),
@@ -60,9 +74,9 @@ enum UnitNames {
   }
 
   /// The usual name of a multiple of a base unit, such as `백만원`; nil where there is none.
-  static func multiple(of base: String, scale: Double) -> String? {
+  static func multiple(of base: String, scale: Double, exponent: Int = 1) -> String? {
     let names = multiples.filter {
-      $0.value.base == base && $0.value.scale == scale && $0.value.exponent == 1
+      $0.value.base == base && $0.value.scale == scale && $0.value.exponent == exponent
     }
     return names.keys.sorted { ($0.count, $0) < ($1.count, $1) }.first
   }
@@ -85,6 +99,10 @@ extension Unit {
 
   /// Common unit words that a mistyped one may stand for, nearest first.
   public static func nearestNames(to word: String) -> [String] {
-    NearestNames.suggestions(for: word, among: UnitNames.all)
+    // Of a single sign every other one is a slip away.
+    guard word.count > 1 || word.unicodeScalars.allSatisfy({ HangulSyllable($0) != nil }) else {
+      return []
+    }
+    return NearestNames.suggestions(for: word, among: UnitNames.all)
   }
 }

@@ -97,7 +97,7 @@ public struct ColumnMoments: Sendable, Equatable {
   }
 
   /// The same over the usual error, by the farthest draw's share of the root of the sum of squares.
-  static func meanTail(farthestShare share: Double) -> Double { 7 * share * share * share }
+  public static func meanTail(farthestShare share: Double) -> Double { 7 * share * share * share }
 
   /// The same of the standard deviation: 20 w⁴ of its usual error.
   public var deviationTail: Double {

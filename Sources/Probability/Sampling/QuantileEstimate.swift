@@ -91,11 +91,15 @@ public enum QuantileEstimate {
     }
   }
 
-  /// One error from the distances to the ends of an interval: the root of three fifths of the wider one's
+  /// One error from the distances to the ends of an interval.
+  ///
+  /// The root of three fifths of the wider one's
   /// square and two of the narrower one's, with which intervals of skew samples hold 95% as symmetric ones do
-  /// (`Tests/Reference/probability/quantile_errors.py`).
+  /// (`Tests/Reference/probability/quantile_errors.py`). Where one end is the quantile itself, it lies among
+  /// equal values, and the other end may be the next one up or down, which no smaller error reaches.
   public static func error(below: Double, above: Double) -> Double {
     let (far, near) = (max(below, above), min(below, above))
+    guard near != 0 else { return far }
     // A share, so that no square overflows or vanishes.
     let share = far > 0 && far.isFinite ? near / far : 0
     return far * (0.6 + 0.4 * share * share).squareRoot()

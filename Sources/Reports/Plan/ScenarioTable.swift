@@ -67,7 +67,12 @@ public struct ScenarioTable: Sendable {
 
   /// A scenario's name for readers; the base has one in either language.
   static func title(_ row: ScenarioSet.Row, _ language: Language) -> String {
-    row.scenario == "base" && language == .ko ? "기준" : row.scenario
+    title(row.scenario, language)
+  }
+
+  /// The same of the name alone.
+  static func title(_ scenario: String, _ language: Language) -> String {
+    scenario == "base" && language == .ko ? "기준" : scenario
   }
 
   /// The chance of the target; of a value that is certain there is no "nearly".

@@ -24,12 +24,16 @@ public struct ComparisonReport: Sendable {
   private var first: String { comparison.first.name }
   private var second: String { comparison.second.name }
 
+  private func name(_ scenario: String, _ language: Language) -> String {
+    ScenarioTable.title(scenario, language)
+  }
+
   /// The report for a terminal.
   public func text(_ language: Language) -> String {
-    let head = "\(title): \(first) → \(second)\n"
+    let head = "\(title): \(name(first, language)) → \(name(second, language))\n"
     return head
       + comparison.outcomes.map { outcome in
-        "\n\(words(outcome, language))\n\n\(table(outcome).terminal(language))"
+        "\n\(words(outcome, language))\n\n\(table(outcome, language).terminal(language))"
       }.joined()
   }
 
@@ -62,27 +66,44 @@ public struct ComparisonReport: Sendable {
       ))
   }
 
-  /// The decimals that the errors of both ends leave standing.
+  /// The decimals that the errors of the changes leave standing; where these have none, those of the
+  /// ends, or as many as the numbers have where nothing has an error.
   private func decimals(_ outcome: ScenarioComparison.Outcome) -> Int {
-    let errors = outcome.bridge?.steps.map(\.standardError).max() ?? 0
+    let steps = outcome.bridge?.steps ?? []
     let scale = max(outcome.from.value.magnitude, outcome.to.value.magnitude)
-    return StatisticText.decimals(max(errors, outcome.difference.standardError), value: scale)
+    let error = max(steps.map(\.standardError).max() ?? 0, outcome.difference.standardError)
+    let ends = max(outcome.from.standardError, outcome.to.standardError)
+    let isExact = error <= ScenarioTable.rounding * scale
+    let places = StatisticText.decimals(isExact ? ends : error, value: scale)
+    guard isExact, ends <= ScenarioTable.rounding * scale else { return places }
+    let numbers = [outcome.from.value, outcome.to.value] + steps.map(\.amount)
+    return (0..<places).first { decimals in
+      let unit = NumberFormat.power(ofTen: decimals)
+      return numbers.allSatisfy { number in
+        let scaled = number * unit
+        return (scaled - scaled.rounded()).magnitude <= ScenarioTable.rounding * scale * unit
+      }
+    } ?? places
   }
 
   private func words(_ outcome: ScenarioComparison.Outcome, _ language: Language) -> String {
-    let unit = StatisticText.suffix(outcome.question.unit)
+    let unit = StatisticText.changeSuffix(outcome.question.unit, language)
     let difference = outcome.difference
     let reach = 1.96 * difference.standardError
     let decimals = StatisticText.decimals(difference.standardError, value: difference.value)
     let format = NumberFormat(decimals: decimals)
-    let interval =
-      "\(format.text(difference.value - reach)) ~ \(format.text(difference.value + reach))"
+    let isExact = difference.standardError <= ScenarioTable.rounding * difference.value.magnitude
+    let ends = [difference.value - reach, difference.value + reach].map {
+      isExact ? StatisticText.value(difference) : format.text($0)
+    }
+    let interval = ends.joined(separator: " ~ ")
     let (value, label) = (StatisticText.signed(difference), outcome.question.label)
     var lines: [String] = []
     switch language {
     case .ko:
       lines.append("\(label): 평균 차이 \(value)\(unit) (95% 구간 \(interval)\(unit))")
       lines.append(drawByDraw(outcome).ko)
+      if let partial = partial(outcome) { lines.append(partial.ko) }
       if let chance = outcome.attainment {
         lines.append(
           "목표 달성 확률 \(StatisticText.percent(chance.from))% → "
@@ -91,6 +112,7 @@ public struct ComparisonReport: Sendable {
     case .en:
       lines.append("\(label): mean difference \(value)\(unit) (95% interval \(interval)\(unit))")
       lines.append(drawByDraw(outcome).en)
+      if let partial = partial(outcome) { lines.append(partial.en) }
       if let chance = outcome.attainment {
         lines.append(
           "Chance of the target \(StatisticText.percent(chance.from))% → "
@@ -98,6 +120,19 @@ public struct ComparisonReport: Sendable {
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What is said where some draws have no value in one of the two: the difference and the bridge leave
+  /// these out, the means and chances of each do not.
+  private func partial(_ outcome: ScenarioComparison.Outcome) -> LocalizedText? {
+    let count = outcome.difference.draws
+    guard count < max(outcome.from.draws, outcome.to.draws) else { return nil }
+    let (shared, all) = (
+      NumberFormat().text(Double(count)), NumberFormat().text(Double(comparison.draws))
+    )
+    return LocalizedText(
+      ko: "차이와 아래 표는 양쪽 모두 값이 있는 \(shared)번(\(all)번 가운데)으로 냈습니다",
+      en: "The difference and the table are over the \(shared) of \(all) draws with both values")
   }
 
   /// How often the second is better; larger where there is no target that says what is good.
@@ -109,8 +144,13 @@ public struct ComparisonReport: Sendable {
     let share = StatisticText.percent(outcome.better)
     let isJudged = outcome.question.target != nil
     return LocalizedText(
-      ko: "같은 상황에서 \(second) 쪽이 \(isJudged ? "나은" : "더 큰") 경우 \(share)%",
+      ko: "같은 상황에서 \(name(second, .ko)) 쪽이 \(isJudged ? "나은" : "더 큰") 경우 \(share)%",
       en: "Draw by draw \(second) is \(isJudged ? "better" : "larger") in \(share)% of cases")
+  }
+
+  /// What a variable becomes; a number with its thousands parted.
+  private func becomes(_ step: ScenarioBridge.Step) -> String {
+    Double(step.change).map { NumberFormat().text($0) } ?? step.change
   }
 
   private func points(_ change: Statistic) -> String {
@@ -119,7 +159,10 @@ public struct ComparisonReport: Sendable {
   }
 
   /// From the first total by the changes to the second; the printed amounts add up.
-  private func table(_ outcome: ScenarioComparison.Outcome) -> ReportTable {
+  private func table(
+    _ outcome: ScenarioComparison.Outcome, _ language: Language
+  ) -> ReportTable {
+    let (first, second) = (name(first, language), name(second, language))
     let chance = outcome.attainmentBridge
     var header = [
       LocalizedText(ko: "무엇이", en: "what"), LocalizedText(ko: "어떻게", en: "becomes"),
@@ -150,7 +193,7 @@ public struct ComparisonReport: Sendable {
         draws: comparison.draws, method: "")
       rows.append(
         [
-          "  " + step.variable, step.change, change.text(mean.amounts[index]),
+          "  " + step.variable, becomes(step), change.text(mean.amounts[index]),
           StatisticText.error(statistic),
         ]
           + point(points?.amounts[index], plus: true))

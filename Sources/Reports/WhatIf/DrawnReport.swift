@@ -8,6 +8,10 @@ struct DrawnReport {
   private let drawn: DrawnSensitivity
   private var unit: String { StatisticText.suffix(result.question.unit) }
 
+  private func worth(_ statistic: Statistic, _ language: Language) -> String {
+    StatisticText.value(statistic) + StatisticText.changeSuffix(result.question.unit, language)
+  }
+
   init(_ result: SensitivityResult, _ drawn: DrawnSensitivity) {
     self.result = result
     self.drawn = drawn
@@ -15,7 +19,7 @@ struct DrawnReport {
 
   func text(_ language: Language) -> String {
     let parts = [
-      spread(language), table.terminal(language), choice(language), box(language),
+      spread(language), table(language).terminal(language), choice(language), box(language),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -43,7 +47,7 @@ struct DrawnReport {
     return text + "\n"
   }
 
-  private var table: ReportTable {
+  private func table(_ language: Language) -> ReportTable {
     let hasValue = drawn.perfectInformation != nil
     var header = [
       LocalizedText(ko: "불확실한 값", en: "driver"),
@@ -66,7 +70,7 @@ struct DrawnReport {
           // A value within its own noise is none.
           let isNoise = value.value <= 2 * value.standardError
           cells += [
-            isNoise ? "–" : StatisticText.value(value) + unit, StatisticText.error(value),
+            isNoise ? "–" : worth(value, language), isNoise ? "" : StatisticText.error(value),
           ]
         }
         return cells
@@ -77,10 +81,10 @@ struct DrawnReport {
   private func choice(_ language: Language) -> String {
     guard let perfect = drawn.perfectInformation else { return "" }
     let best = drawn.choices[drawn.bestChoice]
-    let (mean, worth) = (StatisticText.value(best.mean) + unit, StatisticText.value(perfect) + unit)
+    let (mean, all) = (StatisticText.value(best.mean) + unit, worth(perfect, language))
     let known = drawn.drivers.filter { ($0.value?.value ?? 0) > 2 * ($0.value?.standardError ?? 0) }
       .max { ($0.value?.value ?? 0) < ($1.value?.value ?? 0) }
-    let name = best.scenario.name
+    let name = ScenarioTable.title(best.scenario.name, language)
     if perfect.value <= 2 * perfect.standardError {
       let count = drawn.choices.count
       return language == .ko
@@ -92,21 +96,21 @@ struct DrawnReport {
     case .ko:
       var text =
         "고를 수 있는 \(drawn.choices.count)가지 가운데 평균이 가장 좋은 것은 \(name)(\(mean))입니다. "
-        + "모든 것을 미리 알고 고르면 평균 \(worth)만큼 나아집니다."
+        + "모든 것을 미리 알고 고르면 평균 \(all)만큼 나아집니다."
       if let known, let value = known.value {
         text +=
           " 고르기 전에 \(known.driver)\(Josa.object.form(after: known.driver)) 아는 것의 값은 많아야 "
-          + "\(StatisticText.value(value))\(unit)입니다."
+          + "\(worth(value, language))입니다."
       }
       return text + "\n"
     case .en:
       var text =
         "Of \(drawn.choices.count) choices \(name) is best on average (\(mean)). Knowing everything "
-        + "before choosing would add \(worth) on average."
+        + "before choosing would add \(all) on average."
       if let known, let value = known.value {
         text +=
           " Knowing \(known.driver) before choosing is worth at most "
-          + "\(StatisticText.value(value))\(unit)."
+          + "\(worth(value, language))."
       }
       return text + "\n"
     }

@@ -17,10 +17,10 @@ public struct GoalReport: Sendable {
   public func text(_ language: Language) -> String {
     let korean = language == .ko
     var lines = ["\(title): \(goal(language))"]
-    if solution.best.change == 0 {
-      lines.append(korean ? "지금의 선택으로 이미 이룹니다." : "Reached already, as things are.")
-    } else if !solution.isReached {
+    if !solution.isReached {
       lines.append(notReached(language))
+    } else if solution.best.change == 0 {
+      lines.append(korean ? "지금의 선택으로 이미 이룹니다." : "Reached already, as things are.")
     }
     lines.append("")
     lines.append(table(language).terminal(language))
@@ -52,6 +52,12 @@ public struct GoalReport: Sendable {
     let achieved = achieved(solution.best)
     let unit =
       solution.goal.probability == nil ? StatisticText.suffix(solution.question.unit) : "%"
+    guard solution.best.change > 0 else {
+      return language == .ko
+        ? "닿지 않음: 지금의 \(achieved.value)\(unit)(±\(achieved.error))보다 가까이 가는 선택이 없습니다."
+        : "Not reached: no choice comes nearer than today's \(achieved.value)\(unit) "
+          + "(±\(achieved.error))."
+    }
     let moves = solution.best.moves.map {
       "\($0.lever) \(StatisticText.declared($0.value, $0.unit))"
     }.joined(separator: ", ")
@@ -70,19 +76,19 @@ public struct GoalReport: Sendable {
   /// One row an attempt: today, the answer, and what each lever can do alone.
   private func table(_ language: Language) -> ReportTable {
     let levers = solution.today.moves.map(\.lever)
-    var rows = [row(solution.today, language == .ko ? "지금" : "today", levers)]
+    var rows = [row(solution.today, language == .ko ? "지금" : "today", levers, language)]
     if solution.best.change > 0 {
       let name =
         solution.isReached
         ? (language == .ko ? "제안" : "proposal") : (language == .ko ? "가장 가까움" : "nearest")
-      rows.append(row(solution.best, name, levers))
+      rows.append(row(solution.best, name, levers, language))
     }
     for attempt in solution.alone {
       let only = attempt.moves[0].lever
       let name =
         (language == .ko ? "\(only)만" : "\(only) alone")
         + (attempt.reaches ? "" : language == .ko ? " (닿지 않음)" : " (not reached)")
-      rows.append(row(attempt, name, levers))
+      rows.append(row(attempt, name, levers, language))
     }
     return ReportTable(
       header: [LocalizedText(verbatim: "")] + levers.map(LocalizedText.init(verbatim:)) + [
@@ -92,13 +98,15 @@ public struct GoalReport: Sendable {
   }
 
   private func row(
-    _ attempt: GoalSolution.Attempt, _ name: String, _ levers: [String]
+    _ attempt: GoalSolution.Attempt, _ name: String, _ levers: [String], _ language: Language
   ) -> [String] {
     let cells = levers.map { lever -> String in
       guard let move = attempt.moves.first(where: { $0.lever == lever }) else { return "·" }
       let value = StatisticText.declared(move.value, move.unit)
       guard move.value != move.today else { return value }
-      let change = StatisticText.declared(move.value - move.today, move.unit, plus: true)
+      let change =
+        StatisticText.declared(move.value - move.today, .none, plus: true)
+        + StatisticText.changeSuffix(move.unit, language)
       return "\(value) (\(change))"
     }
     return [name] + cells + [

@@ -15,7 +15,7 @@ public struct RetrospectReport: Sendable {
   /// The report for a terminal.
   public func text(_ language: Language) -> String {
     retrospect.scenarios.map { scenario in
-      "\(title): \(scenario.overlay.name)\n\n\(table(scenario).terminal(language))\n"
+      "\(title): \(ScenarioTable.title(scenario.overlay.name, language))\n\n\(table(scenario).terminal(language))\n"
         + "\(words(scenario, language))\n"
     }.joined(separator: "\n")
   }

@@ -30,7 +30,7 @@ public struct SensitivityReport: Sendable {
       (korean
         ? "하나씩 움직이면(10%에서 90% 값까지, 나머지는 중앙값)"
         : "One at a time (10th to 90th percentile, the others at their medians)")
-        + "\n\n" + tornado.terminal(language))
+        + "\n\n" + tornado(language).terminal(language))
     if let drawn = result.drawn { parts.append(DrawnReport(result, drawn).text(language)) }
     return parts.joined(separator: "\n")
   }
@@ -59,13 +59,13 @@ public struct SensitivityReport: Sendable {
   private func cells(_ interval: Interval) -> [String] {
     let decimals = StatisticText.decimals(
       (interval.high - interval.low) * 25, value: max(interval.value, 0.01) * 100)
-    let format = NumberFormat(decimals: min(decimals, 2), negative: .minus)
+    let format = NumberFormat(decimals: min(decimals, 2))
     let ends = [interval.low, interval.high].map { format.text($0 * 100) }
     return [format.text(interval.value * 100), ends.joined(separator: " ~ ")]
   }
 
-  private var tornado: ReportTable {
-    let unit = StatisticText.suffix(result.question.unit)
+  private func tornado(_ language: Language) -> ReportTable {
+    let unit = StatisticText.changeSuffix(result.question.unit, language)
     let largest = result.tornado.bars.first?.swing ?? 0
     let decimals = StatisticText.decimals(0, value: max(largest, 1e-300) * 10)
     let format = NumberFormat(decimals: decimals)

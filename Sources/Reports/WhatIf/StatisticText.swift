@@ -59,6 +59,12 @@ enum StatisticText {
     return first.isASCII && first != "%" ? " " + symbol : symbol
   }
 
+  /// A unit as it follows a change: that of percentages is in percentage points.
+  static func changeSuffix(_ unit: Indicators.Unit, _ language: Language) -> String {
+    guard unit.symbol == "%" else { return suffix(unit) }
+    return language == .ko ? "%p" : " points"
+  }
+
   private static func estimate(_ statistic: Statistic) -> ScenarioSet.Estimate {
     ScenarioSet.Estimate(value: statistic.value, standardError: statistic.standardError)
   }

@@ -153,8 +153,19 @@ enum ModelFindings {
         ?? "'\(key.clipped)' 항목은 모형 파일에 없는 항목입니다.",
       en: within.map { "'\($0)' has the key '\(key.clipped)', which does not exist." }
         ?? "'\(key.clipped)' is no part of a model file.",
-      mend: NearestNames.hint(for: key, among: allowed)
+      mend: commaHint(key) ?? NearestNames.hint(for: key, among: allowed)
         ?? LocalizedText(ko: "쓸 수 있는 항목: \(list).", en: "The keys are \(list)."))
+  }
+
+  /// What is said where a key is what a comma within { } has cut off: `5)` of `dist: normal(100, 5)`, or
+  /// `200` of `value: 1,200`.
+  private static func commaHint(_ key: String) -> LocalizedText? {
+    guard key.contains(where: { "()[]“”‘’".contains($0) }) || Double(key) != nil else { return nil }
+    return LocalizedText(
+      ko: "중괄호 { } 안의 쉼표는 항목을 나눕니다. 쉼표가 든 분포는 곧은 큰따옴표(\")로 감싸고, 수에서는 천 단위 쉼표를 "
+        + "빼십시오. 예: dist: \"normal(100, 5)\", value: 1200",
+      en: "A comma within { } parts the keys. Put a distribution into straight quotes and leave "
+        + "out the commas of thousands, as in dist: \"normal(100, 5)\", value: 1200.")
   }
 
   static func badName(_ name: String, _ place: Place) -> Finding {

@@ -100,9 +100,9 @@ enum ProjectFindings {
     Finding(
       code: "project-negative-benefit", severity: .warning, place: place,
       message: LocalizedText(
-        ko: "\(column.with(.subject)) 0보다 작은 사업이 \(projects.count)개 있습니다"
+        ko: "\(column.with(.subject)) 평균으로 0보다 작은 사업이 \(projects.count)개 있습니다"
           + "(\(shown(projects, .ko))). 고르면 합계가 줄어듭니다.",
-        en: "\(column) is below zero for \(projects.count) of the projects "
+        en: "\(column) is below zero on average for \(projects.count) of the projects "
           + "(\(shown(projects, .en))): choosing them lowers the sum."),
       mend: LocalizedText(
         ko: "부호를 확인하십시오. 줄일수록 좋은 것이면 줄어드는 양을 양수로 적으십시오.",

@@ -110,6 +110,7 @@ struct ProjectModel {
     do throws(FormulaError) {
       let own = "\(name) \(columns.name(.benefit))"
       let distribution = try DistributionSpec(parsing: spec)
+      if let mean = distribution.plainMean, mean < 0 { harmful.append((name, row)) }
       return (
         .variable(own), .init(name: own, unit: unit, source: .distribution(distribution))
       )
@@ -130,7 +131,6 @@ struct ProjectModel {
       log.add(ProjectFindings.lowAboveHigh(low, high, place(row, .low)))
       return nil
     }
-    if most < 0 { harmful.append((name, row)) }
     let ends = (NumberShown.text(least), NumberShown.text(most))
     let text = cell(cells, .benefit)
     guard !text.isEmpty else { return "uniform(\(ends.0), \(ends.1))" }

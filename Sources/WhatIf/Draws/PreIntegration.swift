@@ -132,7 +132,7 @@ struct PreIntegration {
       for k in shifts.indices { shifts[k] = (shifts[k] - 0.5) * Self.cell }
       var search = SwitchSearch(
         first: first, edges: Double(1 << (Self.steps - 1)) - 1, cell: Self.cell, shifts: shifts,
-        target: target.value, isReached: target.direction != .lower, slope: slope)
+        target: target.threshold, isReached: target.direction != .lower, slope: slope)
       if start == 0 {
         guard switchesOnce(&session, line, &search) else { return nil }
         slope = search.begin()
@@ -161,7 +161,7 @@ struct PreIntegration {
 
   /// Whether an outcome lies on the far side of the target along the axis.
   private static func isBeyond(_ value: Double, _ target: DriverModel.Target) -> Bool {
-    target.direction == .lower ? value > target.value : value >= target.value
+    target.direction == .lower ? value > target.threshold : value >= target.threshold
   }
 
   /// Whether no point leaves the far side again along a grid, which the search goes on from.

@@ -24,6 +24,8 @@ struct RunPlan: Sendable {
   /// What each column of scores begins as.
   private(set) var innovations: [Innovation] = []
   private(set) var columns: [InputColumn] = []
+  /// The input columns that each scenario may read, by index.
+  private var scenarioColumns: [[Int]] = []
   let program: Program
   /// Whether the program reads any score of each group.
   let isGroupUsed: [Bool]
@@ -52,6 +54,7 @@ struct RunPlan: Sendable {
     for overlay in overlays {
       var nodes = model.nodes
       let bindings = try inputs.bindings(overlay, &nodes)
+      scenarioColumns.append(bindings.values.flatMap(\.columns).sorted())
       let size = nodes.nodes.count.multipliedReportingOverflow(by: model.periodCount)
       guard !size.overflow, size.partialValue <= RunPlan.mostSteps else {
         throw Findings([RunPlan.tooLarge(size.partialValue)])
@@ -84,6 +87,12 @@ struct RunPlan: Sendable {
       if isUsed { innovations += group.innovations }
     }
     columns = inputs.columns(used: read, firstSlots)
+  }
+
+  /// The input columns that the program reads for a scenario, by index, ascending.
+  func inputColumns(of scenario: Int) -> [Int] {
+    let read = Set(program.inputs.map(\.column))
+    return scenarioColumns[scenario].filter(read.contains)
   }
 
   /// The scores of the innovations, each dimension of a space-filling sampler given by name.

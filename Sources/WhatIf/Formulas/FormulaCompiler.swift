@@ -8,6 +8,12 @@ enum Binding: Sendable {
   case formula(Int)
   /// One entry per period, or a single one for all.
   case input([InputValue])
+
+  /// The input columns it reads, by index.
+  var columns: [Int] {
+    guard case .input(let values) = self else { return [] }
+    return values.compactMap { if case .column(let index) = $0 { index } else { nil } }
+  }
 }
 
 /// The value of an input in a period.
@@ -116,6 +122,9 @@ struct FormulaCompiler {
     case .at(let name, let other):
       return operands.first ?? FormulaCompiler.leaf(bindings[name], other, into: &builder)
     case .operation(let operation, _, _, _):
+      if let comparison = Comparison(operation) {
+        return comparison.emit(operands[0], operands[1], &builder)
+      }
       let padded = operands + [-1, -1]
       return builder.add(.operation(operation, padded[0], padded[1], padded[2]))
     case .earlier: return operands[0]

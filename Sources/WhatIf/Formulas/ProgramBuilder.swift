@@ -25,6 +25,12 @@ struct ProgramBuilder {
     return index
   }
 
+  /// The number of a step that is one; nil for other steps.
+  func value(of step: Int32) -> Double? {
+    guard case .constant(let bits) = steps[Int(step)] else { return nil }
+    return Double(bitPattern: bits)
+  }
+
   /// A number; one that is not finite counts as NaN.
   mutating func constant(_ value: Double) -> Int32 {
     add(.constant((value.isFinite ? value : Double.nan).bitPattern))

@@ -207,7 +207,9 @@ struct DrawColumn {
 
 extension UnsafeBufferPointer<Double> {
   /// How many values reach a target.
-  func reaching(_ target: DriverModel.Target) -> Int { reaching(target.value, target.direction) }
+  func reaching(_ target: DriverModel.Target) -> Int {
+    reaching(target.threshold, target.direction)
+  }
 
   /// How many values are at least, or at most, a limit.
   func reaching(_ limit: Double, _ direction: Direction) -> Int {

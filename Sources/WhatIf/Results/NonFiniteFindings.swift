@@ -60,7 +60,10 @@ enum NonFiniteFindings {
     let inputs = missing.inputs.prefix(8).map { input in
       let period = input.period.map { "[\($0)]" } ?? ""
       let endless = language == .ko ? "너무 큰 수" : "too large a number"
-      let value = input.value.isFinite ? LeverCheck.shown(input.value, digits: 6) : endless
+      let isWhole = input.value.rounded() == input.value && input.value.magnitude < 1e15
+      let digits =
+        isWhole ? LeverCheck.shown(input.value) : LeverCheck.shown(input.value, digits: 6)
+      let value = input.value.isFinite ? digits : endless
       return "\(input.name)\(period) = \(value)"
     }
     return inputs.joined(separator: ", ") + (missing.inputs.count > 8 ? ", …" : "")

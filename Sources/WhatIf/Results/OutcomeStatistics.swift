@@ -6,7 +6,7 @@ import Probability
 enum OutcomeStatistics {
   /// Whether a value reaches a target.
   static func reaches(_ value: Double, _ target: DriverModel.Target) -> Bool {
-    target.direction == .lower ? value <= target.value : value >= target.value
+    target.direction == .lower ? value <= target.threshold : value >= target.threshold
   }
 
   /// How many draws with both values reach a target only in the second and only in the first.
@@ -16,7 +16,7 @@ enum OutcomeStatistics {
   ) -> (gained: Int, lost: Int) {
     var (gained, lost) = (0, 0)
     jipyo_count_changes(
-      base.baseAddress, other.baseAddress, base.count, target.value,
+      base.baseAddress, other.baseAddress, base.count, target.threshold,
       target.direction == .lower ? 1 : 0, &gained, &lost)
     return (gained, lost)
   }

@@ -27,11 +27,19 @@ struct PairedDifference {
     base.withUnsafeBufferPointer { base in
       other.withUnsafeBufferPointer { other in
         [Double](unsafeUninitializedCapacity: base.count) { buffer, count in
-          Self.differences(base, other, near: base.isEmpty ? 0 : other[0] - base[0], to: buffer)
+          Self.differences(base, other, near: Self.near(base, other), to: buffer)
           count = base.count
         }[...]
       }
     }
+  }
+
+  /// The difference of the first draw; 0 where that is only the rounding of the two values.
+  static func near(
+    _ base: UnsafeBufferPointer<Double>, _ other: UnsafeBufferPointer<Double>
+  ) -> Double {
+    guard let x = base.first, let y = other.first else { return 0 }
+    return (y - x).magnitude <= 0x1p-51 * (x.magnitude + y.magnitude) ? 0 : y - x
   }
 
   /// Writes the difference of each draw.

@@ -181,12 +181,11 @@ struct ResultBuilder {
     var worker = BlockWorker(plan, sources: sources, capacity: 1)
     let values = worker.inputs(of: missing.first)
     let wanted = Set(model.uncertainties(behind: outcome, overlays[scenario]))
-    let read = Set(plan.program.inputs.map(\.column))
-    let inputs = zip(plan.columns, values).enumerated().filter { index, item in
-      read.contains(index) && wanted.contains(item.0.driver)
-    }.map { _, item in
-      NonFiniteDraws.Input(
-        name: item.0.driver, period: item.0.period.map { model.periods[$0] }, value: item.1)
+    let inputs = plan.inputColumns(of: scenario).compactMap { index -> NonFiniteDraws.Input? in
+      let column = plan.columns[index]
+      guard wanted.contains(column.driver) else { return nil }
+      return NonFiniteDraws.Input(
+        name: column.driver, period: column.period.map { model.periods[$0] }, value: values[index])
     }
     let own = model.periods.isEmpty ? nil : model.periods[period]
     return NonFiniteDraws(

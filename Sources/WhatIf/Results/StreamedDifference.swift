@@ -32,7 +32,7 @@ struct StreamedDifference: Sendable {
   ) {
     self.pair = pair
     self.target = target
-    let near = base.isEmpty ? 0 : other[0] - base[0]
+    let near = PairedDifference.near(base, other)
     self.near = near
     let first = [Double](unsafeUninitializedCapacity: base.count) { buffer, count in
       PairedDifference.differences(base, other, near: near, to: buffer)
@@ -43,7 +43,7 @@ struct StreamedDifference: Sendable {
     }
     guard let column else { return nil }
     self.column = column
-    count(base, other)
+    first.withUnsafeBufferPointer { count($0, base, other) }
   }
 
   /// The same without any draws, to be added to it later.
@@ -62,10 +62,12 @@ struct StreamedDifference: Sendable {
     buffer.withUnsafeMutableBufferPointer {
       PairedDifference.differences(base, other, near: near, to: $0)
     }
-    buffer.withUnsafeBufferPointer {
-      column.add(UnsafeBufferPointer(rebasing: $0[..<base.count]))
+    let differences = buffer
+    differences.withUnsafeBufferPointer {
+      let own = UnsafeBufferPointer(rebasing: $0[..<base.count])
+      column.add(own)
+      count(own, base, other)
     }
-    count(base, other)
   }
 
   /// Takes the draws that follow.
@@ -78,11 +80,12 @@ struct StreamedDifference: Sendable {
   }
 
   private mutating func count(
-    _ base: UnsafeBufferPointer<Double>, _ other: UnsafeBufferPointer<Double>
+    _ differences: UnsafeBufferPointer<Double>, _ base: UnsafeBufferPointer<Double>,
+    _ other: UnsafeBufferPointer<Double>
   ) {
-    for k in base.indices {
-      signs.up += other[k] > base[k] ? 1 : 0
-      signs.down += other[k] < base[k] ? 1 : 0
+    for k in differences.indices {
+      signs.up += differences[k] > 0 ? 1 : 0
+      signs.down += differences[k] < 0 ? 1 : 0
     }
     guard let target else { return }
     let (gained, lost) = OutcomeStatistics.changes(base, other, target)

@@ -155,7 +155,8 @@ struct SimulateCommand: ParsableCommand {
 
   /// Notes about the run itself, which are shown like warnings.
   private static let told: Set<String> = [
-    "simulation-draws-rounded", "precision-met", "simulation-time-limit",
+    "simulation-draws-rounded", "precision-met", "simulation-time-limit", "outcome-same-draws",
+    "correlation-estimated",
   ]
 
   private func simulate(_ compiled: CompiledModel) throws(Findings) -> SimulationResult {

@@ -70,6 +70,12 @@ import Testing
     #expect(try Expression(parsing: repeated("a", 90_000)).variables.count == 1)
   }
 
+  @Test func invisibleCharactersAreNamed() {
+    let found = error("배출\u{200B} * 2")
+    #expect(found?.code == "formula-unknown-character")
+    #expect(found?.problem.ko.contains("U+200B") == true)
+  }
+
   @Test func theLargestFormulasWork() throws {
     let sum = try Expression(parsing: String(repeating: "a+", count: 998) + "a")
     #expect(try sum.evaluate { _ in 2 } == 1_998)

@@ -41,6 +41,41 @@ import Testing
     #expect(try !unit("천원").isCompatible(with: unit("원")))
   }
 
+  /// 1e3 / (1e3 / 1e8) is 99999999.99999999.
+  @Test func scalesWithoutNoise() throws {
+    let converted = try unit("천원") / unit("천원/억원")
+    #expect(converted.symbol == "억원")
+    #expect(try converted.isCompatible(with: unit("억원")))
+    #expect(try (unit("백만원") / unit("백만원/조원")).symbol == "조원")
+    #expect(try (unit("분") * unit("회") / unit("분")).symbol == "회")
+    #expect(try (unit("초") / unit("분")).isCompatible(with: unit("분") / unit("시간")))
+  }
+
+  @Test func symbolsOfAreasAndFractions() throws {
+    #expect((try unit("명") / unit("km2")).symbol == "명/㎢")
+    #expect((try unit("m") * unit("m")).symbol == "㎡")
+    #expect((try unit("명") / unit("십만명")).symbol == "1/100000")
+    #expect(try unit("1/100000").conversionFactor(to: .none) == 1e-5)
+  }
+
+  @Test func digitsInWords() throws {
+    for (one, other) in [("m2", "㎡"), ("km2", "㎢"), ("m3", "㎥"), ("원/m2", "원/㎡")] {
+      #expect(try unit(one).isCompatible(with: unit(other)))
+    }
+    for known in ["kW", "MWh", "tCO2eq", "tCO2", "kWh/m2", "Wh"] {
+      #expect(try unit(known).isKnown, "\(known)")
+    }
+    #expect(try unit("kWh").conversionFactor(to: unit("Wh")) == 1_000)
+    #expect(try unit("명2").isKnown == false)
+    for known in ["㎍/㎥", "℃", "km/h", "tCO₂", "₩", "ton", "배", "평"] {
+      #expect(try unit(known).isKnown, "\(known)")
+    }
+    #expect(try unit("건/1000명").isCompatible(with: unit("건/천명")))
+    #expect(try unit("건/10만명").isCompatible(with: unit("건/십만명")))
+    #expect(try unit("㎍/㎥").conversionFactor(to: unit("mg/m3")) == 1e-3)
+    #expect(Unit.nearestNames(to: "℉").isEmpty)
+  }
+
   @Test func builtSymbolsReadBack() throws {
     let words = ["건", "천원", "원", "월", "%", "명", "km", "억원", "년", "홍보물"]
     var random = Sequence48(seed: 11)

@@ -116,6 +116,32 @@ import Testing
     try checkLimits(answer, portfolio)
   }
 
+  @Test(
+    "a choice without the solver keeps the limits and comes near the best",
+    arguments: 1...20 as ClosedRange<UInt64>)
+  func firstChoice(seed: UInt64) throws {
+    let portfolio = Portfolio(10, seed: seed)
+    let model = try portfolio.model()
+    let run = try AllocationRun(model, try request(portfolio), draws: 500)
+    let setting = try #require(FirstChoice(run.problem).setting())
+    #expect(run.problem.isAllowed(setting) && setting.allSatisfy { $0 == 0 || $0 == 1 })
+    let best = try #require(model.allocate(try request(portfolio), draws: 500).choice)
+    let value = run.problem.value(at: setting)
+    #expect(value <= best.bound * (1 + 1e-12) && value > 0.75 * best.mean.value)
+  }
+
+  @Test("no choice without the solver where the limits leave none")
+  func noFirstChoice() throws {
+    var request = AllocationRequest(
+      .variable("benefit"), text: "benefit",
+      limits: [
+        try AllocationLimit(parsing: "cost <= 5"), try AllocationLimit(parsing: "city >= 3"),
+      ])
+    request.gap = 0
+    let run = try AllocationRun(try Portfolio(8, seed: 3).model(), request, draws: 50)
+    #expect(FirstChoice(run.problem).setting() == nil)
+  }
+
   @Test("the worst tenth is that of the best subset", arguments: [1, 2, 3, 4] as [UInt64])
   func worstTenthOfTheBestSubset(seed: UInt64) throws {
     let portfolio = Portfolio(9, seed: seed)

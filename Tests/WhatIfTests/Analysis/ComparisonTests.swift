@@ -25,6 +25,53 @@ struct ComparisonTests {
     #expect(bridge.steps.allSatisfy { $0.standardError < 1e-9 })
   }
 
+  @Test("gives the only change the error of the difference, also where few draws make it")
+  func rare() throws {
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [("flood", "bernoulli(0.002)"), ("loss", "lognormal(mean: 40, sd: 60)")],
+        formulas: [("y", "flood * loss")], outcomes: ["y"],
+        scenarios: [
+          .init(name: "more", overrides: ["flood": try distribution("bernoulli(0.006)")])
+        ]))
+    let found = try compiled.compare(
+      .base, try compiled.scenario(named: "more"), of: [try compiled.question()],
+      options: SimulationOptions(draws: 5_000)
+    ).outcomes[0]
+    let step = try #require(found.bridge?.steps.first)
+    #expect((step.standardError / found.difference.standardError - 1).magnitude < 0.01)
+  }
+
+  /// Sums of x y z, each from 1 to 2: every change is worth 7/3.
+  @Test(
+    "is exact for up to ten changes, and tells the error of drawn orders", arguments: [9, 15])
+  func many(count: Int) throws {
+    let names = (0..<count).map { "x\($0)" }
+    let products = stride(from: 0, to: count, by: 3).map {
+      names[$0..<($0 + 3)].joined(separator: " * ")
+    }
+    let overrides = names.map { ($0, DriverModel.Scenario.Override.number(2)) }
+    let compiled = try CompiledModel(
+      try model(
+        levers: names.map { .init(name: $0, value: 1) },
+        formulas: [("out", products.joined(separator: " + "))], outcomes: ["out"],
+        scenarios: [
+          .init(name: "all", overrides: Dictionary(uniqueKeysWithValues: overrides))
+        ]))
+    let found = try compiled.compare(
+      .base, try compiled.scenario(named: "all"), of: [try compiled.question()],
+      options: SimulationOptions(draws: 10)
+    ).outcomes[0]
+    let bridge = try #require(found.bridge)
+    #expect(bridge.steps.count == count && (bridge.orders == nil) == (count <= 10))
+    #expect(bridge.steps.reduce(bridge.start) { $0 + $1.amount } == bridge.end)
+    for step in bridge.steps {
+      let apart = (step.amount - 7.0 / 3).magnitude
+      #expect(count <= 10 ? apart < 1e-9 : apart < 4.5 * step.standardError)
+      #expect(count <= 10 ? step.standardError < 1e-9 : step.standardError > 0.01)
+    }
+  }
+
   @Test("sums exactly over random models, in numbers and as printed", arguments: 1...12)
   func sums(seed: Int) throws {
     var u = [Double](repeating: 0, count: 60)

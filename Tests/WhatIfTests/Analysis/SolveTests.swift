@@ -149,6 +149,27 @@ struct SolveTests {
     #expect(abs(found.best.mean.value - 370) < 5)
   }
 
+  /// min(Poisson, x) reaches 5 no more often with x above 5, and `idle` changes nothing.
+  @Test("says that nothing comes nearer where the levers add nothing, and leaves them")
+  func plateau() throws {
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [("wishes", "poisson(6.5)")],
+        levers: [
+          .init(name: "x", value: 5, min: 0, max: 10, step: 1),
+          .init(name: "idle", value: 30, min: 0, max: 50, step: 1),
+        ],
+        formulas: [("y", "min(wishes, x)"), ("out", "y + 0 * idle")], outcomes: ["out"],
+        targets: [.init(outcome: "out", value: 5)]))
+    for levers in [["x"], ["idle"], ["x", "idle"]] {
+      let found = try compiled.solve(
+        try OutcomeGoal(atLeast: 5, probability: 0.8), of: try compiled.question(),
+        levers: levers, options: SimulationOptions(draws: 2_000))
+      #expect(!found.isReached && found.best.change == 0, "\(levers)")
+      #expect(found.best == found.today)
+    }
+  }
+
   @Test("leaves everything as it is where the goal is reached already")
   func already() throws {
     let compiled = try press()

@@ -54,7 +54,8 @@ struct AllocationProblem {
 
   /// The share of values that reach a target.
   func chance(_ values: some Collection<Double>, of target: Double) -> Double {
-    Double(values.count { $0 >= target }) / Double(values.count)
+    let least = DriverModel.Target.threshold(of: target, isUpper: false)
+    return Double(values.count { $0 >= least }) / Double(values.count)
   }
 
   /// The error of a sum of some levers that still counts as kept.

@@ -198,7 +198,8 @@ struct AllocationRun {
   }
 
   private func chance(_ values: [Double], _ target: Double) -> Statistic {
-    SampleStatistics.proportion(
-      successes: values.count { sign * $0 >= sign * target }, draws: values.count)
+    let least = DriverModel.Target.threshold(of: sign * target, isUpper: false)
+    return SampleStatistics.proportion(
+      successes: values.count { sign * $0 >= least }, draws: values.count)
   }
 }

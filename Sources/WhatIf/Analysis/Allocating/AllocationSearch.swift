@@ -134,6 +134,9 @@ struct AllocationSearch {
     case .infeasible: found.isInfeasible = found.setting == nil && !margins.contains { $0 > 0 }
     case .unbounded: found.isUnbounded = true
     case .unknown:
+      if found.setting == nil, let first = FirstChoice(problem).setting() {
+        (found.setting, found.value) = (first, problem.value(at: first))
+      }
       found.bound = max(found.value, min(found.bound, relaxedBound()))
     case .optimal, .feasible: return true
     }

@@ -67,9 +67,10 @@ struct LocalSearch {
     let lack: Double
 
     init(_ values: [Double], _ target: Double) {
+      let least = DriverModel.Target.threshold(of: target, isUpper: false)
       var (count, lack) = (0, 0.0)
       for value in values {
-        if value >= target { count += 1 } else { lack += target - value }
+        if value >= least { count += 1 } else { lack += target - value }
       }
       (self.count, self.lack) = (count, lack)
     }

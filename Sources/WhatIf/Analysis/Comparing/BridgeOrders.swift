@@ -6,7 +6,11 @@ import Probability
 /// drawn at random and read forwards and backwards; each order's amounts sum to the difference, so
 /// their averages do too.
 struct BridgeOrders {
-  static let mostExact = 8
+  static let mostExact = 10
+  /// Changes of which all orders are averaged however large the model is.
+  static let alwaysExact = 8
+  /// The most formula terms times sets for which that is done with more changes.
+  static let mostTerms = 1_000_000
   /// Orders drawn for more changes, half of them the others backwards.
   static let drawn = 48
 
@@ -16,9 +20,13 @@ struct BridgeOrders {
   let weights: [[Double]]
   /// The orders averaged; nil for all.
   let orders: Int?
+  /// `paths[order][change]`: the sets before and after the change, each order behind its reverse.
+  private let paths: [[(before: Int, after: Int)]]
 
-  init(changes: Int, seed: UInt64) {
-    if changes <= Self.mostExact {
+  /// `terms` are the formula terms of the model over all its periods.
+  init(changes: Int, terms: Int, seed: UInt64) {
+    let isSmall = changes <= Self.mostExact && terms <= Self.mostTerms >> changes
+    if changes <= Self.alwaysExact || isSmall {
       self.init(allOf: changes)
     } else {
       self.init(some: changes, seed: seed)
@@ -42,6 +50,23 @@ struct BridgeOrders {
       }
     }
     orders = nil
+    paths = []
+  }
+
+  /// The standard error that averaging some orders only leaves in a change's amount; 0 for all.
+  ///
+  /// - Parameters:
+  ///   - change: The change.
+  ///   - means: The mean of the outcome under each set.
+  /// - Returns: From the spread of the amounts over pairs of an order and its reverse.
+  func error(of change: Int, means: [Double]) -> Double {
+    let amounts = stride(from: 0, to: paths.count - 1, by: 2).map { pair -> Double in
+      let both = [paths[pair][change], paths[pair + 1][change]]
+      return both.reduce(0) { $0 + means[$1.after] - means[$1.before] } / 2
+    }
+    guard amounts.count > 1 else { return 0 }
+    let spread = amounts.withUnsafeBufferPointer { ColumnMoments($0) }.standardDeviation
+    return spread / Double(amounts.count).squareRoot()
   }
 
   private init(some changes: Int, seed: UInt64) {
@@ -56,6 +81,7 @@ struct BridgeOrders {
       return sets.count - 1
     }
     let stream = RandomStream(seed: seed, name: "bridge\u{0}orders")
+    var paths: [[(before: Int, after: Int)]] = []
     var keys = [Double](repeating: 0, count: changes * Self.drawn / 2)
     stream.fillUniforms(&keys, from: 0)
     for draw in 0..<(Self.drawn / 2) {
@@ -64,17 +90,21 @@ struct BridgeOrders {
       for path in [order, order.reversed()] {
         var set: [Int] = []
         var before = 0
+        var steps = [(before: Int, after: Int)](repeating: (0, 0), count: changes)
         for change in path {
           set = (set + [change]).sorted()
           let after = index(set)
           weights[change][after] += 1 / Double(Self.drawn)
           weights[change][before] -= 1 / Double(Self.drawn)
+          steps[change] = (before, after)
           before = after
         }
+        paths.append(steps)
       }
     }
     self.sets = sets
     self.weights = weights
     orders = Self.drawn
+    self.paths = paths
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 import Probability
 
@@ -38,7 +39,9 @@ struct BridgeRun {
   /// - Throws: A finding where a part of the changes does not make a model on its own.
   func bridges() throws(Findings) -> (mean: ScenarioBridge, attainment: ScenarioBridge?) {
     let seed = options.sampler?.seed ?? model.declaration.seed
-    let orders = BridgeOrders(changes: variables.count, seed: seed)
+    let terms = model.nodes.nodes.count.multipliedReportingOverflow(by: model.periodCount)
+    let orders = BridgeOrders(
+      changes: variables.count, terms: terms.overflow ? .max : terms.partialValue, seed: seed)
     let overlays = orders.sets.map(overlay)
     var problems: [Finding] = []
     for overlay in overlays where problems.isEmpty { problems = model.overlayFindings(overlay) }
@@ -77,10 +80,13 @@ struct BridgeRun {
   }
 
   private func bridge(_ sums: BridgeSums, _ orders: BridgeOrders) -> ScenarioBridge {
-    let steps = zip(variables, sums.amounts).map { name, moments in
-      ScenarioBridge.Step(
-        variable: name, change: change(name), amount: moments.mean,
-        standardError: moments.statistic(method: "").standardError)
+    let means = sums.setMeans
+    let steps = variables.indices.map { index in
+      let moments = sums.amounts[index]
+      return ScenarioBridge.Step(
+        variable: variables[index], change: change(variables[index]), amount: moments.mean,
+        standardError: hypot(
+          moments.statistic(method: "").standardError, orders.error(of: index, means: means)))
     }
     return ScenarioBridge(
       start: sums.start.mean, end: sums.end.mean, steps: steps, orders: orders.orders)
@@ -115,6 +121,8 @@ struct BridgeSums {
   private(set) var start = RunningMoments()
   private(set) var end = RunningMoments()
   private(set) var amounts: [RunningMoments]
+  /// The sum of the outcome under each set.
+  private var totals: [Double]
   private let weights: [[(set: Int, weight: Double)]]
   private let last: Int
   private var scratch = [Double](repeating: 0, count: ScenarioStream.block)
@@ -122,10 +130,14 @@ struct BridgeSums {
   init(orders: BridgeOrders, last: Int) {
     self.last = last
     amounts = [RunningMoments](repeating: RunningMoments(), count: orders.weights.count)
+    totals = [Double](repeating: 0, count: orders.sets.count)
     weights = orders.weights.map { row in
       row.indices.filter { row[$0] != 0 }.map { ($0, row[$0]) }
     }
   }
+
+  /// The mean of the outcome under each set.
+  var setMeans: [Double] { totals.map { start.count > 0 ? $0 / Double(start.count) : 0 } }
 
   mutating func add(_ values: [UnsafePointer<Double>], _ count: Int) {
     let (weights, last) = (self.weights, self.last)
@@ -140,6 +152,11 @@ struct BridgeSums {
       start.add(own, count)
       for i in 0..<count { own[i] = values[last][i] + valid[i] }
       end.add(own, count)
+      for (set, column) in values.enumerated() {
+        var sum = 0.0
+        for i in 0..<count where !valid[i].isNaN { sum += column[i] }
+        totals[set] += sum
+      }
       for (change, row) in weights.enumerated() {
         for i in 0..<count { own[i] = valid[i] }
         for (set, weight) in row {

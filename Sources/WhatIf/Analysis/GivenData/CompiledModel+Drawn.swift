@@ -13,7 +13,8 @@ extension CompiledModel {
     let options = SimulationOptions(draws: draws)
     let findings = RunCheck.findings(options)
     guard findings.isEmpty else { throw Findings(findings) }
-    let choices = [scenario] + (given ?? leverScenarios(over: scenario)).prefix(Self.mostChoices)
+    let others = (given ?? leverScenarios(over: scenario)).filter { differs($0, from: scenario) }
+    let choices = [scenario] + others.prefix(Self.mostChoices)
     if let finding = RunCheck.memory(options, columns: choices.count + drivers.count) {
       throw Findings([finding])
     }
@@ -64,6 +65,15 @@ extension CompiledModel {
         name: other.name, ancestors: other.ancestors,
         overrides: scenario.overrides.merging(other.overrides) { $1 }, reason: other.reason,
         owner: other.owner)
+    }
+  }
+
+  /// Whether a choice sets any lever to something else than a scenario does.
+  private func differs(_ choice: ScenarioOverlay, from scenario: ScenarioOverlay) -> Bool {
+    choice.overrides.contains { name, override in
+      guard let lever = lever(name) else { return override != scenario.overrides[name] }
+      let today = scenario.overrides[name].flatMap(CompiledModel.leverValue) ?? lever.value
+      return CompiledModel.leverValue(override) != today
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Probability
 
 /// Mean and variance of values that come in blocks; NaN is left out and counted.
@@ -10,6 +11,7 @@ struct RunningMoments: Sendable {
   private var centre = 0.0
   private var squares = 0.0
   private var largest = 0.0
+  private var (lowest, highest) = (Double.infinity, -Double.infinity)
   private var unit = 1.0
 
   /// The mean; 0 without values.
@@ -17,8 +19,11 @@ struct RunningMoments: Sendable {
 
   /// Adds a block.
   mutating func add(_ values: UnsafePointer<Double>, _ length: Int) {
-    var most = 0.0
-    for i in 0..<length { most = max(most, values[i].isNaN ? 0 : values[i].magnitude) }
+    for i in 0..<length where !values[i].isNaN {
+      lowest = min(lowest, values[i])
+      highest = max(highest, values[i])
+    }
+    let most = lowest <= highest ? max(lowest.magnitude, highest.magnitude) : 0
     if most > largest { measure(most) }
     let perUnit = 1 / unit
     var (sum, finite) = (0.0, 0)
@@ -57,9 +62,13 @@ struct RunningMoments: Sendable {
   /// The sample variance; NaN with fewer than two values.
   var variance: Double { count > 1 ? squares / Double(count - 1) * unit * unit : .nan }
 
-  /// The mean with its standard error, the standard deviation over √n.
+  /// The mean with its standard error, the standard deviation over √n and what may lie beyond the
+  /// farthest value, as `ColumnMoments` has it.
   func statistic(method: String) -> Statistic {
-    let error = (squares / Double(count - 1) / Double(count)).squareRoot() * unit
+    let usual = (squares / Double(count - 1) / Double(count)).squareRoot() * unit
+    let farthest = max(highest / unit - centre, centre - lowest / unit)
+    let share = squares > 0 ? min(1, farthest / squares.squareRoot()) : 0
+    let error = hypot(1, ColumnMoments.meanTail(farthestShare: share)) * usual
     return Statistic(
       value: count > 0 ? mean : .nan, standardError: count > 1 ? error : .nan, draws: count,
       method: method)

@@ -9,8 +9,12 @@ enum RetrospectFindings {
     let span = periods.first.flatMap { first in periods.last.map { "\(first)..\($0)" } }
     return ModelFindings.finding(
       "retrospect-nothing", "actuals",
-      ko: "실적 \(happened.count)개 가운데 이 모형의 변수와 기간에 맞는 것이 없습니다.",
-      en: "None of \(happened.count) actuals belongs to a variable and period of the model.",
+      ko: happened.isEmpty
+        ? "실적 파일에 값이 없습니다(기간이 비어 있는 줄은 읽지 않습니다)."
+        : "실적 \(happened.count)개 가운데 이 모형의 변수와 기간에 맞는 것이 없습니다.",
+      en: happened.isEmpty
+        ? "The file of actuals holds no values (rows without a period are not read)."
+        : "None of \(happened.count) actuals belongs to a variable and period of the model.",
       mend: LocalizedText(
         ko: "series 열에 모형의 변수 이름을 적으십시오: \(names)." + (span.map { " 기간: \($0)." } ?? ""),
         en: "Write names of the model's variables in the series column: \(names)."

@@ -60,7 +60,8 @@ enum SensitivityFindings {
   }
 
   static func missing(_ count: Int) -> Finding {
-    Finding(
+    let count = NumberFormat().text(Double(count))
+    return Finding(
       code: "outcome-not-finite", severity: .warning,
       message: LocalizedText(
         ko: "값이 없는 점 \(count)개(0으로 나누기 등)는 빼고 계산했습니다.",

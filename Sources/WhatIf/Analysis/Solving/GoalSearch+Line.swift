@@ -17,8 +17,15 @@ extension GoalSearch {
       if best.map({ distance(point) < distance($0) }) ?? true { best = point }
     }
     if let best { return (best, true) }
-    let top = zip(values, found).max { $0.1 < $1.1 }?.0 ?? today[0]
+    let top = highest(values.map { [$0] }, found)?[0] ?? today[0]
     return try nearest(around: top, among: values)
+  }
+
+  /// The setting with the largest margin, the nearest to today among equals.
+  func highest(_ points: [[Double]], _ margins: [Double]) -> [Double]? {
+    zip(points, margins).max {
+      $0.1 != $1.1 ? $0.1 < $1.1 : distance($0.0) > distance($1.0)
+    }?.0
   }
 
   /// Nothing surveyed reaches the goal: looks closer around the best, which may yet reach it.
@@ -32,12 +39,9 @@ extension GoalSearch {
       let closer = Set((0...16).map { ranges[0].snapped(low + (high - low) * Double($0) / 16) })
       let candidates = closer.union([best]).sorted()
       let found = try margins(candidates.map { [$0] }, draws: draws)
-      // The nearest to today among those that do best.
-      let peak = found.max() ?? height
-      let place =
-        candidates.indices.filter { found[$0] == peak }
-        .min { distance([candidates[$0]]) < distance([candidates[$1]]) } ?? 0
-      (best, height) = (candidates[place], peak)
+      best = highest(candidates.map { [$0] }, found)?[0] ?? best
+      let place = candidates.firstIndex(of: best) ?? 0
+      height = found[place]
       if height >= 0 { break }
       (low, high) = (
         candidates[max(0, place - 1)], candidates[min(candidates.count - 1, place + 1)]

@@ -9,7 +9,7 @@ extension GoalSearch {
     var starts = zip(points, found).filter { $1 >= 0 }.map(\.0)
       .sorted { distance($0) < distance($1) }
     if starts.isEmpty {
-      let top = zip(points, found).max { $0.1 < $1.1 }?.0 ?? today
+      let top = highest(points, found) ?? today
       let best = try climb(from: top)
       guard try margins([best], draws: draws)[0] >= 0 else { return (best, false) }
       starts = [best]

@@ -52,7 +52,7 @@ struct GoalSearch {
     }
     var kept = [Int](repeating: 0, count: points.count)
     var finite = kept
-    let (low, high) = (goal.atLeast ?? -.infinity, goal.atMost ?? .infinity)
+    let (low, high) = goal.bounds
     stream.run(draws: draws) { count, values in
       for (index, column) in values.enumerated() {
         var (inside, valid) = (0, 0)
@@ -91,12 +91,13 @@ struct GoalSearch {
     return ranges.count == 1 ? try alongOne() : try amongSeveral()
   }
 
-  /// The lever setting with the largest margin, lever by lever from a start.
+  /// The lever setting with the largest margin, lever by lever from a start; a lever that adds nothing
+  /// goes back to where it is today.
   func climb(from start: [Double]) throws(Findings) -> [Double] {
     var best = start
     var height = try margins([best], draws: fewer)[0]
     for _ in 0..<4 {
-      let before = height
+      let before = best
       for index in ranges.indices {
         let candidates = ranges[index].grid(33).map { value in
           var point = best
@@ -104,11 +105,12 @@ struct GoalSearch {
           return point
         }
         let found = try margins(candidates, draws: fewer)
-        for (point, margin) in zip(candidates, found) where margin > height {
-          (best, height) = (point, margin)
-        }
+        guard let top = highest(candidates, found), let place = candidates.firstIndex(of: top),
+          found[place] > height || found[place] == height && distance(top) < distance(best)
+        else { continue }
+        (best, height) = (top, found[place])
       }
-      if height <= before { break }
+      if best == before { break }
     }
     return best
   }

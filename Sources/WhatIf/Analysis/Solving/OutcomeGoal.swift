@@ -40,8 +40,14 @@ public struct OutcomeGoal: Sendable, Hashable {
   }
 
   /// Whether a value keeps the bounds.
-  func holds(_ value: Double) -> Bool {
-    value >= atLeast ?? -.infinity && value <= atMost ?? .infinity
+  func holds(_ value: Double) -> Bool { value >= bounds.low && value <= bounds.high }
+
+  /// The bounds as draws are held against them, wider by the last bits of binary arithmetic.
+  var bounds: (low: Double, high: Double) {
+    (
+      atLeast.map { DriverModel.Target.threshold(of: $0, isUpper: false) } ?? -.infinity,
+      atMost.map { DriverModel.Target.threshold(of: $0, isUpper: true) } ?? .infinity
+    )
   }
 
   /// How far a mean keeps the bounds, negative where it breaks one.
