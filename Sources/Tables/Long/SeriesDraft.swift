@@ -10,9 +10,9 @@ struct SeriesDraft {
   private var rows: [Int32] = []
   private var log = FindingLog()
   private var units: [String: Int] = [:]
-  /// The first value with words for its size, and the first plain one.
+  /// The first value with words for its size, and the places of all with words or units.
   private var scaled: (text: String, row: Int)?
-  private var plain: Double?
+  private var worded: [Int] = []
   /// The last period whose value is not known, with its row.
   private var lastMissing: (period: Period, row: Int)?
 
@@ -33,9 +33,16 @@ struct SeriesDraft {
     if let unit, units[unit] == nil { units[unit] = row }
   }
 
-  /// Notes how a value is written: with words for its size, or plainly.
-  mutating func note(scaled text: String?, value: Double, row: Int) {
-    if let text { scaled = scaled ?? (text, row) } else { plain = plain ?? value }
+  /// Notes that the value added last has a unit beside it, and `text` words for its size.
+  mutating func noteWords(scaled text: String?, row: Int) {
+    worded.append(values.count - 1)
+    if let text, scaled == nil { scaled = (text, row) }
+  }
+
+  /// The first value that is a plain number.
+  private var plain: Double? {
+    let others = Set(worded)
+    return values.indices.first { !others.contains($0) }.map { values[$0] }
   }
 
   /// Notes a period whose value is not known.
