@@ -10,9 +10,8 @@ struct SeriesDraft {
   private var rows: [Int32] = []
   private var log = FindingLog()
   private var units: [String: Int] = [:]
-  /// The first value with words for its size, and the places of all with words or units.
-  private var scaled: (text: String, row: Int)?
-  private var worded: [Int] = []
+  /// The values with a unit beside them: which ones, their rows, and the words for their size.
+  private var worded: [(place: Int, row: Int, scaled: String?)] = []
   /// The last period whose value is not known, with its row.
   private var lastMissing: (period: Period, row: Int)?
 
@@ -35,13 +34,12 @@ struct SeriesDraft {
 
   /// Notes that the value added last has a unit beside it, and `text` words for its size.
   mutating func noteWords(scaled text: String?, row: Int) {
-    worded.append(values.count - 1)
-    if let text, scaled == nil { scaled = (text, row) }
+    worded.append((values.count - 1, row, text))
   }
 
   /// The first value that is a plain number.
   private var plain: Double? {
-    let others = Set(worded)
+    let others = Set(worded.map(\.place))
     return values.indices.first { !others.contains($0) }.map { values[$0] }
   }
 
@@ -87,10 +85,7 @@ struct SeriesDraft {
     draft.leaveSubtotals(Place(file: file, row: row, column: column))
     draft.checkFrequency(file: file, column: column)
     draft.checkUnits(file: file)
-    if let (text, row) = draft.scaled, let plain = draft.plain {
-      draft.log.add(
-        LongFindings.scaledBesidePlain(id, text, plain, Place(file: file, row: row)))
-    }
+    draft.checkSizes(file: file)
     let order = draft.timeOrder()
     if !draft.log.hasError { draft.checkDuplicates(order, file: file, column: column) }
     if !draft.log.hasError { draft.checkSpan(order, file: file, column: column) }
@@ -186,6 +181,13 @@ struct SeriesDraft {
     log.add(
       LongFindings.mixedUnits(
         id, sorted[0].key, sorted[1].key, Place(file: file, row: sorted[1].value)))
+  }
+
+  private mutating func checkSizes(file: String?) {
+    guard let first = worded.first(where: { $0.scaled != nil }), let text = first.scaled,
+      let plain
+    else { return }
+    log.add(LongFindings.scaledBesidePlain(id, text, plain, Place(file: file, row: first.row)))
   }
 
   /// Indices of the observations in time order; equal periods keep the order of the file.
