@@ -147,7 +147,8 @@ struct LongTableBuilder {
   /// Whether a row may hold no value: its first is empty, or it is the row below the names that says units
   /// (`, 건, 명`) instead of a period.
   private func mayBeRemark(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Bool {
-    cell(bytes, row, firstValue).isEmpty || saysUnits(bytes, row)
+    cell(bytes, row, firstValue).isEmpty
+      || (row == columns.headerRow + 1 && saysUnits(bytes, row))
   }
 
   private func saysUnits(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Bool {
@@ -243,7 +244,6 @@ struct LongTableBuilder {
   ) {
     if let value = DecimalText.number(valueCell), value.isFinite {
       drafts[draft].add(period, value, row: row + rowsBefore)
-      drafts[draft].note(scaled: nil, value: value, row: row + rowsBefore)
       return
     }
     let place = Place(file: file, row: row + rowsBefore, column: column.name)
@@ -276,11 +276,11 @@ struct LongTableBuilder {
       }
       let own = unitBeside.value(
         value, unit, of: drafts[draft].id, as: text, place, cell: table.cleanCell(row))
-      // Brought to the unit of its row, a value is as any other there.
-      if reading.isScaled, own.unit == unit, value != 0 {
-        drafts[draft].note(scaled: text, value: value, row: row + rowsBefore)
-      }
       drafts[draft].add(period, own.value, row: row + rowsBefore, unit: own.unit.symbol)
+      // Brought to the unit of its row, a value is as any other there.
+      if own.unit == unit {
+        drafts[draft].noteWords(scaled: reading.isScaled ? text : nil, row: row + rowsBefore)
+      }
     } catch {
       drafts[draft].add(error.finding(text: text, place: place))
     }

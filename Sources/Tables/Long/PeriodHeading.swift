@@ -67,8 +67,8 @@ struct PeriodHeading {
       kept.suffix(Self.longest).reversed().prefix(while: Self.mayBeOfPeriod).count, kept.count - 1)
     for length in stride(from: reach, through: 4, by: -1) {
       let (rest, text) = (kept.dropLast(length), kept.suffix(length))
-      guard let first = text.first, first.isNumber || "'’".contains(first),
-        rest.last?.isNumber == false, let period = LongLayout.period(String(text))
+      guard Self.mayBeginPeriod(text), rest.last?.isNumber == false,
+        let period = LongLayout.period(String(text))
       else { continue }
       self.period = period
       self.rest = Self.withoutLetter(
@@ -77,6 +77,13 @@ struct PeriodHeading {
       return
     }
     return nil
+  }
+
+  /// Whether a text begins as the year of a period does, told without reading all of it.
+  private static func mayBeginPeriod(_ text: Substring) -> Bool {
+    guard let first = text.first else { return false }
+    return "'’".contains(first) || text.prefix(4).allSatisfy(\.isNumber)
+      || text.prefix(2).allSatisfy(\.isNumber) && text.dropFirst(2).first == "년"
   }
 
   /// What the names of columns say of periods: at their beginning, or where none does so, at their end.

@@ -12,9 +12,8 @@ struct SeriesDraft {
   private var rows: [Int32] = []
   private var log = FindingLog()
   private var units: [String: Int] = [:]
-  /// The first value with words for its size, and the first plain one.
-  private var scaled: (text: String, row: Int)?
-  private var plain: Double?
+  /// The values with a unit beside them: which ones, their rows, and the words for their size.
+  private var worded: [(place: Int, row: Int, scaled: String?)] = []
   /// The last period whose value is not known, with its row.
   private var lastMissing: (period: Period, row: Int)?
 
@@ -39,9 +38,15 @@ struct SeriesDraft {
     if let unit, units[unit] == nil { units[unit] = row }
   }
 
-  /// Notes how a value is written: with words for its size, or plainly.
-  mutating func note(scaled text: String?, value: Double, row: Int) {
-    if let text { scaled = scaled ?? (text, row) } else { plain = plain ?? value }
+  /// Notes that the value added last has a unit beside it, and `text` words for its size.
+  mutating func noteWords(scaled text: String?, row: Int) {
+    worded.append((values.count - 1, row, text))
+  }
+
+  /// The first value that is a plain number.
+  private var plain: Double? {
+    let others = Set(worded.map(\.place))
+    return values.indices.first { !others.contains($0) }.map { values[$0] }
   }
 
   /// Notes a period whose value is not known.
@@ -86,10 +91,7 @@ struct SeriesDraft {
     draft.leaveSubtotals(Place(file: file, row: row, column: column))
     draft.checkFrequency(file: file, column: column)
     draft.checkUnits(file: file)
-    if let (text, row) = draft.scaled, let plain = draft.plain {
-      draft.log.add(
-        LongFindings.scaledBesidePlain(id, text, plain, Place(file: file, row: row)))
-    }
+    draft.checkSizes(file: file)
     let order = draft.timeOrder()
     if !draft.log.hasError { draft.checkDuplicates(order, file: file, column: column) }
     if !draft.log.hasError { draft.checkSpan(order, file: file, column: column) }
@@ -187,6 +189,13 @@ struct SeriesDraft {
     log.add(
       LongFindings.mixedUnits(
         id, sorted[0].key, sorted[1].key, Place(file: file, row: sorted[1].value)))
+  }
+
+  private mutating func checkSizes(file: String?) {
+    guard let first = worded.first(where: { $0.scaled != nil }), let text = first.scaled,
+      let plain
+    else { return }
+    log.add(LongFindings.scaledBesidePlain(id, text, plain, Place(file: file, row: first.row)))
   }
 
   /// Indices of the observations in time order; equal periods keep the order of the file.
