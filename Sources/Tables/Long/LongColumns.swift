@@ -38,8 +38,9 @@ struct LongColumns {
     firstRow = heading.upperRow ?? headerRow
     seriesName = layout.series.map { names[$0 - 1] }
     periodName = layout.period.map { names[$0 - 1] }
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
     for name in [seriesName, periodName].compactMap({ $0 }) + layout.values.map(\.name)
-    where names.count(where: { $0 == name }) > 1 {
+    where (counts[name] ?? 0) > 1 {
       throw CSVFindings.duplicateColumn(file: file, row: headerRow, column: name)
     }
     notes = notes(from: top, file: file)
