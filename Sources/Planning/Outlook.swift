@@ -123,7 +123,8 @@ public struct OutlookMaker: Sendable {
             + "지표(비율·점수)입니다. 연간 값을 적거나, 마지막 값이 그해의 값이면 "
             + "measure를 stock으로 바꾸십시오.",
           en: "The figures of \(series.name) are rates or scores and cannot be added up to years. "
-            + "Give yearly figures or, where the last one is that of its year, make its measure stock."))
+            + "Give yearly figures or, where the last one is that of its year, make its measure stock."
+        ))
     }
     try requireNoGap(in: series, last)
     let perYear = last.frequency.periodsPerYear
