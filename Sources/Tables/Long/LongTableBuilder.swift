@@ -147,12 +147,11 @@ struct LongTableBuilder {
   /// Whether a row may hold no value: its first is empty, or it is the row below the names that says units
   /// (`, 건, 명`) instead of a period.
   private func mayBeRemark(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Bool {
-    cell(bytes, row, firstValue).isEmpty
-      || (row == columns.headerRow + 1 && saysUnits(bytes, row))
+    cell(bytes, row, firstValue).isEmpty || saysUnits(bytes, row)
   }
 
   private func saysUnits(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Bool {
-    guard isAcross, row == columns.headerRow + 1, let period = columns.layout.period,
+    guard row == columns.headerRow + 1, isAcross, let period = columns.layout.period,
       ["", "단위", "unit"].contains(String(decoding: cell(bytes, row, period), as: UTF8.self))
     else { return false }
     return values.allSatisfy { value in

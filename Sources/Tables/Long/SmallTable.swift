@@ -78,8 +78,7 @@ struct SmallTable {
 
   private static func missing(_ columns: [[String]], _ place: Place) -> Finding {
     let names = columns.map { "'\($0[0])'" }.joined(separator: ", ")
-    let korean = columns.compactMap { $0.first { $0.utf8.count > $0.count } }
-      .map { "'\($0)'" }.joined(separator: ", ")
+    let korean = columns.compactMap { $0.first { $0.utf8.count > $0.count } }.quotedList
     return Finding(
       code: "missing-columns", severity: .error, place: place,
       message: LocalizedText(ko: "필요한 열이 없습니다: \(names).", en: "Columns are missing: \(names)."),

@@ -87,7 +87,7 @@ enum CheckFindings {
   static func partialWeights(
     _ goal: String, _ without: [String], _ sum: Double, _ place: Place
   ) -> Finding {
-    let list = without.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let list = without.quotedList.clipped
     let total = NumberShown.text(sum)
     return ModelFindings.error(
       "weights-partial", place,

@@ -8,7 +8,7 @@ extension LongFindings {
     _ place: Place
   ) -> [Finding] {
     let lists = [provisional, momentary, targets, unknown].map { names in
-      names.isEmpty ? nil : names.map { "'\($0)'" }.joined(separator: ", ").clipped
+      names.isEmpty ? nil : names.quotedList.clipped
     }
     return [
       lists[0].map { provisionalColumns($0, place) },
@@ -38,7 +38,7 @@ extension LongFindings {
   }
 
   static func shorterColumns(_ names: [String], _ place: Place) -> Finding {
-    let list = names.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let list = names.quotedList.clipped
     return Finding(
       code: "shorter-period-columns", severity: .warning, place: place,
       message: LocalizedText(
@@ -74,7 +74,7 @@ extension LongFindings {
   static func measuresAcross(
     _ measures: [String], _ first: String, _ last: String, _ place: Place
   ) -> Finding {
-    let list = measures.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let list = measures.quotedList.clipped
     return Finding(
       code: "measures-across", severity: .note, place: place,
       message: LocalizedText(
@@ -85,7 +85,7 @@ extension LongFindings {
   }
 
   static func measuresBeside(_ measures: [String], _ place: Place) -> Finding {
-    let list = measures.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let list = measures.quotedList.clipped
     return Finding(
       code: "measures-beside", severity: .note, place: place,
       message: LocalizedText(
@@ -105,7 +105,7 @@ extension LongFindings {
   }
 
   static func namesCombined(_ columns: [String], _ place: Place) -> Finding {
-    let list = columns.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let list = columns.quotedList.clipped
     let example = columns.joined(separator: " · ").clipped
     return Finding(
       code: "names-combined", severity: .note, place: place,
@@ -115,7 +115,7 @@ extension LongFindings {
   }
 
   static func periodsCombined(_ columns: [String], _ place: Place) -> Finding {
-    let list = columns.map { "'\($0)'" }.joined(separator: ", ")
+    let list = columns.quotedList
     return Finding(
       code: "periods-combined", severity: .note, place: place,
       message: LocalizedText(
@@ -124,7 +124,7 @@ extension LongFindings {
   }
 
   static func unclearMeasures(_ names: [String], _ place: Place) -> Finding {
-    let list = names.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let list = names.quotedList.clipped
     return Finding(
       code: "unclear-measures", severity: .error, place: place,
       message: LocalizedText(
@@ -142,7 +142,7 @@ extension LongFindings {
   static func twoRowHeading(_ upper: Int, _ lower: Int, _ names: [String], _ file: String?)
     -> Finding
   {
-    let list = names.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let list = names.quotedList.clipped
     return Finding(
       code: "two-row-heading", severity: .note, place: Place(file: file, row: upper),
       message: LocalizedText(

@@ -5,8 +5,8 @@ enum LongFindings {
   static func missingColumns(
     _ wanted: [String], found: [String], near: String?, file: String?, row: Int
   ) -> Finding {
-    let list = wanted.map { "'\($0)'" }.joined(separator: ", ")
-    let seen = found.filter { !$0.isEmpty }.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let list = wanted.quotedList
+    let seen = found.filter { !$0.isEmpty }.quotedList.clipped
     let koNear = near.map { " '\($0)' 열이 그것이라면 이름만 바꾸십시오." } ?? ""
     let enNear = near.map { " If '\($0)' is meant, rename it." } ?? ""
     return Finding(
@@ -20,7 +20,7 @@ enum LongFindings {
   }
 
   static func wideTable(_ periods: [String], file: String?, row: Int) -> Finding {
-    let list = periods.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let list = periods.quotedList.clipped
     return Finding(
       code: "wide-table", severity: .error, place: Place(file: file, row: row),
       message: LocalizedText(
@@ -90,7 +90,7 @@ enum LongFindings {
   }
 
   static func seriesAcross(_ names: [String], _ place: Place) -> Finding {
-    let list = names.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let list = names.quotedList.clipped
     return Finding(
       code: "series-across", severity: .note, place: place,
       message: LocalizedText(
@@ -118,7 +118,7 @@ enum LongFindings {
   }
 
   static func extraColumns(_ names: [String], _ place: Place) -> Finding {
-    let list = names.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let list = names.quotedList.clipped
     return Finding(
       code: "extra-columns", severity: .note, place: place,
       message: LocalizedText(
@@ -142,7 +142,7 @@ enum LongFindings {
   }
 
   static func otherKinds(_ kinds: [String], rows: Int, file: String?) -> Finding {
-    let list = kinds.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let list = kinds.quotedList.clipped
     return Finding(
       code: "other-kinds", severity: .note, place: Place(file: file),
       message: LocalizedText(

@@ -22,7 +22,7 @@ enum ModelFindings {
   static func syntax(_ problem: YAMLProblem, file: String?) -> Finding {
     let place = Place(file: file, row: problem.row)
     if !problem.duplicateKeys.isEmpty {
-      let keys = problem.duplicateKeys.map { "'\($0)'" }.joined(separator: ", ").clipped
+      let keys = problem.duplicateKeys.quotedList.clipped
       return error(
         "model-duplicate-key", place, ko: "같은 이름이 한곳에 두 번 쓰였습니다: \(keys).",
         en: "The same key is written twice in one place: \(keys).",

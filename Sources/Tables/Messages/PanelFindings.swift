@@ -3,7 +3,7 @@ import Indicators
 /// What can be wrong with the panels of a long table or of a workspace.
 enum PanelFindings {
   static func noColumn(_ key: String, names: [String], _ place: Place) -> Finding {
-    let found = names.filter { !$0.isEmpty }.map { "'\($0)'" }.joined(separator: ", ")
+    let found = names.filter { !$0.isEmpty }.quotedList
     return Finding(
       code: "panel-column", severity: .error, place: place,
       message: LocalizedText(

@@ -146,7 +146,7 @@ enum WorkspaceFindings {
   static func duplicateKey(
     _ key: [String], _ columns: [String], first: Int, _ place: Place
   ) -> Finding {
-    let shown = key.map { "'\($0)'" }.joined(separator: ", ").clipped
+    let shown = key.quotedList.clipped
     let names = columns.joined(separator: ", ")
     return ModelFindings.error(
       "duplicate-key", place, ko: "\(names) 값이 \(first)행과 같습니다: \(shown).",

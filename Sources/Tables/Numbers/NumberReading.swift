@@ -118,3 +118,8 @@ extension String {
     return line.count > 60 ? String(line.prefix(59)) + "…" : line
   }
 }
+
+extension [String] {
+  /// The texts as messages list them: each in quotation marks, with commas between.
+  var quotedList: String { map { "'\($0)'" }.joined(separator: ", ") }
+}
