@@ -88,4 +88,28 @@ import Testing
     #expect(streamed.output == given.output)
     #expect(streamed.words.contains("(1 year)"))
   }
+
+  @Test(arguments: [
+    (["years"], 1, "1 period ahead"), (["october", "december"], 12, "12 periods ahead"),
+    (["quarters"], 4, "4 periods ahead"), (["days"], 7, "7 periods ahead"),
+  ])
+  func aBacktestGoesOneYear(_ names: [String], _ horizon: Int, _ words: String) throws {
+    let lines = Self.text.split(separator: "\n")
+    let wanted = lines.filter { line in names.contains { line.hasPrefix($0 + ",") } }
+    let folder = try TemporaryFolder()
+    try folder.write(
+      ([lines[0]] + wanted).joined(separator: "\n") + "\n", to: "figures.csv")
+    let usual = try Command.run(["backtest", "figures.csv"], in: folder.url)
+    let given = try Command.run(
+      ["backtest", "figures.csv", "--horizon", "\(horizon)"], in: folder.url)
+    #expect(usual.status == 0 && usual.output == given.output && !usual.output.isEmpty)
+    #expect(usual.words.contains(words) && !given.words.contains("ahead"))
+  }
+
+  @Test func aBacktestOfMonthsAndYearsAsksForTheHorizon() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.text, to: "figures.csv")
+    let outcome = try Command.run(["backtest", "figures.csv"], in: folder.url)
+    #expect(outcome.status == 64 && outcome.words.contains("Give --horizon"))
+  }
 }

@@ -31,6 +31,12 @@ public enum Horizon: Sendable, Hashable {
     count(after: input.lastPeriod, seasonLength: input.seasonLength)
   }
 
+  /// How many periods one year ahead are: as many as a year has, or one season of days and numbered steps.
+  public static func oneYear(of input: ForecastInput) -> Int {
+    followsYears(input.frequency)
+      ? input.frequency.periodsPerYear : min(max(1, input.seasonLength), Forecast.longestHorizon)
+  }
+
   /// Whether periods of a kind are forecast to the end of a year, and not for one season.
   public static func followsYears(_ frequency: Frequency) -> Bool {
     frequency != .day && frequency != .step

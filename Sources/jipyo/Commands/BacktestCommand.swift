@@ -14,7 +14,7 @@ struct BacktestCommand: ParsableCommand {
       ko: "계열마다 과거 시점에서 예측해 보고 실제 값과 견줍니다.",
       en: "Forecast from earlier origins of every series and compare with what happened."),
     usage: """
-      jipyo backtest history.csv --horizon 2
+      jipyo backtest history.csv
       jipyo backtest months.csv --horizon 12 --origins 6 --method auto,theta,snaive --out backtest
       jipyo backtest councils.csv --horizon 2 --panel indicator --method short,auto
       """,
@@ -42,8 +42,12 @@ struct BacktestCommand: ParsableCommand {
   var file: String
 
   @Option(
-    help: .told(ko: "시점마다 몇 기간 앞까지 예측할지.", en: "How many periods to forecast from each origin."))
-  var horizon: Int
+    help: .told(
+      ko: "시점마다 몇 기간 앞까지 예측할지. 쓰지 않으면 한 해 앞까지(일별과 번호는 한 계절)입니다.",
+      en:
+        "How many periods to forecast from each origin (default: one year ahead; one season of days and numbered steps)."
+    ))
+  var horizon: Int?
 
   @Option(
     help: .told(
@@ -112,7 +116,7 @@ struct BacktestCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let (methods, plan) = try settings(console)
+    let (methods, asked) = try settings(console)
     _ = try supports.read(console)
     if let out {
       try console.writing { () throws(WriteError) in
@@ -120,7 +124,9 @@ struct BacktestCommand: ParsableCommand {
       }
     }
     let progress = Mutex(ProgressLine(console))
-    let (backtest, noticed) = try backtest(methods, plan, console) { done, all in
+    let (panels, noticed) = try panels(console)
+    let plan = try reaching(asked, panels.flatMap(\.self), console)
+    let backtest = backtest(panels, methods, plan) { done, all in
       progress.withLock {
         $0.show(Double(done) / Double(all), count: done, ko: "개 계열", en: "series")
       }
@@ -139,30 +145,43 @@ struct BacktestCommand: ParsableCommand {
     try console.settle(noticed.map(\.asWarning), strict: common.strict)
   }
 
-  /// The backtest and what was noticed in the file.
-  private func backtest(
-    _ methods: [any ForecastMethod], _ plan: BacktestPlan, _ console: Console,
-    _ progress: @escaping @Sendable (Int, Int) -> Void
-  ) throws -> (Backtest, [Finding]) {
+  /// The series of the file, panel by panel or all in one, and what was noticed in it.
+  private func panels(_ console: Console) throws -> ([[BatchSeries]], [Finding]) {
     if let panel {
       let table = try PanelTable(file: file, by: panel, season: season, supports, console)
       if table.panels.isEmpty { try console.settle(table.findings, strict: false) }
-      return (
-        Backtest.run(
-          panels: table.panels.map(\.members), methods: methods, plan: plan, progress: progress),
-        table.findings
-      )
+      return (table.panels.map(\.members), table.findings)
     }
     let table = supports.applied(
       to: try console.reading { () throws(Findings) in try LongTable.read(path: file) })
     let readable = table.entries.compactMap(\.series)
     let noticed = table.findings + table.entries.flatMap(\.findings)
     if readable.isEmpty { try console.settle(noticed, strict: false) }
-    return (
-      Backtest.run(
-        readable.map { BatchSeries($0, seasonLength: season) }, methods: methods, plan: plan,
-        progress: progress), noticed
-    )
+    return ([readable.map { BatchSeries($0, seasonLength: season) }], noticed)
+  }
+
+  private func backtest(
+    _ panels: [[BatchSeries]], _ methods: [any ForecastMethod], _ plan: BacktestPlan,
+    _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) -> Backtest {
+    panel == nil
+      ? Backtest.run(panels.flatMap(\.self), methods: methods, plan: plan, progress: progress)
+      : Backtest.run(panels: panels, methods: methods, plan: plan, progress: progress)
+  }
+
+  /// The plan with the horizon that was asked for, or the usual one.
+  private func reaching(
+    _ plan: BacktestPlan, _ series: [BatchSeries], _ console: Console
+  ) throws -> BacktestPlan {
+    guard horizon == nil else { return plan }
+    guard let usual = BacktestHorizon.usual(series) else {
+      console.report(BacktestHorizon.differing)
+      throw Exit.usage
+    }
+    console.say(BacktestHorizon.said(usual))
+    var plan = plan
+    plan.horizon = usual
+    return plan
   }
 
   private func text(_ report: BacktestReport) -> String {
@@ -174,8 +193,8 @@ struct BacktestCommand: ParsableCommand {
   private func write(_ report: BacktestReport, _ console: Console) throws {
     guard let out else { return }
     let provenance = Provenance(
-      command: "backtest --horizon \(horizon) --origins \(origins) --stride \(stride) "
-        + "--minimum \(minimum)" + (window.map { " --window \($0)" } ?? "")
+      command: "backtest --horizon \(report.backtest.plan.horizon) --origins \(origins)"
+        + " --stride \(stride) --minimum \(minimum)" + (window.map { " --window \($0)" } ?? "")
         + (season.map { " --season \($0)" } ?? "") + (panel.map { " --panel '\($0)'" } ?? "")
         + " --method \(method) --levels \(levels)" + widths.words + supports.said,
       inputs: Inputs.digests([file]), seed: nil, method: method)
@@ -185,58 +204,14 @@ struct BacktestCommand: ParsableCommand {
     }
     console.say(LocalizedText(ko: "결과를 \(out)에 썼습니다.", en: "Wrote the result to \(out)."))
   }
-}
-
-extension BacktestCommand {
-  /// What was left out, in words.
-  private func tell(_ backtest: Backtest, _ console: Console) {
-    let short = backtest.tooShort.count
-    if short > 0 {
-      console.say(
-        LocalizedText(
-          ko: "계열 \(short)개는 짧아서 과거 시점을 하나도 둘 수 없었습니다.",
-          en: "\(short) series \(short == 1 ? "is" : "are") too short for even one origin."))
-    }
-    let failed = backtest.failures.count
-    if let first = backtest.failures.first {
-      console.say(
-        LocalizedText(
-          ko: "예측하지 못한 경우가 \(failed)건 있습니다. 첫 번째: \(first.id), \(first.method): "
-            + first.reason.message.ko,
-          en: "\(failed) forecast\(failed == 1 ? "" : "s") failed. The first: \(first.id), "
-            + "\(first.method): \(first.reason.message.en)"))
-    }
-  }
-
-  private func nothing(_ backtest: Backtest, _ console: Console) throws {
-    console.report(
-      Finding(
-        code: "nothing-to-backtest", severity: .error,
-        message: LocalizedText(
-          ko: "과거 시점에서 예측할 수 있는 계열이 없습니다.",
-          en: "No series could be forecast from an earlier origin."),
-        mend: LocalizedText(
-          ko: "--horizon이나 --minimum을 줄이거나 더 긴 이력을 주십시오.",
-          en: "Lower --horizon or --minimum, or give longer histories.")))
-    tell(backtest, console)
-    throw Exit.invalidData
-  }
 
   private func settings(_ console: Console) throws -> ([any ForecastMethod], BacktestPlan) {
-    let numbers = [
-      ("--horizon", horizon), ("--origins", origins), ("--stride", stride), ("--minimum", minimum),
-    ]
-    for (name, value) in numbers + (window.map { [("--window", $0)] } ?? [])
+    let given = [("--horizon", horizon), ("--window", window)]
+      .compactMap { name, value in value.map { (name, $0) } }
+    let numbers = [("--origins", origins), ("--stride", stride), ("--minimum", minimum)]
+    for (name, value) in given + numbers
     where !(1...Forecast.longestHorizon).contains(value) {
-      console.report(
-        Finding(
-          code: "invalid-number", severity: .error,
-          message: LocalizedText(
-            ko:
-              "\(name)\(Josa.topic.form(after: name)) 1에서 \(Forecast.longestHorizon) 사이의 정수여야 하는데 \(value)입니다.",
-            en: "\(name) must be a whole number from 1 to \(Forecast.longestHorizon), not \(value)."
-          ),
-          mend: LocalizedText(ko: "다른 값을 지정하십시오.", en: "Give another number.")))
+      console.report(Self.outOfRange(name, value))
       throw Exit.usage
     }
     let shares = try IntervalLevels.read(levels, console)
@@ -245,7 +220,7 @@ extension BacktestCommand {
       return (
         try MethodCatalogue.standard.methods(named: method).map { widths.of($0) },
         BacktestPlan(
-          horizon: horizon, origins: origins, stride: stride, minimum: minimum, window: window,
+          horizon: horizon ?? 1, origins: origins, stride: stride, minimum: minimum, window: window,
           levels: shares)
       )
     } catch {
