@@ -51,10 +51,8 @@ enum ColumnName {
   /// Whether a column says what a row is about: `기관`, `시도별`, `행정구역별(1)`.
   static func isRow(_ name: String) -> Bool {
     var text = name.lowercased()
-    if text.last == ")", let open = text.lastIndex(of: "("),
-      text[text.index(after: open)...].dropLast().allSatisfy(\.isNumber)
-    {
-      text = String(text[..<open])
+    if let parts = TrailingBrackets(text), parts.inside.allSatisfy(\.isNumber) {
+      text = parts.before
     }
     return rows.contains(text) || moreRows.contains(text)
       || (text.hasSuffix("별") && text.count > 1 && !text.contains(" ") && !isPeriod(text))

@@ -51,10 +51,8 @@ extension PeriodHeading {
   private static func withoutKind(_ word: String) -> String {
     let kinds = kindWords
     var text = word
-    if text.last == ")", let open = text.lastIndex(of: "("),
-      kinds.contains(String(text[text.index(after: open)...].dropLast()).lowercased())
-    {
-      text = String(text[..<open])
+    if let parts = TrailingBrackets(word), kinds.contains(parts.inside.lowercased()) {
+      text = parts.before
     }
     let plain = trimmed(text).lowercased()
     if kinds.contains(plain) { return "" }

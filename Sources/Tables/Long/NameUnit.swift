@@ -15,15 +15,11 @@ struct NameUnit {
 
   /// Nil where a name ends otherwise, or with words that are no usual unit (`예산(잠정)`).
   init?(_ name: String) {
-    guard let last = name.last, ")]）".contains(last),
-      let open = name.lastIndex(where: { "([（".contains($0) })
-    else { return nil }
-    let inside = HeaderName.clean(String(name[name.index(after: open)...].dropLast()))
-    let rest = HeaderName.clean(String(name[..<open]))
-    let unit = Remark.unit("(\(inside))") ?? inside
-    guard !rest.isEmpty, let known = Unit(parsing: unit), known.exponents.count == 1,
+    guard let parts = TrailingBrackets(name) else { return nil }
+    let unit = Remark.unit("(\(parts.inside))") ?? parts.inside
+    guard !parts.before.isEmpty, let known = Unit(parsing: unit), known.exponents.count == 1,
       known.exponents.keys.allSatisfy(Self.usual.contains)
     else { return nil }
-    (self.name, self.unit) = (rest, unit)
+    (self.name, self.unit) = (parts.before, unit)
   }
 }

@@ -110,12 +110,10 @@ struct ProjectColumns {
 
   /// `사업비(백만원)` as a name and a unit.
   private static func split(_ text: String) -> (name: String, unit: Unit?) {
-    let text = text.replacing("（", with: "(").replacing("）", with: ")")
-    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex,
-      let unit = Unit(
-        parsing: String(text[text.index(after: open)..<text.index(before: text.endIndex)]))
+    guard let parts = TrailingBrackets(text), !parts.before.isEmpty,
+      let unit = Unit(parsing: parts.inside)
     else { return (text, nil) }
-    return (HeaderName.clean(String(text[..<open])), unit)
+    return (parts.before, unit)
   }
 
   /// The name of the column with a role; the usual one where there is none.
