@@ -46,10 +46,10 @@ extension LongFindings {
         en: "Columns of shorter periods than the others do not go on with them and were not read: "
           + "\(list)."),
       mend: LocalizedText(
-        ko: "올해의 일부라면 그대로 두십시오. 월별 값이 있으면 jipyo yearend로 연말을 전망합니다.",
+        ko: "올해의 일부라면 그대로 두십시오. 월별 값이 있으면 jipyo yearend로 연말을 전망합니다. " + nextYear.ko,
         en:
           "Leave it if it is a part of the running year; with monthly figures, jipyo yearend looks "
-          + "to the year's end."))
+          + "to the year's end. " + nextYear.en))
   }
 
   private static func targetColumns(_ list: String, _ place: Place) -> Finding {
@@ -67,9 +67,16 @@ extension LongFindings {
         ko: "기간으로 시작하지만 그 기간의 실적인지 알 수 없는 열은 읽지 않았습니다: \(list).",
         en: "Columns that begin with a period but may not be its results were not read: \(list)."),
       mend: LocalizedText(
-        ko: "실적이라면 열 이름을 '2024'나 '2024 실적'처럼 고치십시오.",
-        en: "If they hold results, rename them, such as '2024' or '2024 actual'."))
+        ko: "실적이라면 열 이름을 '2024'나 '2024 실적'처럼 고치십시오. 끝나지 않은 올해라면 그대로 두십시오. " + nextYear.ko,
+        en:
+          "If they hold results, rename them, such as '2024' or '2024 actual'. Leave them if they are "
+          + "a part of the running year. " + nextYear.en))
   }
+
+  /// The year after the last whole one is the running one, not the next.
+  private static let nextYear = LocalizedText(
+    ko: "올해 다음 해까지 보려면 --horizon 2를, jipyo new에는 --year로 그해를 주십시오.",
+    en: "To reach the year after it, give --horizon 2 (jipyo new: --year).")
 
   static func measuresAcross(
     _ measures: [String], _ first: String, _ last: String, _ place: Place
