@@ -159,24 +159,26 @@ public struct AchievementPage: Sendable {
         "met": .decimal(report.parameters.statusMet),
         "exceeded": .decimal(report.parameters.statusExceeded),
       ]),
-      "indicators": .array(
-        report.rows.map { row in
-          let interval = row.outlook?.interval(0.8)
-          return .members([
-            "id": .string(row.indicator.id), "name": .string(row.indicator.name),
-            "target": number(row.target), "actual": number(row.actual), "rate": number(row.rate),
-            "status": row.status.map { .string($0.rawValue) } ?? .null,
-            "median": number(row.outlook?.quantile(0.5)), "lo-80": number(interval?.lower),
-            "hi-80": number(interval?.upper),
-            "chances": row.chances.map {
-              .members([
-                "exceeded": .decimal($0.exceeded), "met": .decimal($0.met),
-                "missed": .decimal($0.missed),
-              ])
-            } ?? .null,
-            "notes": .array(row.notes.map { .string($0[language]) }),
-          ])
-        }),
+      "indicators": .array(report.rows.map { json($0, language) }),
+    ])
+  }
+
+  private func json(_ row: AchievementRow, _ language: Language) -> JSONValue {
+    func number(_ value: Double?) -> JSONValue { value.map(JSONValue.decimal) ?? .null }
+    let interval = row.outlook?.interval(0.8)
+    let chances = row.chances.map { chances in
+      JSONValue.members([
+        "exceeded": .decimal(chances.exceeded), "met": .decimal(chances.met),
+        "missed": .decimal(chances.missed),
+      ])
+    }
+    return .members([
+      "id": .string(row.indicator.id), "name": .string(row.indicator.name),
+      "target": number(row.target), "actual": number(row.actual), "rate": number(row.rate),
+      "status": row.status.map { .string($0.rawValue) } ?? .null,
+      "median": number(row.outlook?.quantile(0.5)), "lo-80": number(interval?.lower),
+      "hi-80": number(interval?.upper), "chances": chances ?? .null,
+      "notes": .array(row.notes.map { .string($0[language]) }),
     ])
   }
 }
