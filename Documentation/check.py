@@ -3,6 +3,7 @@
 Looked at are indented or fenced lines that begin with `$ jipyo`, with what follows them, and `sh`
 blocks of `jipyo` commands, with the next block where that has no language. What is shown must stand
 in the output line by line, without a gap; a page may show a part of it, and `…` stands for anything.
+The package of `library.md` is built and run.
 
     PATH=.build/release:$PATH python Documentation/check.py     exit 1 on a difference
 """
@@ -99,6 +100,23 @@ def is_shown(shown, printed_lines):
     )
 
 
+def library(place):
+    """What is wrong with the page of the library: the package it shows, and what its program prints."""
+    folder = ROOT / "Documentation/examples/library"
+    shown = blocks((ROOT / "Documentation/library.md").read_text())[:3]
+    files = [(folder / name).read_text() for name in ("Package.swift", "Sources/plan/main.swift")]
+    wanted = [files[0].replace("../../..", "../jipyo"), files[1]]
+    run = subprocess.run(["swift", "run", "--quiet", "--package-path", str(folder),
+                          "--scratch-path", str(ROOT / ".build/library"), "plan"],
+                         cwd=place, capture_output=True, check=False, text=True)
+    wanted.append(run.stdout if run.returncode == 0 else run.stdout + run.stderr)
+    wrong = [
+        "\n".join(difflib.unified_diff(lines, text.splitlines(), "shown", "is", lineterm="", n=1))
+        for (_, lines), text in zip(shown, wanted)
+    ]
+    return "\n".join(filter(None, wrong))
+
+
 def main():
     pages = [ROOT / "README.md", ROOT / "README.ko.md", *sorted((ROOT / "Documentation").rglob("*.md"))]
     place = folder()
@@ -115,8 +133,12 @@ def main():
             failed += 1
             print(f"{page.relative_to(ROOT)}: {command.splitlines()[-1]}")
             print("\n".join(difflib.unified_diff(shown, lines, "shown", "printed", lineterm="", n=1)))
+    wrong = library(place)
+    if wrong:
+        failed += 1
+        print(f"Documentation/library.md:\n{wrong}")
     shutil.rmtree(place)
-    print(f"{count} examples of the pages run, {failed} print something else")
+    print(f"{count + 1} examples of the pages run, {failed} print something else")
     return 1 if failed else 0
 
 
