@@ -24,11 +24,11 @@ test: setup
 
 # The style: formatting, documentation comments, no force unwraps.
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Documentation Package.swift
 
 # Formats every Swift file in place.
 format:
-	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Documentation Package.swift
 
 # Jipyo against its peers, on this machine, in one run.
 bench: setup
