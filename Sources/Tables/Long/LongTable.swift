@@ -44,7 +44,7 @@ public struct LongTable: Sendable {
   ///
   /// Blank last periods of many series are told once: such tables have room for what is to come.
   public var allFindings: [Finding] {
-    findings + LongFindings.blankEndsTogether(entries.flatMap(\.findings))
+    findings + LongFindings.together(entries.flatMap(\.findings))
   }
 
   /// Reads a file; `-` is standard input.

@@ -110,8 +110,10 @@ struct ForecastCommand: ParsableCommand {
 
   @Flag(
     help: .told(
-      ko: "숫자 대신, auto가 계열마다 무엇을 보고 어떻게 섞었으며 무엇을 믿지 않는지 설명합니다.",
-      en: "Tell what auto saw, combined and distrusts, series by series, instead of figures."))
+      ko: "숫자 대신, auto가 계열마다 무엇을 보고 어떻게 섞었으며 무엇을 믿지 않는지 설명합니다. arima는 회귀변수의 영향을 설명합니다.",
+      en:
+        "Tell what auto saw, combined and distrusts, series by series, instead of figures; of arima, what the regressors do."
+    ))
   var explain = false
 
   @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
@@ -184,7 +186,8 @@ struct ForecastCommand: ParsableCommand {
     let findings = tally.findings.all.map(\.asWarning)
     if tally.failed > 0, tally.made > 0 { console.say(Self.someFailed(tally.failed)) }
     guard tally.made > 0 else {
-      console.report(findings + [Self.allFailed(tally.failed)])
+      let isKnown = regressors != nil || calendar != nil || levelShift != nil
+      console.report(findings + [Self.allFailed(tally.failed, isKnown: isKnown)])
       throw Exit.invalidData
     }
     try console.settle(findings, strict: common.strict)
@@ -255,7 +258,7 @@ struct ForecastCommand: ParsableCommand {
   }
 
   /// The regressors asked for, where the methods use any.
-  private func known(
+  func known(
     _ methods: [any ForecastMethod], _ console: Console
   ) throws -> KnownColumns {
     var table: RegressorTable?
@@ -326,16 +329,19 @@ extension ForecastCommand {
       en: "\(count) forecast\(count == 1 ? "" : "s") failed; the column note tells why.")
   }
 
-  fileprivate static func allFailed(_ count: Int) -> Finding {
+  fileprivate static func allFailed(_ count: Int, isKnown: Bool) -> Finding {
     Finding(
       code: "nothing-forecast", severity: .error,
       message: LocalizedText(
         ko: "\(count)건 가운데 예측한 것이 하나도 없습니다.",
         en: count == 1
           ? "The only forecast failed." : "None of \(count) forecasts succeeded."),
-      mend: LocalizedText(
-        ko: "이유는 결과의 note 열에 있습니다. 자료를 늘리거나 --method auto를 쓰십시오.",
-        en: "The column note tells why. Give longer histories, or use --method auto."))
+      mend: isKnown
+        ? LocalizedText(
+          ko: "이유는 결과의 note 열에 있습니다.", en: "The column note tells why.")
+        : LocalizedText(
+          ko: "이유는 결과의 note 열에 있습니다. 자료를 늘리거나 --method auto를 쓰십시오.",
+          en: "The column note tells why. Give longer histories, or use --method auto."))
   }
 }
 
