@@ -40,6 +40,31 @@ import Testing
     #expect(!page.output.contains("mean:"))
   }
 
+  @Test func targetsAreBroughtToTheUnitOfTheirSeries() throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...15).map {
+      "절감액,백만원,\($0 < 13 ? 2023 : 2024)-\(($0 - 1) % 12 + 1),\(100 + $0)\n"
+    }
+    try folder.write("지표,단위,기간,값\n" + rows.joined(), to: "m.csv")
+    func run(_ options: [String]) throws -> Command.Outcome {
+      try Command.run(
+        ["yearend", "m.csv", "--method", "mean", "--lang", "ko"] + options, in: folder.url)
+    }
+    #expect(try run(["--target", "13억원"]).output.contains("목표 1,300백만원"))
+    #expect(try run(["--target", "1,300"]).output == run(["--target", "13억"]).output)
+    let percent = try run(["--target", "90%"])
+    #expect(!percent.output.contains("달성 확률") && percent.words.contains("단위의 종류가 달라"))
+    try folder.write("지표,목표,방향\n절감액,13억원,이하\n", to: "t.csv")
+    let most = try Records(run(["--targets", "t.csv", "--csv"]).output).rows[0]
+    let least = try Records(run(["--target", "1300", "--csv"]).output).rows[0]
+    let sum =
+      try #require(Double(most["probability"] ?? "")) + #require(Double(least["probability"] ?? ""))
+    #expect(abs(sum - 1) < 1e-3)
+    try folder.write("지표,단위,기간,값\n절감액,억원,2021,12\n절감액,억원,2022,13\n", to: "y.csv")
+    let annual = try run(["--annual", "y.csv"])
+    #expect(annual.words.contains("단위가 달라") && annual.output == (try run([])).output)
+  }
+
   @Test func csvJsonAndTheCourseOfTheYearAgree() throws {
     let folder = try TemporaryFolder()
     try folder.write(months, to: "m.csv")
