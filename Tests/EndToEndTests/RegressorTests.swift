@@ -87,6 +87,8 @@ import Testing
     let outcome = try run(["--calendar", "kr"], method: "theta")
     #expect(outcome.status == 64 && outcome.words.contains("theta"))
     #expect(try run(["--level-shift", "언젠가"]).status == 64)
+    let parts = try run(["--calendar", "kr", "--hierarchy", "parts.csv", "--lang", "ko"])
+    #expect(parts.status == 64 && parts.words.contains("함께 쓸 수 없습니다"))
     let late = try run(["--level-shift", "2030-01"])
     #expect(late.output.contains("2019-01 to 2023-12") && !late.words.contains("--method auto"))
     #expect(try run(["--level-shift", "2021"]).output.contains("another kind of period"))

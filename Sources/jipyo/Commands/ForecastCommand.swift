@@ -281,6 +281,10 @@ struct ForecastCommand: ParsableCommand {
           mend: LocalizedText(ko: "--method arima를 주십시오.", en: "Give --method arima.")))
       throw Exit.usage
     }
+    if !known.isEmpty, hierarchy != nil {
+      console.report(Self.knownBesideHierarchy)
+      throw Exit.usage
+    }
     return known
   }
 
@@ -314,6 +318,13 @@ struct ForecastCommand: ParsableCommand {
 }
 
 extension ForecastCommand {
+  fileprivate static let knownBesideHierarchy = Finding(
+    code: "regressors-with-hierarchy", severity: .error,
+    message: LocalizedText(
+      ko: "--hierarchy에는 회귀변수, 달력, 수준 이동을 함께 쓸 수 없습니다.",
+      en: "--hierarchy cannot be used with regressors, a calendar or level shifts."),
+    mend: LocalizedText(ko: "둘 가운데 하나를 빼십시오.", en: "Leave one of them out."))
+
   fileprivate static let reconcileAlone = Finding(
     code: "reconcile-alone", severity: .error,
     message: LocalizedText(
