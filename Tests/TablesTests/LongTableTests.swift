@@ -207,6 +207,20 @@ import Testing
     #expect(try parse(head + rows("b", [2018, 2019, 2020])).allFindings.isEmpty)
   }
 
+  @Test("What many series share is counted over all portions of a file")
+  func sharedFindingsOfPortions() throws {
+    var shared = SharedFindings()
+    for (ids, told) in [(1...2, 2), (3...9, 1)] {
+      let rows = ids.map { "s\($0),2019,1\ns\($0),2021,2\n" }.joined()
+      var findings = try parse("unique_id,ds,y\n" + rows + "b,2019,x\n").entries
+        .flatMap(\.findings)
+      shared.add(SharedFindings(takenFrom: &findings))
+      #expect(findings.map(\.code) == ["not-a-number"])
+      #expect(shared.all.count == told)
+    }
+    #expect(shared.all[0].message.en.contains("8 more series"))
+  }
+
   @Test("A single date is read as the dates of the other series are")
   func singleDates() throws {
     let others = "b,2022-12-31,1\nb,2023-12-31,2\nc,2022-12-31,3\nc,2023-12-31,4\n"

@@ -25,23 +25,6 @@ extension LongFindings {
         en: "Fill it in where it is known; otherwise count it among the periods of --horizon."))
   }
 
-  /// More than three of a kind that many series share are told as one, in the place of the first.
-  static func together(_ all: [Finding]) -> [Finding] {
-    ["gaps", "every-few-periods", "blank-end"].reduce(all) { together($0, code: $1) }
-  }
-
-  private static func together(_ all: [Finding], code: String) -> [Finding] {
-    let alike = all.filter { $0.code == code }
-    guard let first = alike.first, alike.count > 3 else { return all }
-    let together = Finding(
-      code: first.code, severity: first.severity, place: first.place,
-      message: LocalizedText(
-        ko: first.message.ko + " 계열 \(alike.count - 1)개가 더 그렇습니다.",
-        en: first.message.en + " So it is with \(alike.count - 1) more series."),
-      mend: first.mend)
-    return [together] + all.filter { $0.code != code }
-  }
-
   static func gaps(_ id: String, _ missing: [Period], _ count: Int, _ place: Place) -> Finding {
     let list = missing.map { "\($0)" }.joined(separator: ", ")
     let (ko, en) = count > missing.count ? (" 등 \(count)개 기간", ", \(count) in all") : ("", "")

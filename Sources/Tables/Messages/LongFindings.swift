@@ -346,7 +346,7 @@ enum FrequencyNames {
     case .quarter: LocalizedText(ko: "분기", en: "quarters")
     case .month: LocalizedText(ko: "개월", en: "months")
     case .day: LocalizedText(ko: "일", en: "days")
-    case .step: LocalizedText(ko: "개 번호", en: "steps")
+    case .step: LocalizedText(ko: "칸", en: "steps")
     }
   }
 }

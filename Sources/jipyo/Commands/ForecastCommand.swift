@@ -148,6 +148,7 @@ struct ForecastCommand: ParsableCommand {
   /// What came of all parts.
   private struct Tally {
     var findings = FindingLog()
+    var shared = SharedFindings()
     var usable = 0
     var (made, failed) = (0, 0)
     var reach = ForecastReach()
@@ -156,6 +157,7 @@ struct ForecastCommand: ParsableCommand {
     mutating func add(_ part: ForecastTask.Part) {
       // What has no place in the file is told of the first portion alone.
       findings.add(part.findings.filter { $0.place != Place() || told.insert($0.code).inserted })
+      shared.add(part.shared)
       usable += part.usable
       reach.add(part.reach)
       made += part.tables.reduce(0) { $0 + $1.made }
@@ -183,7 +185,7 @@ struct ForecastCommand: ParsableCommand {
   /// Says which series failed; all of them end the command.
   private func settle(_ tally: Tally, _ console: Console) throws {
     tell(tally.reach, console)
-    let findings = tally.findings.all.map(\.asWarning)
+    let findings = (tally.shared.all + tally.findings.all).map(\.asWarning)
     if tally.failed > 0, tally.made > 0 { console.say(Self.someFailed(tally.failed)) }
     guard tally.made > 0 else {
       let isKnown = regressors != nil || calendar != nil || levelShift != nil
