@@ -68,6 +68,19 @@ import Testing
     #expect(annual.words.contains("단위가 달라") && annual.output == alone.output)
   }
 
+  @Test func whatFiguresBelowZeroMayTakeBackIsNotReachedAlready() throws {
+    let folder = try TemporaryFolder()
+    let rows = "a,2023-10,-5\na,2023-11,3\na,2023-12,4\na,2024-01,-2\na,2024-02,5\n"
+    try folder.write("unique_id,ds,y\n" + rows, to: "m.csv")
+    let page = try Command.succeed(
+      ["yearend", "m.csv", "--target", "-10", "--lang", "ko"], in: folder.url)
+    #expect(!page.contains("이미 달성") && page.contains("평균 △1.3씩 필요"))
+    try folder.write("unique_id,ds,y\na,2024-01,20\na,2024-02,5\na,2024-03,9\n", to: "p.csv")
+    let reached = try Command.succeed(
+      ["yearend", "p.csv", "--target", "30", "--lang", "ko"], in: folder.url)
+    #expect(reached.contains("이미 달성하였습니다"))
+  }
+
   @Test func csvJsonAndTheCourseOfTheYearAgree() throws {
     let folder = try TemporaryFolder()
     try folder.write(months, to: "m.csv")
