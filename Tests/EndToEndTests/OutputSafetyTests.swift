@@ -24,6 +24,54 @@ import Testing
     try refused(forecast + ["없는폴더/x.csv"], in: folder)
   }
 
+  @Test func devicesAndPipesAreLeftAlone() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("unique_id,ds,y\nA,2020,1\nA,2021,2\n", to: "a.csv")
+    let pipe = folder.path("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for place in ["/dev/null", pipe] {
+      let outcome = try Command.run(
+        ["forecast", "a.csv", "--horizon", "1", "--out", place], in: folder.url)
+      #expect(outcome.status == 73 && outcome.words.contains("device or a pipe"))
+    }
+    var status = stat()
+    #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+    #expect(stat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+  }
+
+  @Test(
+    "Where standard output takes no more, the command says so and ends with 73",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func fullDisk() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("unique_id,ds,y\nA,2020,1\nA,2021,2\n", to: "a.csv")
+    let program = try Command.executable().path
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.currentDirectoryURL = folder.url
+    shell.arguments = ["-c", "\"$0\" forecast a.csv --lang ko >/dev/full 2>words", program]
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationReason == .exit && shell.terminationStatus == 73)
+    #expect(try folder.read("words").contains("표준 출력에 다 쓰지 못했습니다."))
+  }
+
+  @Test func namedPipesAreRead() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("unique_id,ds,y\nA,2020,1\nA,2021,2\n", to: "a.csv")
+    let pipe = folder.path("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let writer = Process()
+    writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+    writer.arguments = ["-c", "cat \"$0\" > \"$1\"", folder.path("a.csv"), pipe]
+    try writer.run()
+    defer { writer.terminate() }
+    // The writer waits for a reader; one that comes before it finds the pipe empty.
+    usleep(200_000)
+    let outcome = try Command.run(["forecast", pipe, "--horizon", "1"], in: folder.url)
+    #expect(outcome.status == 0, "\(outcome.words)")
+  }
+
   @Test func folderOfSomebodyElseIsLeftAlone() throws {
     let folder = try TemporaryFolder()
     let workspace = try folder.copy(dataset: "seogu-2017", to: "w").path

@@ -72,10 +72,25 @@ import Testing
     #expect((level.reduce(0, +) / 12 - 60).magnitude < 5)
   }
 
+  @Test func effectsAreExplained() throws {
+    let columns = Self.columns(72)
+    let words = try run(["--regressors", "x.csv", "--explain", "--lang", "ko"], columns: columns)
+    #expect(words.status == 0 && words.output.contains("영향: 축제 1만큼마다 +2"))
+    let shifted = try run(["--level-shift", "2021-07", "--explain", "--lang", "en"])
+    #expect(shifted.output.contains("the level from 2021-07 on: -39.6 ("))
+    let json = try run(["--regressors", "x.csv", "--explain", "--json"], columns: columns)
+    #expect(json.output.contains("\"name\": \"조례\"") && json.output.contains("standard_error"))
+    #expect(try run(["--explain", "--calendar", "kr"], method: "auto").status == 64)
+  }
+
   @Test func otherMethodsRefuse() throws {
     let outcome = try run(["--calendar", "kr"], method: "theta")
     #expect(outcome.status == 64 && outcome.words.contains("theta"))
     #expect(try run(["--level-shift", "언젠가"]).status == 64)
-    #expect(try run(["--level-shift", "2030-01"]).output.contains("level 2030-01"))
+    let parts = try run(["--calendar", "kr", "--hierarchy", "parts.csv", "--lang", "ko"])
+    #expect(parts.status == 64 && parts.words.contains("함께 쓸 수 없습니다"))
+    let late = try run(["--level-shift", "2030-01"])
+    #expect(late.output.contains("2019-01 to 2023-12") && !late.words.contains("--method auto"))
+    #expect(try run(["--level-shift", "2021"]).output.contains("another kind of period"))
   }
 }

@@ -40,6 +40,47 @@ import Testing
     #expect(!page.output.contains("mean:"))
   }
 
+  @Test func targetsAreBroughtToTheUnitOfTheirSeries() throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...15).map {
+      "절감액,백만원,\($0 < 13 ? 2023 : 2024)-\(($0 - 1) % 12 + 1),\(100 + $0)\n"
+    }
+    try folder.write("지표,단위,기간,값\n" + rows.joined(), to: "m.csv")
+    func run(_ options: [String]) throws -> Command.Outcome {
+      try Command.run(
+        ["yearend", "m.csv", "--method", "mean", "--lang", "ko"] + options, in: folder.url)
+    }
+    #expect(try run(["--target", "13억원"]).output.contains("목표 1,300백만원"))
+    let plain = try run(["--target", "1,300"])
+    let worded = try run(["--target", "13억"])
+    #expect(plain.output == worded.output)
+    let percent = try run(["--target", "90%"])
+    #expect(!percent.output.contains("달성 확률") && percent.words.contains("단위의 종류가 달라"))
+    try folder.write("지표,목표,방향\n절감액,13억원,이하\n", to: "t.csv")
+    let most = try Records(run(["--targets", "t.csv", "--csv"]).output).rows[0]
+    let least = try Records(run(["--target", "1300", "--csv"]).output).rows[0]
+    let sum =
+      try #require(Double(most["probability"] ?? "")) + #require(Double(least["probability"] ?? ""))
+    #expect(abs(sum - 1) < 1e-3)
+    try folder.write("지표,단위,기간,값\n절감액,억원,2021,12\n절감액,억원,2022,13\n", to: "y.csv")
+    let alone = try run([])
+    let annual = try run(["--annual", "y.csv"])
+    #expect(annual.words.contains("단위가 달라") && annual.output == alone.output)
+  }
+
+  @Test func whatFiguresBelowZeroMayTakeBackIsNotReachedAlready() throws {
+    let folder = try TemporaryFolder()
+    let rows = "a,2023-10,-5\na,2023-11,3\na,2023-12,4\na,2024-01,-2\na,2024-02,5\n"
+    try folder.write("unique_id,ds,y\n" + rows, to: "m.csv")
+    let page = try Command.succeed(
+      ["yearend", "m.csv", "--target", "-10", "--lang", "ko"], in: folder.url)
+    #expect(!page.contains("이미 달성") && page.contains("평균 △1.3씩 필요"))
+    try folder.write("unique_id,ds,y\na,2024-01,20\na,2024-02,5\na,2024-03,9\n", to: "p.csv")
+    let reached = try Command.succeed(
+      ["yearend", "p.csv", "--target", "30", "--lang", "ko"], in: folder.url)
+    #expect(reached.contains("이미 달성하였습니다"))
+  }
+
   @Test func csvJsonAndTheCourseOfTheYearAgree() throws {
     let folder = try TemporaryFolder()
     try folder.write(months, to: "m.csv")

@@ -157,12 +157,68 @@ import Testing
     (["2023-03-31", "2023-06-30", "2023-12-31"], .quarter(2023, 1), 4),
     (["2020-12-31", "2021-12-31"], .year(2020), 2),
     (["2023-01-01", "2023-07-01"], .half(2023, 1), 2),
+    (["2023-01-31", "2023-04-30", "2023-06-30"], .month(2023, 1), 6),
   ]) func endsOfPeriodsAreRecognised(dates: [String], start: Period, count: Int) throws {
     let rows = dates.map { "a,\($0),1\n" }.joined()
     let table = try parse("unique_id,ds,y\n" + rows)
     #expect(table.series[0].start == start)
     #expect(table.series[0].values.count == count)
-    #expect(table.entries[0].findings.map(\.code) == ["dates-as-periods"])
+    #expect(table.entries[0].findings.first?.code == "dates-as-periods")
+  }
+
+  @Test(
+    "One date a year, such as the end of a fiscal year, is a year's value",
+    arguments: [
+      ["2015-03-31", "2016-03-31", "2018-03-31"], ["2015-02-28", "2016-02-29", "2018-02-28"],
+      ["2015-05-20", "2016-05-20", "2018-05-20"],
+    ]) func oneDayAYear(dates: [String]) throws
+  {
+    let rows = dates.map { "a,\($0),1\n" }.joined()
+    let entry = try parse("unique_id,ds,y\n" + rows).entries[0]
+    #expect(entry.series?.start == .year(2015))
+    #expect(entry.series?.values == [1, 1, nil, 1])
+    #expect(entry.findings.map(\.code) == ["one-day-a-year", "gaps"])
+  }
+
+  @Test(
+    "Values that stand only every few periods are told",
+    arguments: [
+      (["2023-03", "2023-06", "2023-12"], "2023Q4"), (["2021-12", "2022-12", "2023-12"], "2023"),
+      (["2022-06", "2022-12", "2023-06"], "2023H1"), (["2021Q1", "2022Q1", "2023Q1"], "2023"),
+      (["2021Q2", "2021Q4", "2022Q2"], "2022H1"), (["2020H1", "2021H1", "2023H1"], "2023"),
+    ]) func everyFewPeriods(periods: [String], better: String) throws
+  {
+    let rows = periods.map { "a,\($0),1\n" }.joined()
+    let finding = try #require(try parse("unique_id,ds,y\n" + rows).entries[0].findings.first)
+    #expect(finding.code == "every-few-periods" && finding.severity == .warning)
+    #expect(finding.mend?.en.contains("write \(better) for \(periods[2])") == true)
+  }
+
+  @Test("Gaps of many series are told once; a series without any tells nothing")
+  func gaps() throws {
+    let head = "unique_id,ds,y\n"
+    func rows(_ id: String, _ years: [Int]) -> String {
+      years.map { "\(id),\($0),1\n" }.joined()
+    }
+    let gappy = (1...5).map { rows("s\($0)", [2018, 2019, 2021, 2022]) }.joined()
+    let findings = try parse(head + gappy + rows("b", [2018, 2019, 2020])).allFindings
+    #expect(findings.map(\.code) == ["gaps"])
+    #expect(findings[0].message.en.contains("2020") && findings[0].message.en.contains("4 more"))
+    #expect(try parse(head + rows("b", [2018, 2019, 2020])).allFindings.isEmpty)
+  }
+
+  @Test("What many series share is counted over all portions of a file")
+  func sharedFindingsOfPortions() throws {
+    var shared = SharedFindings()
+    for (ids, told) in [(1...2, 2), (3...9, 1)] {
+      let rows = ids.map { "s\($0),2019,1\ns\($0),2021,2\n" }.joined()
+      var findings = try parse("unique_id,ds,y\n" + rows + "b,2019,x\n").entries
+        .flatMap(\.findings)
+      shared.add(SharedFindings(takenFrom: &findings))
+      #expect(findings.map(\.code) == ["not-a-number"])
+      #expect(shared.all.count == told)
+    }
+    #expect(shared.all[0].message.en.contains("8 more series"))
   }
 
   @Test("A single date is read as the dates of the other series are")

@@ -112,6 +112,13 @@ extension AutoExplanation {
     var doubts = findings.map { finding in
       LocalizedText(ko: "주의: \(finding.message.ko)", en: "Caution: \(finding.message.en)")
     }
+    if gapCount > 0 {
+      doubts.append(
+        LocalizedText(
+          ko: "주의: 중간에 값이 없는 기간이 \(gapCount)개 있습니다. 채워 넣지 않고 건너뛰었습니다.",
+          en: "Caution: \(gapCount) period\(gapCount == 1 ? "" : "s") inside the history "
+            + "\(gapCount == 1 ? "has" : "have") no value; skipped, not filled in."))
+    }
     let h = max(horizon, 1)
     if profile.count > 1, 2 * h > profile.count {
       doubts.append(

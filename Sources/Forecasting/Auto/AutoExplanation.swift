@@ -32,6 +32,8 @@ public struct AutoExplanation: Sendable {
   public let traits: AutoTraits
   /// What is odd about it.
   public let findings: [SeriesFinding]
+  /// How many periods inside it have no value.
+  public let gapCount: Int
   /// The horizon.
   public let horizon: Int
   /// At how many past origins errors one step ahead were counted; nil where a method was chosen.
@@ -65,7 +67,7 @@ extension FittedAuto {
     }
     return AutoExplanation(
       profile: profile, traits: AutoTraits(input), findings: SeriesFindings.all(in: input),
-      horizon: horizon, pastErrors: blend?.past.errors.counts.first,
+      gapCount: input.gapCount, horizon: horizon, pastErrors: blend?.past.errors.counts.first,
       fewSeasons: blend?.past.few, members: members, isShort: used is ShortHistoryFit,
       steps: (blend?.steps(horizon) ?? []).map {
         .init(

@@ -5,7 +5,7 @@ import Indicators
 ///
 /// - An outlier is a value whose distance from the median of its six neighbours exceeds five robust
 ///   standard deviations (1.4826 times the median absolute deviation) of all such distances
-///   (F. R. Hampel (1974), *JASA* 69, 383–393).
+///   (F. R. Hampel (1974), *JASA* 69, 383–393). Neighbours are those on the same side of a level shift.
 /// - A level shift is a place where the median of the four values after and that of the four before
 ///   differ, against the series' usual drift, by more than five robust standard deviations of all
 ///   such differences, most of them all around (the two-window test in M. Basseville and
@@ -49,8 +49,9 @@ public enum SeriesFindings {
     let decomposition =
       isSeasonal ? ClassicalDecomposition(input.values, season: season, form: .additive) : nil
     let adjusted = (decomposition?.adjusted(input.values) ?? input.values).compactMap { $0 }
-    let outliers = Self.outliers(adjusted)
     let shifts = levelShifts(adjusted)
+    let levels = Levels(count: adjusted.count, shifts: shifts.map(\.at))
+    let outliers = Self.outliers(adjusted, levels)
     let found =
       outliers.map { (at: $0.at, kind: SeriesFinding.Kind.outlier, score: $0.score) }
       + shifts.map { (at: $0.at, kind: .levelShift, score: $0.score) }
@@ -58,7 +59,7 @@ public enum SeriesFindings {
       let entry = times[item.at]
       let raw = input.observed[item.at]
       let isOutlier = item.kind == .outlier
-      let before = isOutlier ? neighbours(adjusted, item.at) : window(adjusted, item.at - 4)
+      let before = isOutlier ? levels.neighbours(adjusted, item.at) : window(adjusted, item.at - 4)
       let after = isOutlier ? adjusted[item.at] : window(adjusted, item.at)
       return SeriesFinding(
         kind: item.kind, period: input.start + entry, value: isOutlier ? raw : after,
@@ -66,8 +67,8 @@ public enum SeriesFindings {
     }
   }
 
-  private static func outliers(_ x: [Double]) -> [(at: Int, score: Double)] {
-    let distances = x.indices.map { x[$0] - neighbours(x, $0) }
+  private static func outliers(_ x: [Double], _ levels: Levels) -> [(at: Int, score: Double)] {
+    let distances = x.indices.map { x[$0] - levels.neighbours(x, $0) }
     return largest(scores(distances), apart: 1)
   }
 
@@ -106,15 +107,24 @@ public enum SeriesFindings {
     return kept
   }
 
-  /// The median of the three values on each side.
-  private static func neighbours(_ x: [Double], _ index: Int) -> Double {
-    let from = max(0, min(index - 3, x.count - 7))
-    return median((from..<min(x.count, from + 7)).filter { $0 != index }.map { x[$0] })
-  }
-
   /// The median of four values from an index.
   private static func window(_ x: [Double], _ from: Int) -> Double {
     median(Array(x[max(0, from)..<min(x.count, from + 4)]))
+  }
+
+  /// The stretches of a history between its level shifts.
+  private struct Levels {
+    private let ends: [Int]
+
+    init(count: Int, shifts: [Int]) { ends = [0] + shifts.sorted() + [count] }
+
+    /// The median of the three values on each side, of the same stretch.
+    func neighbours(_ x: [Double], _ index: Int) -> Double {
+      let start = ends.last { $0 <= index } ?? 0
+      let end = ends.first { $0 > index } ?? x.count
+      let from = max(start, min(index - 3, end - 7))
+      return median((from..<min(end, from + 7)).filter { $0 != index }.map { x[$0] })
+    }
   }
 
   /// The middle value; 0 of none.

@@ -53,7 +53,7 @@ struct PeriodReader {
     case 4 where !isShort && year >= 1000: break
     default: return nil
     }
-    if take("회계연도") { return isAtEnd ? year : nil }
+    if take("회계연도") || take("학년도") { return isAtEnd ? year : nil }
     if take("년") { _ = take("도") }
     if isShort, !isAtEnd, peek == ".", index + 1 == characters.count { index += 1 }
     if index + 1 == characters.count, peek == "." { index += 1 }

@@ -60,6 +60,21 @@ public enum FileWriter {
         path: path, ko: "입력 파일과 같은 곳에 쓸 수 없습니다.", en: "The output would replace an input file.",
         mendKo: "쓸 파일에 다른 이름을 지정하십시오.", mendEn: "Give the output another name.")
     }
+    var status = stat()
+    let kind = stat(target.path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    guard [S_IFREG, S_IFDIR].contains(kind) else {
+      throw WriteError(
+        path: path, ko: "파일이 아니라 장치나 파이프여서 건드리지 않았습니다.",
+        en: "This is a device or a pipe, not a file, and was left alone.",
+        mendKo: "파일 이름을 지정하십시오.",
+        mendEn: "Give the name of a file.")
+    }
+    guard kind == S_IFREG else {
+      throw WriteError(
+        path: path, ko: "파일이 있어야 할 곳에 폴더가 있습니다.",
+        en: "There is a folder where a file should be.",
+        mendKo: "폴더 안의 파일 이름을 지정하십시오.", mendEn: "Name a file inside the folder.")
+    }
     return target
   }
 

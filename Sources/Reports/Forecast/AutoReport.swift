@@ -1,8 +1,16 @@
 public import Forecasting
 public import Indicators
 
+/// What a method did with one series, as text and JSON.
+public protocol SeriesReport: Sendable {
+  /// The identifier, then one line each.
+  func text(_ language: Language) -> String
+  /// Everything in numbers, and the lines in words.
+  func json(_ language: Language) -> JSONValue
+}
+
 /// What `auto` did with one series, as text and JSON.
-public struct AutoReport: Sendable {
+public struct AutoReport: SeriesReport {
   /// The identifier of the series.
   public let id: String
   /// What was done.

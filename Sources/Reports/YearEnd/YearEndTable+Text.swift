@@ -51,6 +51,11 @@ extension YearEndTable {
       : "Expected \(isMean ? "on average over the year" : "at year-end"): \(middle) (\(ranges))"
   }
 
+  /// Whether what is reached today stays reached: figures below 0 may take it back.
+  private func isSafe(_ outlook: YearEnd, _ probability: Double) -> Bool {
+    probability >= 0.9995 || !outlook.known.isEmpty && outlook.known.allSatisfy { $0.value >= 0 }
+  }
+
   private func target(_ row: YearEndRow, _ outlook: YearEnd, _ language: Language) -> String? {
     guard let target = row.target, let probability = row.probability else { return nil }
     let chance = YearEndTable.percent(probability)
@@ -61,7 +66,7 @@ extension YearEndTable {
     if let pace = outlook.pace(toReach: target), outlook.forecast.horizon > 0, !row.isLowerBetter {
       let count = outlook.forecast.horizon
       let past = outlook.paceSoFar.map { decimals.text($0) + row.unit }
-      if pace <= 0 {
+      if pace <= 0, isSafe(outlook, probability) {
         text += language == .ko ? ". 이미 달성하였습니다." : "; it is reached already."
       } else {
         text +=

@@ -12,6 +12,19 @@ enum CalendarPattern {
     return nil
   }
 
+  /// The years of dates that are the same day of every year, such as the end of a fiscal year in March; nil where
+  /// they are not, or begin or end calendar years.
+  static func oneDayAYear(_ days: [Period]) -> [Period]? {
+    let dates = days.map { CivilDate(daysSinceEpoch: $0.ordinal) }
+    guard let first = dates.first, dates.count >= 2, read(days, as: .year) == nil,
+      Set(dates.map(\.year)).count == Set(days).count,
+      dates.allSatisfy({ $0.month == first.month }),
+      dates.allSatisfy({ $0.day == first.day })
+        || dates.allSatisfy({ $0.day == CivilDate.days(inMonth: $0.month, of: $0.year) })
+    else { return nil }
+    return dates.map { .year($0.year) }
+  }
+
   /// The periods that dates begin, or all end; nil where one does not.
   static func read(_ days: [Period], as frequency: Frequency) -> [Period]? {
     let lengths: [Frequency: Int] = [.year: 12, .half: 6, .quarter: 3, .month: 1]

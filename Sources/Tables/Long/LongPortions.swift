@@ -38,13 +38,15 @@ public struct LongPortions: Sendable {
 
   /// Surveys a file of more than `smallest` bytes, in portions of about `usualSize`.
   init?(path: String, smallest: Int, usualSize: Int) {
+    // Looked at before it is opened: a named pipe that was opened once has lost its writer.
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      Int(status.st_size) > smallest
+    else { return nil }
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      Int(status.st_size) > smallest
-    else { return nil }
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     guard let survey = LongSurvey(descriptor, file: path, usualSize: usualSize),
       survey.cuts.count > 1
     else { return nil }

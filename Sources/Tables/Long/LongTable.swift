@@ -42,9 +42,11 @@ public struct LongTable: Sendable {
 
   /// The findings of the file and of its series, in that order.
   ///
-  /// Blank last periods of many series are told once: such tables have room for what is to come.
+  /// Blank last periods of many series are told once: such tables have room for what is to come; so are gaps.
   public var allFindings: [Finding] {
-    findings + LongFindings.blankEndsTogether(entries.flatMap(\.findings))
+    var own = entries.flatMap(\.findings)
+    let shared = SharedFindings(takenFrom: &own)
+    return findings + shared.all + own
   }
 
   /// Reads a file; `-` is standard input.

@@ -103,6 +103,8 @@ struct SeriesDraft {
         id: id, row: row, unit: unit, series: nil, findings: draft.log.all)
     }
     let observations = order.map { (draft.periods[$0], draft.values[$0]) }
+    let place = Place(file: file, row: row, column: column)
+    if let gaps = SeriesDraft.gapFinding(id, observations.map(\.0), place) { draft.log.add(gaps) }
     let series = Series(id: id, name: NameUnit(id)?.name ?? id, observations: observations)
     return LongTable.Entry(
       id: id, row: row, unit: unit, series: series, findings: draft.log.all)
@@ -122,6 +124,9 @@ struct SeriesDraft {
       periods = periods.map { .step($0.ordinal) }
     } else if isSingleDay {
       readSingleDay(place, usual: usual)
+    } else if frequencies == [.day], let years = CalendarPattern.oneDayAYear(periods) {
+      log.add(LongFindings.oneDayAYear(periods[0], place))
+      periods = years
     } else if frequencies == [.day], let coarser = CalendarPattern.coarser(periods) {
       log.add(LongFindings.datesAsPeriods(periods[0], coarser.frequency, place))
       periods = coarser.periods
@@ -192,10 +197,23 @@ struct SeriesDraft {
   }
 
   private mutating func checkSizes(file: String?) {
-    guard let first = worded.first(where: { $0.scaled != nil }), let text = first.scaled,
-      let plain
-    else { return }
-    log.add(LongFindings.scaledBesidePlain(id, text, plain, Place(file: file, row: first.row)))
+    guard let plain else { return }
+    if let first = worded.first(where: { $0.scaled != nil }), let text = first.scaled {
+      log.add(LongFindings.scaledBesidePlain(id, text, plain, Place(file: file, row: first.row)))
+    }
+    checkPercentages(file: file)
+  }
+
+  /// Tells a plain value up to 1 among percentages above 1: 0.9 beside 85% may be 90%.
+  private mutating func checkPercentages(file: String?) {
+    guard said == nil, Array(units.keys) == ["%"] else { return }
+    let marked = Set(worded.map(\.place))
+    let small = values.indices.first {
+      !marked.contains($0) && values[$0] != 0 && values[$0].magnitude <= 1
+    }
+    guard let small, marked.allSatisfy({ values[$0].magnitude > 1 }) else { return }
+    let place = Place(file: file, row: Int(rows[small]))
+    log.add(LongFindings.percentBesidePlain(id, values[small], place))
   }
 
   /// Indices of the observations in time order; equal periods keep the order of the file.

@@ -299,43 +299,6 @@ enum LongFindings {
         en: "Look for a row with a wrong year or number."))
   }
 
-  static func sparseDays(_ id: String, _ days: Int, _ place: Place) -> Finding {
-    Finding(
-      code: "sparse-days", severity: .error, place: place,
-      message: LocalizedText(
-        ko: "'\(id)' 계열의 날짜는 가장 가까운 것도 \(days)일 떨어져 있어 일별 값이 아닙니다.",
-        en: "The dates of series '\(id)' are at least \(days) days apart: it is not daily."),
-      mend: LocalizedText(
-        ko: "월별 값이면 2023-07처럼, 주별 값이면 1, 2, 3처럼 순서대로 번호를 쓰십시오.",
-        en: "Write months as 2023-07; number weeks 1, 2, 3 in order."))
-  }
-
-  static func blankEnd(_ id: String, _ blank: Period, _ last: Period, _ place: Place) -> Finding {
-    Finding(
-      code: "blank-end", severity: .note, place: place,
-      message: LocalizedText(
-        ko: "'\(id)' 계열은 \(blank) 값이 비어 있어 마지막 값인 \(last) 다음 기간부터 예측합니다.",
-        en: "Series '\(id)' has no value for \(blank): forecasts start after \(last), its last "
-          + "value."),
-      mend: LocalizedText(
-        ko: "값이 나왔으면 채우고, 아직이면 예측 기간(--horizon)에 그 기간이 드는 것을 감안하십시오.",
-        en: "Fill it in where it is known; otherwise count it among the periods of --horizon."))
-  }
-
-  /// More than three blank ends are told as one, in the place of the first.
-  static func blankEndsTogether(_ all: [Finding]) -> [Finding] {
-    let ends = all.filter { $0.code == "blank-end" }
-    guard let first = ends.first, ends.count > 3 else { return all }
-    let together = Finding(
-      code: first.code, severity: first.severity, place: first.place,
-      message: LocalizedText(
-        ko: first.message.ko + " 계열 \(ends.count - 1)개가 더 그렇습니다.",
-        en: first.message.en + " So it is with \(ends.count - 1) more series."),
-      mend: first.mend)
-    let rest = all.filter { $0.code != first.code }
-    return [together] + rest
-  }
-
   static func datesAsPeriods(_ date: Period, _ frequency: Frequency, _ place: Place) -> Finding {
     let name = FrequencyNames.name(frequency)
     return Finding(
@@ -374,4 +337,16 @@ enum FrequencyNames {
   }
 
   static func text(_ period: Period) -> LocalizedText { name(period.frequency) }
+
+  /// `개월`, `년`, … after a number; `months`, `years`, ….
+  static func unit(_ frequency: Frequency) -> LocalizedText {
+    switch frequency {
+    case .year: LocalizedText(ko: "년", en: "years")
+    case .half: LocalizedText(ko: "반기", en: "half-years")
+    case .quarter: LocalizedText(ko: "분기", en: "quarters")
+    case .month: LocalizedText(ko: "개월", en: "months")
+    case .day: LocalizedText(ko: "일", en: "days")
+    case .step: LocalizedText(ko: "칸", en: "steps")
+    }
+  }
 }

@@ -6,19 +6,20 @@ import Reports
 import Tables
 
 extension ForecastCommand {
-  /// Explains `auto` series by series instead of printing forecasts.
+  /// Explains `auto` or `arima` series by series instead of printing forecasts.
   func explain(_ console: Console) throws {
-    _ = try settings(console)
+    let (methods, _) = try settings(console)
     if let panel { return try explain(try panelled(by: panel, console), console) }
-    guard method == "auto" else {
+    guard ["auto", "arima"].contains(method) else {
       console.report(needsAuto)
       throw Exit.usage
     }
+    let known = try known(methods, console)
     let table = try read(console)
     let series = table.entries.compactMap(\.series)
     let noticed = table.findings + table.entries.flatMap(\.findings)
     if series.isEmpty { try console.settle(noticed, strict: false) }
-    let reports = Concurrent.map(series, chunk: 8) { explained($0) }
+    let reports = Concurrent.map(series, chunk: 8) { explained($0, known) }
     let done = reports.compactMap { try? $0.get() }
     tell(
       series.reduce(into: ForecastReach()) {
@@ -38,15 +39,24 @@ extension ForecastCommand {
     Finding(
       code: "explain-needs-auto", severity: .error,
       message: LocalizedText(
-        ko: "--explain은 auto가 한 일을 설명합니다. "
+        ko: "--explain은 auto나 arima가 한 일을 설명합니다. "
           + "--method \(method)\(Josa.and.form(after: method)) 함께 쓸 수 없습니다.",
-        en: "--explain tells what auto did; it cannot be used with --method \(method)."),
+        en: "--explain tells what auto or arima did; it cannot be used with --method \(method)."),
       mend: LocalizedText(ko: "--method를 빼십시오.", en: "Leave --method out."))
   }
 
-  /// What `auto` does with a series, or why it cannot.
-  private func explained(_ series: Series) -> Result<AutoReport, Finding> {
+  /// What the method does with a series, or why it cannot.
+  private func explained(
+    _ series: Series, _ known: KnownColumns
+  ) -> Result<any SeriesReport, Finding> {
     do throws(ForecastError) {
+      if method == "arima" {
+        let input =
+          known.isEmpty
+          ? try ForecastInput(series, seasonLength: season)
+          : try known.item(series, season: season).input.get()
+        return .success(ARIMAReport(id: series.id, model: try ARIMA().fit(input)))
+      }
       let input = try ForecastInput(series, seasonLength: season)
       let model = try Auto().fit(input)
       let horizon = reachesFor.count(after: input)

@@ -38,7 +38,10 @@ extension ForecastCommand {
       let newest = hierarchy.leaves.compactMap { inputs[hierarchy.nodes[$0]] }
         .max { $0.lastPeriod < $1.lastPeriod }
       let horizon = newest.map { reach.add($0, reachesFor) } ?? 1
-      for method in task.methods { try add(hierarchy, inputs, method, horizon, task, to: &rows) }
+      for method in task.methods {
+        let notes = try add(hierarchy, inputs, method, horizon, task, to: &rows)
+        for note in notes { console.say(note) }
+      }
     } catch {
       console.report(error.finding)
       throw Exit.invalidData
@@ -48,11 +51,11 @@ extension ForecastCommand {
       usable: table.entries.count, reach: reach)
   }
 
-  /// Adds the forecasts of every node by one method, made to agree.
+  /// Adds the forecasts of every node by one method, made to agree, and says how that was done.
   private func add(
     _ hierarchy: Hierarchy, _ inputs: [String: ForecastInput], _ method: any ForecastMethod,
     _ horizon: Int, _ task: ForecastTask, to rows: inout ForecastTable
-  ) throws(ForecastError) {
+  ) throws(ForecastError) -> [LocalizedText] {
     let result = try HierarchicalForecaster(
       hierarchy: hierarchy, method: method, reconciliation: (reconcile ?? .mint).reconciliation
     ).forecast(inputs, horizon: horizon)
@@ -63,6 +66,7 @@ extension ForecastCommand {
         rows.add(row, language: task.language)
       }
     }
+    return result.notes
   }
 
   private func hierarchy(

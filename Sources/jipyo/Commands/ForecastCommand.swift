@@ -110,8 +110,10 @@ struct ForecastCommand: ParsableCommand {
 
   @Flag(
     help: .told(
-      ko: "숫자 대신, auto가 계열마다 무엇을 보고 어떻게 섞었으며 무엇을 믿지 않는지 설명합니다.",
-      en: "Tell what auto saw, combined and distrusts, series by series, instead of figures."))
+      ko: "숫자 대신, auto가 계열마다 무엇을 보고 어떻게 섞었으며 무엇을 믿지 않는지 설명합니다. arima는 회귀변수의 영향을 설명합니다.",
+      en:
+        "Tell what auto saw, combined and distrusts, series by series, instead of figures; of arima, what the regressors do."
+    ))
   var explain = false
 
   @Flag(help: .told(ko: "JSON으로 출력합니다.", en: "Print JSON."))
@@ -146,6 +148,7 @@ struct ForecastCommand: ParsableCommand {
   /// What came of all parts.
   private struct Tally {
     var findings = FindingLog()
+    var shared = SharedFindings()
     var usable = 0
     var (made, failed) = (0, 0)
     var reach = ForecastReach()
@@ -154,6 +157,7 @@ struct ForecastCommand: ParsableCommand {
     mutating func add(_ part: ForecastTask.Part) {
       // What has no place in the file is told of the first portion alone.
       findings.add(part.findings.filter { $0.place != Place() || told.insert($0.code).inserted })
+      shared.add(part.shared)
       usable += part.usable
       reach.add(part.reach)
       made += part.tables.reduce(0) { $0 + $1.made }
@@ -181,10 +185,11 @@ struct ForecastCommand: ParsableCommand {
   /// Says which series failed; all of them end the command.
   private func settle(_ tally: Tally, _ console: Console) throws {
     tell(tally.reach, console)
-    let findings = tally.findings.all.map(\.asWarning)
+    let findings = (tally.shared.all + tally.findings.all).map(\.asWarning)
     if tally.failed > 0, tally.made > 0 { console.say(Self.someFailed(tally.failed)) }
     guard tally.made > 0 else {
-      console.report(findings + [Self.allFailed(tally.failed)])
+      let isKnown = regressors != nil || calendar != nil || levelShift != nil
+      console.report(findings + [Self.allFailed(tally.failed, isKnown: isKnown)])
       throw Exit.invalidData
     }
     try console.settle(findings, strict: common.strict)
@@ -255,7 +260,7 @@ struct ForecastCommand: ParsableCommand {
   }
 
   /// The regressors asked for, where the methods use any.
-  private func known(
+  func known(
     _ methods: [any ForecastMethod], _ console: Console
   ) throws -> KnownColumns {
     var table: RegressorTable?
@@ -276,6 +281,10 @@ struct ForecastCommand: ParsableCommand {
             ko: "\(other.name)에는 회귀변수, 달력, 수준 이동을 쓸 수 없습니다.",
             en: "\(other.name) uses no regressors, calendar or level shifts."),
           mend: LocalizedText(ko: "--method arima를 주십시오.", en: "Give --method arima.")))
+      throw Exit.usage
+    }
+    if !known.isEmpty, hierarchy != nil {
+      console.report(Self.knownBesideHierarchy)
       throw Exit.usage
     }
     return known
@@ -311,6 +320,13 @@ struct ForecastCommand: ParsableCommand {
 }
 
 extension ForecastCommand {
+  fileprivate static let knownBesideHierarchy = Finding(
+    code: "regressors-with-hierarchy", severity: .error,
+    message: LocalizedText(
+      ko: "--hierarchy에는 회귀변수, 달력, 수준 이동을 함께 쓸 수 없습니다.",
+      en: "--hierarchy cannot be used with regressors, a calendar or level shifts."),
+    mend: LocalizedText(ko: "둘 가운데 하나를 빼십시오.", en: "Leave one of them out."))
+
   fileprivate static let reconcileAlone = Finding(
     code: "reconcile-alone", severity: .error,
     message: LocalizedText(
@@ -326,16 +342,19 @@ extension ForecastCommand {
       en: "\(count) forecast\(count == 1 ? "" : "s") failed; the column note tells why.")
   }
 
-  fileprivate static func allFailed(_ count: Int) -> Finding {
+  fileprivate static func allFailed(_ count: Int, isKnown: Bool) -> Finding {
     Finding(
       code: "nothing-forecast", severity: .error,
       message: LocalizedText(
         ko: "\(count)건 가운데 예측한 것이 하나도 없습니다.",
         en: count == 1
           ? "The only forecast failed." : "None of \(count) forecasts succeeded."),
-      mend: LocalizedText(
-        ko: "이유는 결과의 note 열에 있습니다. 자료를 늘리거나 --method auto를 쓰십시오.",
-        en: "The column note tells why. Give longer histories, or use --method auto."))
+      mend: isKnown
+        ? LocalizedText(
+          ko: "이유는 결과의 note 열에 있습니다.", en: "The column note tells why.")
+        : LocalizedText(
+          ko: "이유는 결과의 note 열에 있습니다. 자료를 늘리거나 --method auto를 쓰십시오.",
+          en: "The column note tells why. Give longer histories, or use --method auto."))
   }
 }
 

@@ -29,6 +29,8 @@ struct ForecastTask: Sendable {
     let tables: [ForecastTable]
     /// Findings of the file and of its series.
     let findings: [Finding]
+    /// Those that many series share.
+    var shared = SharedFindings()
     /// How many series there are.
     let seriesCount: Int
     /// How many of them could be read.
@@ -51,8 +53,11 @@ struct ForecastTask: Sendable {
     let parts = Concurrent.map(starts, chunk: 1) { start in
       tabulate(table.entries[start..<min(start + size, table.entries.count)])
     }
+    var findings = table.findings + table.entries.flatMap(\.findings)
+    let shared = SharedFindings(takenFrom: &findings)
     return Part(
-      tables: parts.map(\.rows), findings: table.allFindings, seriesCount: table.entries.count,
+      tables: parts.map(\.rows), findings: findings, shared: shared,
+      seriesCount: table.entries.count,
       usable: table.entries.count { $0.series != nil },
       reach: parts.reduce(into: ForecastReach()) { $0.add($1.reach) })
   }

@@ -51,6 +51,7 @@ struct KnownColumns: Sendable {
         ).telling(about: whole))
     }
     if !shifts.isEmpty {
+      for shift in shifts { try Self.check(shift, in: whole) }
       let breaks = shifts.map { SeriesBreak(period: $0, reason: "") } + series.breaks
       regressors = try regressors.joined(
         try Regressors.levelShifts(breaks, start: whole.start, count: count))
@@ -75,6 +76,28 @@ struct KnownColumns: Sendable {
       values.append(list)
     }
     return try Regressors(names: columns.map(\.id), start: start, columns: values)
+  }
+
+  /// A declared break is a period of the history, after its first one.
+  private static func check(_ shift: Period, in input: ForecastInput) throws(ForecastError) {
+    guard let offset = shift.distance(from: input.start) else {
+      throw .unusable(
+        LocalizedText(
+          ko: "수준 이동 \(shift)의 주기가 자료(\(input.start)부터)와 다릅니다.",
+          en: "The level shift \(shift) is another kind of period than the history from "
+            + "\(input.start) on."),
+        mend: LocalizedText(
+          ko: "\(input.start)와 같은 꼴로 적으십시오.", en: "Write it in the form of \(input.start)."))
+    }
+    guard offset <= 0 || offset >= input.values.count else { return }
+    throw .unusable(
+      LocalizedText(
+        ko: "수준 이동 \(shift)의 앞뒤 값이 모두 있어야 하는데 자료는 \(input.start)부터 \(input.lastPeriod)까지입니다.",
+        en: "The level shift \(shift) needs values before and after it; the history runs from "
+          + "\(input.start) to \(input.lastPeriod)."),
+      mend: LocalizedText(
+        ko: "자료 안의 기간을 적거나 --level-shift를 빼십시오.",
+        en: "Name a period inside the history, or leave --level-shift out."))
   }
 
   private static let outside = ForecastError.unusable(

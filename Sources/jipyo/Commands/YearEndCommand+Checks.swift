@@ -15,10 +15,10 @@ extension YearEndCommand {
   }
 
   /// The target given for every series: a finite number, also as Korean tables write it.
-  func aim(_ console: Console) throws -> Double? {
+  func aim(_ console: Console) throws -> WrittenFigure? {
     guard let target else { return nil }
     do throws(NumberProblem) {
-      if let value = try KoreanNumber.read(target).value { return value }
+      if let figure = try WrittenFigure(target) { return figure }
     } catch {
       console.report(error.finding(text: target, place: Place(column: "--target")))
       throw Exit.usage
@@ -45,6 +45,9 @@ extension YearEndCommand {
       Self.unused(
         annual, past.filter { $0.start?.frequency != .year }.map(\.id),
         ko: "연도별 값이 아니어서 쓰지 않았습니다", en: "Not used, as these figures are not yearly"),
+      Self.unused(
+        annual, otherUnits(table, years), ko: "단위가 달라 쓰지 않았습니다",
+        en: "Not used, as they have another unit"),
     ].compactMap { $0 }
   }
 
@@ -58,6 +61,7 @@ extension YearEndCommand {
       code: "not-used", severity: .warning, place: Place(file: path),
       message: LocalizedText(ko: "\(ko): \(names)\(more).", en: "\(en): \(names)\(more)."),
       mend: LocalizedText(
-        ko: "계열 이름과 기간을 확인하십시오.", en: "Check the names of the series and the periods."))
+        ko: "계열 이름, 기간, 단위를 확인하십시오.",
+        en: "Check the names of the series, the periods and the units."))
   }
 }

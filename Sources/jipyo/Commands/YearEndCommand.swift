@@ -114,13 +114,16 @@ struct YearEndCommand: ParsableCommand {
     let years = try annual.map { path in
       try console.reading { () throws(Findings) in try LongTable.read(path: path) }
     }
+    let (aims, doubts) = aims(table, goals, aim)
     let found =
       table.allFindings.filter { $0.code != "blank-end" } + (goals?.findings ?? [])
-      + (years?.allFindings ?? []) + strays(table, goals, years)
+      + (years?.allFindings ?? []) + doubts + strays(table, goals, years)
+    let others = Set(otherUnits(table, years))
     let past = Dictionary(
-      (years?.series ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      (years?.series ?? []).filter { !others.contains($0.id) }.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     let rows = Concurrent.map(table.entries, chunk: 4) { entry in
-      row(entry, chosen, past[entry.id], goals?.entries[entry.id], aim, units[entry.id] ?? "")
+      row(entry, chosen, past[entry.id], aims[entry.id], units[entry.id] ?? "")
     }
     try checkAny(rows, found, console)
     try write(YearEndTable(rows, levels: shares), console)
@@ -164,10 +167,10 @@ struct YearEndCommand: ParsableCommand {
   }
 
   private func row(
-    _ entry: LongTable.Entry, _ method: any ForecastMethod, _ past: Series?,
-    _ goal: TargetsTable.Entry?, _ target: Double?, _ unit: String
+    _ entry: LongTable.Entry, _ method: any ForecastMethod, _ past: Series?, _ goal: Aim?,
+    _ unit: String
   ) -> YearEndRow {
-    let aim = goal?.target ?? target
+    let aim = goal?.value
     let isLower = goal?.isLowerBetter ?? false
     guard let series = entry.series else {
       let error = entry.findings.first { $0.severity == .error }

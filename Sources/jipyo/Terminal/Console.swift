@@ -28,10 +28,21 @@ struct Console {
     out(Array(text.utf8))
   }
 
-  /// Data in UTF-8.
+  /// Data in UTF-8; the command ends with 73 where standard output takes no more.
   func out(_ bytes: [UInt8]) {
-    FileHandle.standardOutput.write(Data(bytes))
+    guard !StandardStream.write(bytes, to: STDOUT_FILENO) else { return }
+    report(Console.outputFailed)
+    exit(Exit.cannotWrite.rawValue)
   }
+
+  private static let outputFailed = Finding(
+    code: "cannot-write", severity: .error,
+    message: LocalizedText(
+      ko: "표준 출력에 다 쓰지 못했습니다. 나온 결과는 온전하지 않습니다.",
+      en: "Standard output took only a part; what was written is not whole."),
+    mend: LocalizedText(
+      ko: "저장할 곳에 남은 공간이 있는지, 출력이 닫혀 있지 않은지 확인하십시오.",
+      en: "Check that there is space where it is saved and that the output is not closed."))
 
   /// Words, left out under `--quiet`.
   func say(_ text: String) {
@@ -52,8 +63,7 @@ struct Console {
 
   /// A line on standard error.
   private func tell(_ line: String) {
-    // Bytes in an array, as a text's are asked for their types one by one.
-    FileHandle.standardError.write(Data(Array((line + "\n").utf8)))
+    StandardStream.tell(line + "\n")
   }
 
   /// All findings, errors first, at most 50 of a kind so that a broken file does not flood a

@@ -15,8 +15,7 @@ extension Jipyo {
     } catch {
       let code = exitCode(for: error)
       if code == .validationFailure, let wrong = UnknownCommand(CommandLine.arguments.dropFirst()) {
-        FileHandle.standardError.write(
-          Data((wrong.message[KoreanUsage.isWanted() ? .ko : .en] + "\n").utf8))
+        StandardStream.tell(wrong.message[KoreanUsage.isWanted() ? .ko : .en] + "\n")
         exit(withError: code)
       }
       if code == .success, HelpWords.isKorean,
@@ -30,7 +29,7 @@ extension Jipyo {
       guard code == .validationFailure, !text.isEmpty, KoreanUsage.isWanted() else {
         exit(withError: error)
       }
-      FileHandle.standardError.write(Data((KoreanUsage.translated(text) + "\n").utf8))
+      StandardStream.tell(KoreanUsage.translated(text) + "\n")
       exit(withError: code)
     }
   }

@@ -29,6 +29,17 @@ struct SeriesFindingsTests {
     let shift = try #require(found.first { $0.kind == .levelShift })
     #expect(shift.period == .year(2002))
     #expect(abs(shift.expected - 100) < 3 && abs(shift.value - 130) < 3)
+    #expect(found.count == 1, "the values beside a shift are no outliers")
+  }
+
+  @Test func anOutlierBesideAShiftIsJudgedByItsOwnSide() throws {
+    var values = noise(40, "both").enumerated().map {
+      100 + $0.element + ($0.offset < 22 ? 0 : 30)
+    }
+    values[24] = 160
+    let found = SeriesFindings.all(in: try ForecastInput(values: values, start: .year(1980)))
+    #expect(found.map(\.kind) == [.levelShift, .outlier])
+    #expect(found.last?.period == .year(2004) && abs((found.last?.expected ?? 0) - 130) < 3)
   }
 
   @Test func aSeasonIsNotAShift() throws {

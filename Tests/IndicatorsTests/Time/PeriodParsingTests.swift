@@ -4,7 +4,7 @@ import Testing
 @Suite struct PeriodParsingTests {
   @Test(arguments: [
     "2023", "2023년", "2023년도", "'23", "’23", "23년", "'23년도", "２０２３", " 2023 년 ", "2023.",
-    "2023회계연도", "FY2023", "fy23년",
+    "2023회계연도", "2023학년도", "FY2023", "fy23년",
   ])
   func years(_ text: String) { #expect(Period(parsing: text) == .year(2023)) }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes Sources/Indicators/Calendar/KoreanHolidayTable.swift and the fixture of its tests.
 
-usage: korean_calendar.py TABLE.swift FIXTURE.json   (pip: korean_lunar_calendar 0.4.0, holidays 0.108)
+usage: korean_calendar.py TABLE.swift FIXTURE.json   (pip: korean_lunar_calendar 0.4.0, holidays 0.109)
 
 Two sources have to agree on every date of 설날, 추석 and 부처님오신날: korean_lunar_calendar (the tables of
 the Korea Astronomy and Space Science Institute) and the holidays package. The public holidays are
@@ -65,10 +65,6 @@ def rules(year):
 
 def main():
     table = holidays.country_holidays("KR", years=YEARS, language="ko")
-    # 공직선거법 제34조: the first Wednesday from thirty days before the term ends (30 June) on. 31 May 2034 is a
-    # Wednesday, as 31 May 2006 was, when the election was held; the package has a later date.
-    table.pop(d.date(2034, 6, 14))
-    table[d.date(2034, 5, 31)] = "지방선거일"
     lines, months = [], {}
     for year in YEARS:
         seollal, chuseok, buddha = lunar(year, 1, 1), lunar(year, 8, 15), lunar(year, 4, 8)
@@ -96,7 +92,7 @@ def main():
 ///
 /// `Tests/Reference/calendar/korean_calendar.py` writes this file: the lunar dates are those of the Korea
 /// Astronomy and Space Science Institute's tables (korean_lunar_calendar 0.4.0) and agree with the
-/// package holidays 0.108, from which the public holidays come. Temporary holidays and elections
+/// package holidays 0.109, from which the public holidays come. Temporary holidays and elections
 /// that were not yet decreed when it was written are not in it.
 enum KoreanHolidayTable {
   static let firstYear = 2000
