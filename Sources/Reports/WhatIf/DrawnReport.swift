@@ -144,6 +144,7 @@ struct DrawnReport {
     func number(_ value: Double) -> String { SensitivityReport.short(value) + suffix }
     let subject = limit.driver + (language == .ko ? Josa.subject.form(after: limit.driver) : " is")
     switch (limit.low, limit.high) {
+    case (let low?, let high?) where low == high: return "\(subject) \(number(low))"
     case (let low?, let high?):
       return language == .ko
         ? "\(subject) \(number(low))에서 \(number(high)) 사이"
