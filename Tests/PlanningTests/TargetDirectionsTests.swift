@@ -1,6 +1,7 @@
 import Forecasting
 import Indicators
 import Planning
+import Probability
 import Testing
 import WhatIf
 
