@@ -4,7 +4,7 @@ extension CalibrationChart {
   /// Dash patterns in order, so that lines differ in more than colour.
   private static let dashes: [String?] = [nil, "7 4", "2 4", "10 4 2 4", "4 2"]
   private static let colours = [
-    Palette.forecast, Palette.target, Palette.rise, Palette.ink, Palette.total,
+    Palette.forecast, Palette.target, Palette.better, Palette.ink, Palette.total,
   ]
 
   func vegaLite(_ language: Language) -> JSONValue {

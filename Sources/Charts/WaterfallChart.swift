@@ -27,13 +27,16 @@ public struct WaterfallChart: ChartValue {
   public let steps: [Step]
   /// Name of the last total.
   public let endName: String
+  /// Which way is the better one, for the colours of changes; nil where neither is, as of a budget.
+  public let direction: Direction?
   /// How simulated totals came about, and the scenarios behind the first and the last; nil for sums.
   public let run: (stamp: RunStamp, start: [String], end: [String])?
 
   /// Makes the chart value; the last total is the first plus all changes.
   public init(
     id: String, title: String, unit: String, start: (name: String, value: Double), steps: [Step],
-    endName: String, run: (stamp: RunStamp, start: [String], end: [String])? = nil
+    endName: String, direction: Direction? = nil,
+    run: (stamp: RunStamp, start: [String], end: [String])? = nil
   ) {
     self.id = id
     self.title = title
@@ -41,6 +44,7 @@ public struct WaterfallChart: ChartValue {
     self.start = start
     self.steps = steps
     self.endName = endName
+    self.direction = direction
     self.run = run
   }
 
@@ -154,7 +158,13 @@ public struct WaterfallChart: ChartValue {
   }
 
   func color(_ bar: Bar) -> String {
-    bar.isTotal ? Palette.total : bar.to >= bar.from ? Palette.rise : Palette.fall
+    if bar.isTotal { return Palette.total }
+    let isRise = bar.to >= bar.from
+    switch direction {
+    case .higher: return isRise ? Palette.better : Palette.worse
+    case .lower: return isRise ? Palette.worse : Palette.better
+    default: return isRise ? Palette.rise : Palette.fall
+    }
   }
 
   func label(_ bar: Bar) -> String {

@@ -4,7 +4,9 @@ import Foundation
 /// One search of Cbc for the largest value of a sum.
 ///
 /// Cbc's C interface keeps parts of a search in global variables, so searches take turns.
-/// Rows and the sum are handed over divided by their largest coefficient, so that the solver's
+/// The sum is handed over negated, to be made small: asked for the largest value, Cbc takes the value of
+/// a starting point below zero for one above it, and better points for none.
+/// Rows and the sum are divided by their largest coefficient, so that the solver's
 /// tolerances, which are absolute, mean the same for won and for shares.
 final class BranchAndBound {
   private static let turn = NSLock()
@@ -37,7 +39,6 @@ final class BranchAndBound {
     size = BranchAndBound.size(terms)
     load()
     Cbc_setLogLevel(pointer, 0)
-    Cbc_setObjSense(pointer, -1)
     for (index, column) in program.columns.enumerated() where column.isWhole {
       Cbc_setInteger(pointer, Int32(index))
     }
@@ -63,7 +64,7 @@ final class BranchAndBound {
       high.append((row.bounds.upperBound / size).coin)
     }
     var objective = [Double](repeating: 0, count: columns.count)
-    for term in terms { objective[term.column] = term.coefficient / size }
+    for term in terms { objective[term.column] = -term.coefficient / size }
     var starts: [Int32] = [0]
     for column in byColumn { starts.append((starts.last ?? 0) + Int32(column.count)) }
     let entries = byColumn.flatMap { $0 }
@@ -105,7 +106,7 @@ final class BranchAndBound {
     let point = program.whole(program.columns.indices.map { best[$0] })
     let value = program.sum(terms, point)
     let isProved = Cbc_isProvenOptimal(pointer) != 0
-    let bound = Cbc_getBestPossibleObjValue(pointer) * size
+    let bound = -Cbc_getBestPossibleObjValue(pointer) * size
     return MixedIntegerProgram.Answer(
       status: isProved ? .optimal : .feasible, point: point, value: value,
       bound: max(value, min(bound.isFinite ? bound : root, root)), isOutOfTime: isOutOfTime)

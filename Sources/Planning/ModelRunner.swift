@@ -11,19 +11,26 @@ public struct ModelRunner: Sendable {
   public let method: any ForecastMethod
   /// The year a model without periods is about.
   public let planYear: Int
+  /// Indicators that outcomes may be, by identifier or name.
+  public let indicators: [Indicator]
 
   /// Makes a runner.
-  public init(series: [String: Series], method: any ForecastMethod, planYear: Int) {
+  public init(
+    series: [String: Series], method: any ForecastMethod, planYear: Int,
+    indicators: [Indicator] = []
+  ) {
     self.series = series
     self.method = method
     self.planYear = planYear
+    self.indicators = indicators
   }
 
   /// Checks a model.
   ///
   /// - Throws: every finding about names, units, cycles, distributions and correlations, and the
   ///   series that are missing or cannot be forecast.
-  public func compile(_ declaration: DriverModel) throws(Findings) -> CompiledModel {
+  public func compile(_ written: DriverModel) throws(Findings) -> CompiledModel {
+    let (declaration, remarks) = TargetDirections(indicators).applied(to: written)
     var drivers: [String: SeriesDriver] = [:]
     var findings: [Finding] = []
     for uncertainty in declaration.uncertainties {
@@ -38,7 +45,7 @@ public struct ModelRunner: Sendable {
     return try CompiledModel(
       declaration, series: drivers,
       estimated: JointErrors(declaration, series: series, method: method, planYear: planYear)
-        .correlations)
+        .correlations, remarks: remarks)
   }
 
   private func driver(_ id: String, of declaration: DriverModel) throws(Finding) -> SeriesDriver {

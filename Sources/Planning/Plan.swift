@@ -146,7 +146,7 @@ public struct PlanMaker: Sendable {
   public func modelFindings(of workspace: Workspace) -> [Finding] {
     let runner = ModelRunner(
       series: workspace.series, method: options.method,
-      planYear: options.planYear ?? workspace.planYear)
+      planYear: options.planYear ?? workspace.planYear, indicators: workspace.indicators)
     return workspace.models.sorted { $0.key < $1.key }.flatMap { name, model -> [Finding] in
       do throws(Findings) {
         _ = try runner.compile(model)
@@ -175,7 +175,8 @@ public struct PlanMaker: Sendable {
     // Needs results of other bodies beside the body's own, as `grants.csv` may hold them.
     let grants = GrantProjection(records: workspace.grants, body: workspace.organisation)
     if let grants { models.append(("history-grants", grants.model)) }
-    let runner = ModelRunner(series: series, method: options.method, planYear: year)
+    let runner = ModelRunner(
+      series: series, method: options.method, planYear: year, indicators: workspace.indicators)
     var sets: [ScenarioSet] = []
     var findings: [Finding] = []
     for (name, var model) in models {

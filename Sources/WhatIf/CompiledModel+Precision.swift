@@ -12,12 +12,17 @@ extension CompiledModel {
   ///   - options: `draws` is the most to take.
   ///   - scenarios: As in ``simulate(_:scenarios:)``.
   /// - Returns: The last run, with a note or a warning on what was reached.
-  /// - Throws: As ``simulate(_:scenarios:)``.
+  /// - Throws: As ``simulate(_:scenarios:)``, and `precision-nothing`.
   public func simulate(
     until rules: [PrecisionRule], within time: Duration? = nil, _ options: SimulationOptions,
     scenarios: [String]? = nil
   ) throws(Findings) -> SimulationResult {
-    let findings = RunCheck.findings(options)
+    let others = scenarios?.count ?? declaration.scenarios.count
+    let findings =
+      RunCheck.findings(options)
+      + rules.compactMap {
+        $0.isAboutNothing(hasTargets: !declaration.targets.isEmpty, hasScenarios: others > 0)
+      }
     guard findings.isEmpty else { throw Findings(findings) }
     var options = options
     options.quantiles += rules.compactMap(\.probability)

@@ -88,7 +88,7 @@ extension CompiledModel {
       provenance: .init(
         title: declaration.title, seed: sampler.seed, draws: options.draws, sampler: sampler.name,
         replicates: sampler.replicates(draws: options.draws), series: seriesLabels),
-      scenarios: all.scenarios, differences: all.differences,
+      scenarios: SameDrawsFindings.withoutErrors(all.scenarios, self), differences: all.differences,
       notes: all.notes + TailFindings.all(all.scenarios)
         + SameDrawsFindings.all(all.scenarios, self, draws: options.draws))
   }

@@ -45,10 +45,11 @@ public struct CompiledModel: Sendable {
   ///   - declaration: The model.
   ///   - series: What `from: "series:NAME"` brings in, by name.
   ///   - estimated: Correlations between drivers from series, which the file does not write.
+  ///   - remarks: What was noticed before and belongs to ``notes``.
   /// - Throws: All findings of a stage at once; the next stage only runs without any.
   public init(
     _ declaration: DriverModel, series: [String: SeriesDriver] = [:],
-    estimated: EstimatedCorrelations = .none
+    estimated: EstimatedCorrelations = .none, remarks: [Finding] = []
   ) throws(Findings) {
     self.declaration = declaration
     periods = try ModelCheck.periods(declaration)
@@ -80,7 +81,7 @@ public struct CompiledModel: Sendable {
     seriesLabels = ModelCheck.seriesLabels(declaration, series)
     let seals = Self.sealFindings(declaration, scenarioSet.overlays)
     notes =
-      ModelCheck.unused(declaration, graph) + estimated.notes
+      remarks + ModelCheck.unused(declaration, graph) + estimated.notes
       + seals.filter { $0.severity < .error }
     var later = seals.filter { $0.severity == .error }
     for overlay in scenarioSet.overlays { later += overlayFindings(overlay) }

@@ -81,6 +81,23 @@ import Testing
     #expect(rows.filter { $0[1] == "change" }.compactMap { Double($0[4]) }.reduce(0, +) == -6)
   }
 
+  /// A cost that rises is no good news, and of a budget neither way is.
+  @Test func coloursOfChangesFollowWhatIsBetter() {
+    func fills(_ direction: Direction?) -> [Substring] {
+      let chart = WaterfallChart(
+        id: "b", title: "b", unit: "", start: ("base", 4),
+        steps: [.init(name: "up", change: 2), .init(name: "down", change: -1)],
+        endName: "then", direction: direction
+      ).chart(.en)
+      return chart.svg.matches(of: #/<rect [^>]*fill="(#[0-9a-f]{6})"/#).map(\.output.1)
+        .filter { $0 != "#ffffff" && $0 != "#5b6b7b" }
+    }
+    let (higher, lower, neither) = (fills(.higher), fills(.lower), fills(nil))
+    #expect(higher.count == 2 && Set(higher).count == 2)
+    #expect(lower == Array(higher.reversed()))
+    #expect(Set(neither).count == 2 && Set(neither).isDisjoint(with: higher))
+  }
+
   @Test func syntheticFiguresSaySo() {
     #expect(savingsChart.chart(.ko).svg.contains("가상(합성) 자료"))
     #expect(savingsChart.chart(.en).altText.contains("Synthetic data"))

@@ -151,3 +151,24 @@ import Testing
     #expect(program.prices.count == 1 && (program.prices[0] - 1.5).magnitude < 1e-9)
   }
 }
+
+@Suite("Searches that begin with a point")
+struct StartingPointTests {
+  /// The largest t with t ≤ 103 x + 500 z, t ≤ −124 y + 500 z, … has a negative value at the start.
+  @Test("A start below zero does not hide what is better", arguments: [0, 1e-3])
+  func belowZero(gap: Double) {
+    let whole = MixedIntegerProgram.Column(0...1, isWhole: true)
+    let program = MixedIntegerProgram(
+      columns: [whole, whole, whole, .init(-.infinity ... .infinity)],
+      rows: [
+        .init(entries: [(0, 141), (1, 248), (2, 161)], bounds: -.infinity...216),
+        .init(entries: [(0, 133), (1, 370), (2, 446), (3, -1)], bounds: 0 ... .infinity),
+        .init(entries: [(0, 130), (1, 330), (2, -124), (3, -1)], bounds: 0 ... .infinity),
+        .init(entries: [(0, 103), (1, 230), (2, 300), (3, -1)], bounds: 0 ... .infinity),
+      ])
+    let answer = program.maximum(
+      of: [(column: 3, coefficient: 1)], effort: .init(gap: gap), from: [0, 0, 1, -124])
+    #expect(answer.status == .optimal && (answer.value - 103).magnitude < 1e-6)
+    #expect(answer.bound >= 103 - 1e-6 && answer.bound < 104)
+  }
+}

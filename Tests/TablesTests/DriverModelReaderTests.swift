@@ -113,4 +113,29 @@ import Testing
       #expect(!reading.findings.isEmpty)
     }
   }
+
+  /// 3억 of a lever in 억원 is 3, not 300,000,000.
+  @Test func amountsAreReadInTheUnitOfTheirVariable() throws {
+    let text = """
+      levers:
+        b: {unit: 억원, value: 3억, min: 1억, max: 5억, step: "5천만"}
+        c: {unit: 천원, value: "1,200"}
+        n: {unit: 명, value: 3만}
+      uncertainties:
+        a: {unit: 백만원, dist: "uniform(2, 4)"}
+      outcomes: [b]
+      scenarios:
+        s: {set: {b: 4억, a: 1억2천만}}
+      """
+    let reading = DriverModelReader.parse(Array(text.utf8), file: "m.yaml", knownSeries: nil)
+    let model = try #require(reading.model)
+    let levers = model.levers
+    #expect(levers.map(\.value) == [3, 1_200, 30_000])
+    #expect(levers[0].min == 1 && levers[0].max == 5 && levers[0].step == 0.5)
+    #expect(model.scenarios[0].overrides == ["b": .number(4), "a": .number(120)])
+    #expect(reading.findings.contains { $0.text(.ko).contains("'3억' 값을 3억원으로") })
+    let price = "levers: {b: {unit: 만원/명, value: 45만}}\noutcomes: [b]\n"
+    let refused = DriverModelReader.parse(Array(price.utf8), file: "m.yaml", knownSeries: nil)
+    #expect(refused.findings.map(\.code).contains("model-not-a-number"))
+  }
 }

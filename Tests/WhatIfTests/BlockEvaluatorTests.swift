@@ -40,6 +40,16 @@ struct BlockEvaluatorTests {
     }
   }
 
+  /// Whether a formula would be refused for bounds of `clamp` that are the wrong way round.
+  private static func hasCrossedClamp(_ expression: Expression) -> Bool {
+    if case .call(.clamp, let parts) = expression, case .number(let low) = parts[1],
+      case .number(let high) = parts[2], low > high
+    {
+      return true
+    }
+    return expression.children.contains(where: hasCrossedClamp)
+  }
+
   @Test("Two thousand random formulas have the same values, or none where there is none")
   func randomFormulas() throws {
     var maker = Maker()
@@ -50,6 +60,7 @@ struct BlockEvaluatorTests {
     var (compared, missing) = (0, 0)
     for _ in 0..<2_000 {
       let expression = maker.expression(depth: 5)
+      guard !Self.hasCrossedClamp(expression) else { continue }
       let found = try evaluate(expression, values, capacity: 16)
       for draw in 0..<37 {
         let environment = ["a": values[0][draw], "b": values[1][draw], "c": values[2][draw]]

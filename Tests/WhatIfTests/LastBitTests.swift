@@ -67,6 +67,53 @@ struct LastBitTests {
     }
   }
 
+  /// 0.3 − 0.1 − 0.2 is −2.8 · 10⁻¹⁷ and 3.3 − 1.1 · 3 is −4.4 · 10⁻¹⁶: balances that come out even.
+  @Test("A balance that comes out even is 0")
+  func balance() throws {
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [("a", "discrete({1.1: 0.4, 1.2: 0.6})")],
+        levers: [.init(name: "c", value: 0.3, min: 0, max: 1)],
+        formulas: [
+          ("spent", "0.1 + 0.2"), ("even", "c - 0.1 - 0.2"), ("over", "spent - c"),
+          ("short", "max(3 * a - 3.3, 0)"), ("left", "(c - 0.1 - 0.2) / 12"),
+          ("kept", "if(c - 0.1 - 0.2 >= 0, 1, 0)"), ("same", "3.3 - 3 * a == 0"),
+          ("tiny", "c - 0.3 + 1e-9"),
+        ],
+        outcomes: ["even", "over", "short", "left", "kept", "same", "tiny"],
+        targets: [
+          .init(outcome: "even", value: 0), .init(outcome: "over", value: 0, direction: .lower),
+          .init(outcome: "short", value: 0, direction: .lower),
+          .init(outcome: "tiny", value: 0, direction: .lower),
+        ]))
+    let base = try #require(try compiled.simulate(SimulationOptions(draws: 20_000))["base"])
+    for name in ["even", "over"] {
+      #expect(base[name]?.mean.value == 0 && base[name]?.attainment?.probability.value == 1)
+    }
+    let few = try #require(base["short"]?.attainment?.probability)
+    #expect(deviation(few, from: 0.4) < 4)
+    #expect(base["left"]?.mean.value == 0 && base["kept"]?.mean.value == 1)
+    #expect(abs((base["same"]?.mean.value ?? 0) - few.value) < 1e-12)
+    // What is not of the last bits stays.
+    #expect(abs((base["tiny"]?.mean.value ?? 0) - 1e-9) < 1e-15)
+    #expect(base["tiny"]?.attainment?.probability.value == 0)
+    let goal = try OutcomeGoal(atLeast: 0, probability: nil)
+    let found = try compiled.solve(
+      goal, of: try compiled.question("even"), levers: ["c"],
+      options: SimulationOptions(draws: 1_000))
+    #expect(found.isReached && found.best.change == 0)
+  }
+
+  @Test("Sums without end stay without a value")
+  func endless() throws {
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [("x", "discrete({0: 0.5, 1: 0.5})")], formulas: [("y", "1 / x - 5")],
+        outcomes: ["y"]))
+    let base = try #require(try compiled.simulate(SimulationOptions(draws: 1_000))["base"])
+    #expect(base["y"]?.mean.value == -4 && (base["y"]?.mean.draws ?? 0) < 600)
+  }
+
   @Test("What is really smaller stays so")
   func apart() throws {
     let compiled = try CompiledModel(

@@ -163,6 +163,9 @@ struct ModelErrorTests {
     var declaration = try model(periods: years, drivers: Self.x, outcomes: ["y"])
     declaration.formulas = [lag]
     #expect(codes(of: declaration) == ["formula-lag-not-constant"])
+    let crossed = try model(
+      drivers: [("x", "uniform(0, 9)")], formulas: [("y", "clamp(x, 5, 1)")], outcomes: ["y"])
+    #expect(codes(of: crossed) == ["formula-clamp-bounds"])
     declaration.formulas = [
       .init(name: "y", expression: .call(.clamp, [.variable("x")]), text: "")
     ]

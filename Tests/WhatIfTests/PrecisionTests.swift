@@ -34,6 +34,34 @@ struct PrecisionTests {
     #expect(result.notes.map(\.code).contains("precision-met"))
   }
 
+  @Test("Rules about nothing are refused", arguments: ["chance=1%", "difference=1%", "ranking"])
+  func nothing(text: String) throws {
+    let compiled = try CompiledModel(
+      try model(drivers: [("x", "uniform(0, 1)")], formulas: [("y", "2 * x")], outcomes: ["y"]))
+    let rule = try PrecisionRule(parsing: text)
+    let error = #expect(throws: Findings.self) {
+      try compiled.simulate(until: [rule], SimulationOptions(draws: 10_000))
+    }
+    #expect(error?.all.map(\.code) == ["precision-nothing"])
+  }
+
+  @Test("What is the same in all draws has no error, but for what is certain")
+  func noError() throws {
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [("x", "uniform(0, 1)")], levers: [.init(name: "c", value: 2)],
+        formulas: [("y", "min(x + 2, c)"), ("z", "c + 1")], outcomes: ["y", "z"],
+        targets: [.init(outcome: "y", value: 2)],
+        scenarios: [.init(name: "sure", overrides: ["x": .number(0.5)])]))
+    let result = try compiled.simulate(SimulationOptions(draws: 1_000))
+    let unsure = try #require(result["base"]?["y"])
+    #expect(unsure.mean.value == 2 && unsure.mean.standardError.isNaN)
+    #expect(unsure.quantile(0.05)?.standardError.isNaN == true)
+    #expect((unsure.attainment?.probability.standardError ?? 0) > 0)
+    #expect(result["base"]?["z"]?.mean.standardError == 0)
+    #expect(result["sure"]?["y"]?.mean.standardError == 0)
+  }
+
   @Test("What stays the same in a million draws is taken to be so")
   func alike() throws {
     let compiled = try CompiledModel(

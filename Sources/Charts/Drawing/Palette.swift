@@ -6,8 +6,10 @@ enum Palette {
   static let actual = "#1b3a5c"
   static let forecast = "#1f6fb2"
   static let target = "#c2410c"
-  static let rise = "#2b7a78"
-  static let fall = "#c2410c"
+  static let better = "#2b7a78"
+  static let worse = "#c2410c"
+  static let rise = "#1f6fb2"
+  static let fall = "#8fbbe0"
   static let total = "#5b6b7b"
   static let fonts =
     "NanumGothic, &#39;Noto Sans KR&#39;, &#39;Malgun Gothic&#39;, &#39;Apple SD Gothic Neo&#39;, sans-serif"

@@ -33,8 +33,13 @@ extension Expression {
       guard try a.evaluate(environment, at: periods) == 0 else { return 1 }
       return try b.evaluate(environment, at: periods) != 0 ? 1 : 0
     case .binary(let symbol, let a, let b):
-      let left = try a.evaluate(environment, at: periods)
-      return try combine(symbol, left, try b.evaluate(environment, at: periods))
+      var left = try a.evaluate(environment, at: periods)
+      var right = try b.evaluate(environment, at: periods)
+      if symbol.isComparison {
+        if b.isZero { left = try a.settled(left, environment, at: periods) }
+        if a.isZero { right = try b.settled(right, environment, at: periods) }
+      }
+      return try combine(symbol, left, right)
     case .conditional(let c, let a, let b):
       let chosen = try c.evaluate(environment, at: periods) != 0 ? a : b
       return try chosen.evaluate(environment, at: periods)

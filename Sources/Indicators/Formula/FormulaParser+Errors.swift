@@ -111,8 +111,19 @@ extension FormulaParser {
     let names = Expression.Function.allCases.map(\.rawValue) + ["if"]
     let lower = place.text.lowercased()
     let synonym = Expression.Function.synonyms[lower] ?? names.first { $0 == lower }
-    let direct = synonym.map {
-      LocalizedText(ko: "'\($0)'\(Josa.object.form(after: $0)) 쓰십시오.", en: "Write '\($0)'.")
+    let direct = synonym.map { name in
+      switch name {
+      case "total":
+        LocalizedText(
+          ko: "여러 값의 합은 a + b로, 여러 기간의 합은 total(x)로 쓰십시오.",
+          en: "Write a + b for several values, total(x) for several periods.")
+      case "mean":
+        LocalizedText(
+          ko: "여러 값의 평균은 (a + b) / 2로, 여러 기간의 평균은 mean(x)로 쓰십시오.",
+          en: "Write (a + b) / 2 for several values, mean(x) for several periods.")
+      default:
+        LocalizedText(ko: "'\(name)'\(Josa.object.form(after: name)) 쓰십시오.", en: "Write '\(name)'.")
+      }
     }
     let list = LocalizedText(
       ko: "쓸 수 있는 함수: \(names.joined(separator: ", ")). 곱셈이면 '*'를 쓰십시오.",

@@ -74,7 +74,15 @@ public struct UnitMismatch: Error, Hashable, Sendable {
   public var mend: LocalizedText {
     switch kind {
     case .differentUnits:
-      let quotient = (leftUnit / rightUnit).symbol
+      let ratio = leftUnit / rightUnit
+      if ratio.exponents == ["%": 1] || ratio.exponents == ["%": -1] {
+        let larger = ratio.exponents["%"] == 1 ? left : right
+        return LocalizedText(
+          ko: "퍼센트를 곱할 때는 100 [%]로 나누십시오. 예: 비율 / 100 [%] ('\(larger)'에 %가 남아 있습니다.)",
+          en: "A percentage is divided by 100 [%] before it multiplies, as in rate / 100 [%] "
+            + "('\(larger)' is left with a %).")
+      }
+      let quotient = ratio.symbol
       return LocalizedText(
         ko: "빠진 곱셈이나 나눗셈이 없는지 보십시오. 가중치라면 단위를 붙이십시오. 예: 0.1 [\(quotient)]",
         en: "Look for a missing product or quotient; a weight carries its unit, as in "

@@ -70,7 +70,7 @@ struct WonReader {
 
   /// Closes a part at 만, 억 or 조.
   private mutating func addLarge(_ factor: Int128) -> Bool {
-    guard factor < lastLarge, pending != nil || section > 0,
+    guard factor < lastLarge, pending != nil || lastSmall < .max,
       let count = WonReader.sum(section, pending ?? 0),
       let part = WonReader.product(count, factor), let sum = WonReader.sum(total, part)
     else { return false }

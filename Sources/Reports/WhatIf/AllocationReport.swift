@@ -226,9 +226,7 @@ public struct AllocationReport: Sendable {
   // MARK: Conflict and frontier
 
   private func conflict(_ conflict: AllocationAnswer.Conflict) -> [String] {
-    var lines = [
-      korean ? "불가능: 다음 한도를 함께 지키는 선택이 없습니다." : "Impossible: no choice keeps these limits together."
-    ]
+    var lines = [impossible(conflict)]
     for party in conflict.parties {
       let own =
         "\(party.limit.text) \(party.limit.relation.rawValue) \(shown(party.bound, party.unit))"
@@ -237,11 +235,29 @@ public struct AllocationReport: Sendable {
         continue
       }
       let mended = "\(party.limit.relation.rawValue) \(shown(nearest, party.unit))"
+      let until = party.limit.relation == .equal ? "" : "까지"
       lines.append(
         korean
-          ? "  \(own): 이것만 고친다면 \(mended)까지" : "  \(own): alone it would have to be \(mended)")
+          ? "  \(own): 이것만 고친다면 \(mended)\(until)" : "  \(own): alone it would have to be \(mended)"
+      )
+    }
+    if !conflict.isTheOnlyOne {
+      lines.append(
+        korean
+          ? "나머지 한도 가운데에도 서로 맞지 않는 것이 있습니다. 이것을 고치고 다시 실행하면 알려 드립니다."
+          : "Among the other limits some contradict each other, too: mend this and run again.")
     }
     return lines
+  }
+
+  private func impossible(_ conflict: AllocationAnswer.Conflict) -> String {
+    if conflict.parties.count == 1 {
+      return korean
+        ? "불가능: 다음 한도는 다른 한도가 없어도 지킬 수 없습니다."
+        : "Impossible: no choice keeps this limit, even without the others."
+    }
+    return korean
+      ? "불가능: 다음 한도를 함께 지키는 선택이 없습니다." : "Impossible: no choice keeps these limits together."
   }
 
   private var frontier: ReportTable {

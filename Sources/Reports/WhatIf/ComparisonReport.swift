@@ -58,7 +58,7 @@ public struct ComparisonReport: Sendable {
       title: "\(title): \(outcome.question.label)", unit: outcome.question.unit.text(language),
       start: (first, shown.start),
       steps: zip(bridge.steps, shown.amounts).map { .init(name: $0.variable, change: $1) },
-      endName: second,
+      endName: second, direction: outcome.question.target?.direction,
       run: (
         RunStamp(
           seed: comparison.seed, draws: comparison.draws, sampler: "mc", modelDigest: modelDigest),

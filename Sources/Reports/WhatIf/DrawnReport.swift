@@ -88,9 +88,10 @@ struct DrawnReport {
     if perfect.value <= 2 * perfect.standardError {
       let count = drawn.choices.count
       return language == .ko
-        ? "고를 수 있는 \(count)가지 가운데 언제나 \(name)의 결과가 가장 좋아(평균 \(mean)), 무엇을 미리 알아도 고를 것이 달라지지 않습니다.\n"
+        ? "고를 수 있는 \(count)가지 가운데 언제나 \(name)의 결과가 가장 좋아(평균 \(mean)), 무엇을 미리 알아도 고를 것이 달라지지 않습니다."
+          + whatIsBetter(language) + "\n"
         : "Of \(count) choices \(name) is always best (mean \(mean)): nothing that could be known "
-          + "would change the choice.\n"
+          + "would change the choice." + whatIsBetter(language) + "\n"
     }
     switch language {
     case .ko:
@@ -102,7 +103,7 @@ struct DrawnReport {
           " 고르기 전에 \(known.driver)\(Josa.object.form(after: known.driver)) 아는 것의 값은 많아야 "
           + "\(worth(value, language))입니다."
       }
-      return text + "\n"
+      return text + whatIsBetter(language) + "\n"
     case .en:
       var text =
         "Of \(drawn.choices.count) choices \(name) is best on average (\(mean)). Knowing everything "
@@ -112,8 +113,17 @@ struct DrawnReport {
           " Knowing \(known.driver) before choosing is worth at most "
           + "\(worth(value, language))."
       }
-      return text + "\n"
+      return text + whatIsBetter(language) + "\n"
     }
+  }
+
+  /// That more was taken to be better, where no target says so.
+  private func whatIsBetter(_ language: Language) -> String {
+    guard result.question.target == nil else { return "" }
+    return language == .ko
+      ? " 목표가 없어 큰 쪽을 좋다고 보았습니다. 비용처럼 작을수록 좋으면 targets에 direction: lower로 목표를 적으십시오."
+      : " More was taken to be better, as there is no target; of a cost declare one with "
+        + "direction: lower."
   }
 
   /// Where the target is missed, as a sentence.
@@ -144,6 +154,7 @@ struct DrawnReport {
     func number(_ value: Double) -> String { SensitivityReport.short(value) + suffix }
     let subject = limit.driver + (language == .ko ? Josa.subject.form(after: limit.driver) : " is")
     switch (limit.low, limit.high) {
+    case (let low?, let high?) where low == high: return "\(subject) \(number(low))"
     case (let low?, let high?):
       return language == .ko
         ? "\(subject) \(number(low))에서 \(number(high)) 사이"

@@ -85,7 +85,10 @@ extension ModelBuilder {
       log.add(ModelFindings.badOverride(entry.key, entry.value.shown, place(entry.row)))
       return nil
     }
-    if let value = lenientNumber(text, field: entry.key, row: entry.value.row) {
+    let unit =
+      model.levers.first { $0.name == entry.key }?.unit
+      ?? model.uncertainties.first { $0.name == entry.key }?.unit ?? .none
+    if let value = lenientNumber(text, field: entry.key, row: entry.value.row, in: unit) {
       return .number(value)
     }
     if let spec = try? DistributionSpec(parsing: text) { return .distribution(spec) }

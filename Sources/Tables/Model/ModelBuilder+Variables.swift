@@ -55,7 +55,7 @@ extension ModelBuilder {
       let numbers = ["value", "min", "max", "step"].map { field -> Double? in
         guard let tree = fields[field] else { return nil }
         if case .empty = tree.content { return nil }
-        return number(tree, field: "\(entry.key).\(field)")
+        return number(tree, field: "\(entry.key).\(field)", in: unit)
       }
       guard let value = numbers[0] else {
         if fields["value"] == nil {

@@ -86,13 +86,13 @@ struct ModelBuilder {
     }
   }
 
-  /// A finite number; nil, with a finding, for anything else.
-  mutating func number(_ tree: YAMLTree, field: String) -> Double? {
+  /// A finite number in a unit; nil, with a finding, for anything else.
+  mutating func number(_ tree: YAMLTree, field: String, in unit: Unit = .none) -> Double? {
     guard let text = tree.text else {
       log.add(ModelFindings.notANumber(tree.shown, field, place(tree.row)))
       return nil
     }
-    guard let value = lenientNumber(text, field: field, row: tree.row) else {
+    guard let value = lenientNumber(text, field: field, row: tree.row, in: unit) else {
       log.add(ModelFindings.notANumber(text, field, place(tree.row)))
       return nil
     }
@@ -100,13 +100,29 @@ struct ModelBuilder {
   }
 
   /// A number as it is or as Korean tables write it (with a note); nil for anything else.
-  mutating func lenientNumber(_ text: String, field: String, row: Int) -> Double? {
+  ///
+  /// An amount such as `3억` in a unit of money is turned into it: 3 where that is 억원. In a price,
+  /// such as 만원/명, it is not read, as it would be off by the unit's scale.
+  mutating func lenientNumber(
+    _ text: String, field: String, row: Int, in unit: Unit = .none
+  ) -> Double? {
     if let value = KoreanNumber.plain(text) { return value.isFinite ? value : nil }
     guard !text.hasPrefix("("), let reading = try? KoreanNumber.read(text),
-      let value = reading.value, reading.unit == nil, !reading.hasFilledTriangle
+      var value = reading.value, reading.unit == nil, !reading.hasFilledTriangle
     else { return nil }
+    if unit.exponents["원"] != nil, unit.scale != 1, text.contains(where: Self.isAmount) {
+      guard unit.exponents == ["원": 1] else { return nil }
+      value /= unit.scale
+      let shown = NumberShown.text(value) + unit.symbol
+      log.add(ModelFindings.numberRead(text, shown, field, place(row)))
+      return value
+    }
     log.add(ModelFindings.numberRead(text, NumberShown.text(value), field, place(row)))
     return value
+  }
+
+  private static func isAmount(_ character: Character) -> Bool {
+    "십백천만억조".contains(character)
   }
 
   /// A unit; a text that is none is reported, and so is a likely slip of the pen.

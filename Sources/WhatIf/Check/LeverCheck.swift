@@ -69,16 +69,22 @@ enum LeverCheck {
     }
     let origin = lever.min ?? lever.value
     if let step = lever.step, !isMultiple(value - origin, of: step) {
-      let below = origin + ((value - origin) / step).rounded(.down) * step
+      let steps = ((value - origin) / step).rounded(.down)
+      let (below, above) = (tidy(origin + steps * step), tidy(origin + (steps + 1) * step))
       return finding(
         "lever-off-step", lever,
         ko: "값 \(shown(value)): \(shown(origin))에서 \(shown(step)) 간격의 값이어야 합니다.",
         en: "its value is \(shown(value)) but goes in steps of \(shown(step)) "
           + "from \(shown(origin)).",
-        mendKo: "\(shown(below)) 또는 \(shown(below + step))처럼 적으십시오.",
-        mendEn: "Write \(shown(below)) or \(shown(below + step)).")
+        mendKo: "\(shown(below)) 또는 \(shown(above))처럼 적으십시오.",
+        mendEn: "Write \(shown(below)) or \(shown(above)).")
     }
     return nil
+  }
+
+  /// A number without what arithmetic leaves after its digits.
+  private static func tidy(_ value: Double) -> Double {
+    Double(String(format: "%.12g", value)) ?? value
   }
 
   /// Whether a distance is a whole number of steps, up to rounding in the ninth digit.

@@ -23,7 +23,7 @@ struct OutcomeFunction: Sendable {
     let period: Int
   }
 
-  /// The stochastic inputs, in the order of the model.
+  /// The stochastic inputs, in the order of their names and periods.
   let inputs: [Input]
   /// The results: outcomes in the order asked for, each with its periods in time order.
   let results: [Result]
@@ -60,7 +60,11 @@ struct OutcomeFunction: Sendable {
 
   /// The function of a plan of one scenario whose program keeps all values.
   init(_ plan: RunPlan, outcomes: [String]) {
-    inputColumns = plan.program.inputs.map(\.column).sorted()
+    // By name, so that the order of the file never matters.
+    inputColumns = plan.program.inputs.map(\.column).sorted {
+      let (a, b) = (plan.columns[$0], plan.columns[$1])
+      return (a.driver, a.period ?? 0, a.step, $0) < (b.driver, b.period ?? 0, b.step, $1)
+    }
     let used = inputColumns.map { plan.columns[$0] }
     inputs = used.map { Input(driver: $0.driver, period: $0.period, step: $0.step) }
     transforms = used.map(\.transform)

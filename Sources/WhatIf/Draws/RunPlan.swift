@@ -65,10 +65,11 @@ struct RunPlan: Sendable {
       for outcome in outcomes {
         var row: [Int] = []
         for period in 0..<model.periodCount {
-          guard let step = compiler.step(of: outcome, period: period, into: &builder) else {
+          guard let value = compiler.step(of: outcome, period: period, into: &builder) else {
             let period = model.periods.isEmpty ? nil : model.periods[period]
             throw Findings([FormulaNodes.cycle(outcome, at: period)])
           }
+          let step = SettledZero.step(of: value, &builder)
           let column = found[step] ?? steps.count
           if found.updateValue(column, forKey: step) == nil { steps.append(step) }
           row.append(column)

@@ -3,7 +3,8 @@ import Indicators
 /// A comparison in which what differs only by the last bits of arithmetic is equal.
 ///
 /// The meaning is that of `Expression.combine`: the right side moves by ``LastBits``, so that
-/// `a >= b` is `a ≥ b − |b| · 2⁻⁴⁶` and `a == b` is `|a − b| ≤ |b| · 2⁻⁴⁶`.
+/// `a >= b` is `a ≥ b − |b| · 2⁻⁴⁶` and `a == b` is `|a − b| ≤ |b| · 2⁻⁴⁶`. Beside 0 a sum whose terms
+/// cancel is 0 (``SettledZero``).
 struct Comparison {
   private let operation: Operation
 
@@ -17,7 +18,9 @@ struct Comparison {
   }
 
   /// Adds the steps that compare two earlier ones.
-  func emit(_ a: Int32, _ b: Int32, _ builder: inout ProgramBuilder) -> Int32 {
+  func emit(_ left: Int32, _ right: Int32, _ builder: inout ProgramBuilder) -> Int32 {
+    let a = builder.value(of: right) == 0 ? SettledZero.step(of: left, &builder) : left
+    let b = builder.value(of: left) == 0 ? SettledZero.step(of: right, &builder) : right
     switch operation {
     case .less, .greaterOrEqual: return compare(a, moved(b, .subtract, &builder), &builder)
     case .greater, .lessOrEqual: return compare(a, moved(b, .add, &builder), &builder)

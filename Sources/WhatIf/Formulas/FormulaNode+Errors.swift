@@ -46,6 +46,14 @@ extension FormulaNodes {
         : "Write total(x[\(period)]) for the sum or mean(x[\(period)]) for the mean.")
   }
 
+  static func crossedClamp(_ node: Expression, in formula: String) -> Finding {
+    finding(
+      "formula-clamp-bounds", formula,
+      ko: "`\(shown(node))`: 아래 한계가 위 한계보다 커서 언제나 같은 값이 됩니다.",
+      en: "`\(shown(node))`: the lower bound is above the upper one, so it is always the same.",
+      mendKo: "clamp(x, 아래, 위)의 두 수를 맞바꾸십시오.", mendEn: "Swap the two: clamp(x, low, high).")
+  }
+
   static func wrongArguments(_ function: Expression.Function, in formula: String) -> Finding {
     finding(
       "formula-wrong-arguments", formula,

@@ -131,6 +131,11 @@ struct FormulaNodes: Sendable {
           append(.operation(operation, left, right, -1))
         }
       }
+      if operation == .clamp, case .number(let low) = nodes[arguments[1]],
+        case .number(let high) = nodes[arguments[2]], low > high
+      {
+        throw FormulaNodes.crossedClamp(node, in: formula)
+      }
       let padded = arguments + [-1, -1]
       return append(.operation(operation, padded[0], padded[1], padded[2]))
     }

@@ -1,5 +1,5 @@
 public import Foundation
-import Indicators
+public import Indicators
 
 /// The draws of all outcomes as a file, in pieces: a row a draw, a column a scenario and outcome.
 ///
@@ -14,6 +14,8 @@ public struct DrawExport: Sendable {
     case npy
   }
 
+  /// The longest header that `numpy.load` takes without being asked.
+  private static let longestHeader = 10_000
   /// Rows of one piece.
   public static let pieceRows = 4_096
 
@@ -36,6 +38,20 @@ public struct DrawExport: Sendable {
 
   /// The number of draws.
   public var rows: Int { columns.first?.count ?? 0 }
+
+  /// How to open a file whose header NumPy finds too long: many outcomes, periods and scenarios.
+  public var note: Finding? {
+    let size = npyHead.count
+    guard format == .npy, size > Self.longestHeader else { return nil }
+    return Finding(
+      code: "draws-out-header", severity: .note, place: Place(column: "--draws-out"),
+      message: LocalizedText(
+        ko: "열이 \(names.count)개라 머리글이 길어, numpy.load가 그냥은 열지 않습니다.",
+        en: "With \(names.count) columns the header is longer than numpy.load takes by itself."),
+      mend: LocalizedText(
+        ko: "numpy.load(파일, max_header_size=\(size))로 여십시오.",
+        en: "Open it with numpy.load(file, max_header_size=\(size))."))
+  }
 
   /// Hands over the file piece by piece: what comes before the rows, then ``pieceRows`` at a time.
   public func forEachPiece<Failure: Error>(_ body: (Data) throws(Failure) -> Void) throws(Failure) {

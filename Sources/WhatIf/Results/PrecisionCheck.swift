@@ -47,7 +47,8 @@ struct PrecisionCheck {
     guard let statistic, statistic.value.isFinite else { return }
     let half = Self.normal * statistic.standardError
     let allowed = rule.isRelative ? rule.tolerance * statistic.value.magnitude : rule.tolerance
-    guard half != 0 else { return }
+    // The same in all draws: whether there have been enough of them is asked elsewhere.
+    guard half != 0, !half.isNaN || statistic.draws < 2 else { return }
     let ratio = half.isFinite && allowed > 0 ? half / allowed : .infinity
     if ratio > self.ratio { (self.ratio, self.place) = (ratio, place) }
   }

@@ -92,6 +92,29 @@ public struct PrecisionRule: Sendable, Equatable {
       mend: LocalizedText(ko: "2s, 500ms, 1m처럼 적으십시오.", en: "Write 2s, 500ms or 1m."))
   }
 
+  /// What is wrong where the model has nothing that the rule could be about.
+  func isAboutNothing(hasTargets: Bool, hasScenarios: Bool) -> Finding? {
+    switch quantity {
+    case .chance where !hasTargets:
+      ModelFindings.finding(
+        "precision-nothing", "--precision",
+        ko: "모형에 목표(targets)가 없어 '\(PrecisionRule.shown(text))'로 잴 달성 확률이 없습니다.",
+        en: "The model has no targets, so '\(PrecisionRule.shown(text))' is about nothing.",
+        mend: LocalizedText(
+          ko: "targets에 목표를 적거나 mean=0.5%, p95=1% 가운데 하나를 쓰십시오.",
+          en: "Declare targets, or write mean=0.5% or p95=1%."))
+    case .difference where !hasScenarios, .ranking where !hasScenarios:
+      ModelFindings.finding(
+        "precision-nothing", "--precision",
+        ko: "견줄 시나리오가 없어 '\(PrecisionRule.shown(text))' 정밀도는 잴 것이 없습니다.",
+        en: "There is no scenario to compare, so '\(PrecisionRule.shown(text))' is about nothing.",
+        mend: LocalizedText(
+          ko: "scenarios에 시나리오를 적거나 mean=0.5%, p95=1% 가운데 하나를 쓰십시오.",
+          en: "Declare scenarios, or write mean=0.5% or p95=1%."))
+    default: nil
+    }
+  }
+
   private static func notPositive(_ text: String) -> Finding {
     ModelFindings.finding(
       "precision-not-positive", "--precision",

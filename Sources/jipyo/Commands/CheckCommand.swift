@@ -103,7 +103,8 @@ struct CheckCommand: ParsableCommand {
     guard let model = reading.model else { return reading.findings }
     let home = try ModelHome(model: path).read(console, for: model)
     let runner = ModelRunner(
-      series: home?.series ?? [:], method: try usual(), planYear: home?.planYear ?? 0)
+      series: home?.series ?? [:], method: try usual(), planYear: home?.planYear ?? 0,
+      indicators: home?.indicators ?? [])
     let found: [Finding]
     do throws(Findings) {
       found = try runner.compile(model).notes

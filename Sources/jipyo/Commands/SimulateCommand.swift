@@ -131,10 +131,13 @@ struct SimulateCommand: ParsableCommand {
     guard failures.isEmpty else {
       return try console.settle(ready.placed(failures), strict: false)
     }
+    var exported: [Finding] = []
     if let export, let drawsOut {
+      let draws = DrawExport(result, format: export)
+      exported = draws.note.map { [$0] } ?? []
       try console.writing { () throws(WriteError) in
         let file = try StreamedFile(path: drawsOut, inputs: [model])
-        try DrawExport(result, format: export).forEachPiece { (piece) throws(WriteError) in
+        try draws.forEachPiece { (piece) throws(WriteError) in
           try file.write(piece)
         }
         try file.commit()
@@ -150,13 +153,14 @@ struct SimulateCommand: ParsableCommand {
       if let hint = pages.hint { console.say(hint) }
     }
     let told = result.notes.filter { $0.severity >= .warning || Self.told.contains($0.code) }
-    try console.settle(ready.placed(ready.reading.findings + told), strict: common.strict)
+    try console.settle(
+      ready.placed(ready.reading.findings + told) + exported, strict: common.strict)
   }
 
   /// Notes about the run itself, which are shown like warnings.
   private static let told: Set<String> = [
     "simulation-draws-rounded", "precision-met", "simulation-time-limit", "outcome-same-draws",
-    "correlation-estimated",
+    "correlation-estimated", "target-direction-of-indicator",
   ]
 
   private func simulate(_ compiled: CompiledModel) throws(Findings) -> SimulationResult {

@@ -100,7 +100,7 @@ struct WhyCommand: ParsableCommand {
       console.out(ready.stamped(explanation.toJSON()).text() + "\n")
     } else {
       let report = ExplanationReport(explanation)
-      console.out(report.tree)
+      console.out(report.tree(language))
       if !explanation.notes.contains(where: { $0.severity == .error }) { console.say(report.note) }
     }
     try console.settle(

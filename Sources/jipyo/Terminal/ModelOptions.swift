@@ -154,7 +154,8 @@ struct ModelFile {
     }
     let compiled = try console.reading { () throws(Findings) in
       let runner = ModelRunner(
-        series: series, method: try forecastMethod(), planYear: period?.year ?? home?.planYear ?? 0)
+        series: series, method: try forecastMethod(), planYear: period?.year ?? home?.planYear ?? 0,
+        indicators: home?.indicators ?? [])
       do throws(Findings) {
         return try runner.compile(declaration)
       } catch {

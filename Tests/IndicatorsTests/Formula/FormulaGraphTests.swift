@@ -62,6 +62,15 @@ import Testing
     #expect(!other.ko.contains("["))
   }
 
+  /// `2x` would be the number 2 in the unit x: no product.
+  @Test("A name right behind a number is not taken for its unit")
+  func namesAsUnits() {
+    let found = findings([("단가", "x + 1"), ("y", "2단가 + x")])
+    #expect(found.map(\.code) == ["formula-name-as-unit"])
+    #expect(found.first?.mend?.ko.contains("2 * 단가") == true)
+    #expect(findings([("건", "x + 1"), ("y", "2건 + x")]).isEmpty)
+  }
+
   @Test func longChains() throws {
     var formulas: [(String, String)] = []
     for index in (1..<20_000).reversed() { formulas.append(("f\(index)", "f\(index - 1) + 1")) }

@@ -50,6 +50,15 @@ import Testing
     #expect(error?.code == code, "\(formula)")
   }
 
+  @Test func percentLeftOver() throws {
+    let units = try units()
+    let share = try Expression(parsing: "won - won * rate")
+    let error = #expect(throws: UnitMismatch.self) { try UnitChecker.infer(share, units: units) }
+    #expect(error?.mend.ko.contains("비율 / 100 [%]") == true)
+    let mended = try Expression(parsing: "won - won * rate / 100 [%]")
+    #expect(try UnitChecker.infer(mended, units: units).symbol == "원")
+  }
+
   @Test func wording() throws {
     let units = try units()
     let sum = try Expression(parsing: "won + budget")

@@ -206,6 +206,33 @@ import Testing
     #expect(parties[1].nearest == 0)
   }
 
+  @Test("of a limit that asks for a certain amount the nearest one on either side is named")
+  func conflictOfEquality() throws {
+    let model = try CompiledModel(
+      WhatIfTests.model(
+        levers: (0..<4).map { .init(name: "p\($0)", value: 0, min: 0, max: 1, step: 1) },
+        formulas: [
+          ("gain", "p0 + 2 * p1 + 3 * p2 + p3"), ("staff", "3 * p0 + 5 * p1 + 9 * p2"),
+          ("cost", "p0 + p1 + 4 * p2 + p3"),
+        ], outcomes: ["gain"]))
+    func parties(_ limits: String...) throws -> AllocationAnswer.Conflict {
+      let answer = try model.allocate(
+        AllocationRequest(
+          .variable("gain"), text: "gain",
+          limits: try limits.map { try AllocationLimit(parsing: $0) }), draws: 10)
+      return try #require(answer.conflict)
+    }
+    // Staff is 0, 3, 5, 8, 9, 12, 14 or 17; within a cost of 3 at most 8.
+    let one = try parties("staff = 11", "cost <= 9")
+    #expect(one.parties.map(\.nearest) == [12] && one.isTheOnlyOne)
+    let two = try parties("staff = 9", "cost <= 3")
+    #expect(two.parties.map(\.limit.text) == ["staff", "cost"])
+    #expect(two.parties.map(\.nearest) == [8, 4] && two.isTheOnlyOne)
+    let three = try parties("staff = 7", "cost >= 8")
+    #expect(three.parties.map(\.limit.text) == ["cost"] && !three.isTheOnlyOne)
+    #expect(three.parties[0].nearest == nil)
+  }
+
   @Test("levers without steps and amounts that must be equal")
   func shares() throws {
     let model = try CompiledModel(

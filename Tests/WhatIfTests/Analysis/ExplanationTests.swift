@@ -35,6 +35,26 @@ struct ExplanationTests {
     #expect(deviation(explanation.mean, from: 42) < 4)
   }
 
+  /// A grant that comes in 7 of 10 cases is never 0.7, which `grant == 1` would take for none.
+  @Test("what is yes or no stands at one of the two where a condition hangs on it")
+  func deciding() throws {
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [
+          ("grant", "bernoulli(0.7)"), ("gift", "bernoulli(0.6)"), ("wild", "studentt(1, 5, 1)"),
+        ],
+        formulas: [("paid", "if(grant == 1, 100, 0)"), ("all", "paid + 10 * gift + wild")],
+        outcomes: ["all"]))
+    let explanation = try compiled.explain(
+      try compiled.question(), language: .en, options: SimulationOptions(draws: 100))
+    #expect(abs((explanation.trace.value ?? 0) - 111) < 1e-9 && explanation.hasMedians)
+    let text = explanation.trace.tree()
+    for part in [
+      "grant = median of bernoulli(0.7) = 1", "gift = mean of bernoulli(0.6) = 0.6",
+      "wild = median of studentt(1, 5, 1) = 5",
+    ] { #expect(text.contains(part), "\(part) in \(text)") }
+  }
+
   @Test("follows formulas through time and ends")
   func time() throws {
     let compiled = try CompiledModel(

@@ -105,6 +105,46 @@ struct GivenDataTests {
     #expect(abs(box.chance.value - 0.9) < 0.03)
   }
 
+  /// A grant that comes or not: without it half of all cases miss, with it none.
+  @Test("a driver that is yes or no bounds the box though most draws share a value")
+  func yesOrNo() throws {
+    let compiled = try CompiledModel(
+      try model(
+        drivers: [("grant", "bernoulli(0.7)"), ("a", "uniform(0, 1)"), ("b", "uniform(0, 1)")],
+        formulas: [("y", "if(grant == 0 and a > 0.5, 0, 1) + 0 * b")], outcomes: ["y"],
+        targets: [.init(outcome: "y", value: 1)]))
+    let box = try #require(
+      compiled.sensitivity(of: try compiled.question(), points: 64, drawn: 8_000).drawn?.missBox)
+    #expect(Set(box.limits.map(\.driver)) == ["grant", "a"])
+    let grant = try #require(box.limits.first { $0.driver == "grant" })
+    #expect(grant.low == 0 && grant.high == 0)
+    #expect(box.chance.value > 0.95 && box.coverage.value > 0.95)
+    #expect(abs(box.overall.value - 0.15) < 0.02)
+  }
+
+  /// y = e^{a/2 + 0.3 b + 0.4 c} of normal a, b, c: knowing b explains (e^v − 1) / (e^w − 1) of the
+  /// variance, v = (0.3 + 0.5 · 0.6 + 0.4 · 0.3)² and w the variance of the exponent.
+  @Test("shares where a few draws carry most of the spread are not low")
+  func skewedShares() throws {
+    var sum = 0.0
+    for seed in 1...10 {
+      let compiled = try CompiledModel(
+        try model(
+          seed: UInt64(seed),
+          drivers: [
+            ("a", "lognormal(mu: 0, sigma: 0.5)"), ("b", "lognormal(mu: 0, sigma: 0.3)"),
+            ("c", "lognormal(mu: 0, sigma: 0.4)"),
+          ],
+          correlations: [("a", "b", 0.6), ("b", "c", 0.3)], kind: .normal,
+          formulas: [("y", "a * b * c")], outcomes: ["y"]))
+      let drawn = try compiled.drawnSensitivity(
+        try compiled.question(), .base, draws: 40_000, drivers: ["b"], choices: nil)
+      sum += drawn.drivers[0].first.value / 10
+    }
+    let (v, w) = (0.72 * 0.72, 0.752)
+    #expect(abs(sum - (exp(v) - 1) / (exp(w) - 1)) < 0.006)
+  }
+
   @Test("names no box where the target is missed by chance alone")
   func noBox() throws {
     var draws = [Double](repeating: 0, count: 4_000)

@@ -91,6 +91,9 @@ public struct AllocationAnswer: Sendable {
     }
     /// Limits that cannot be kept together, though any of them left out the others can.
     public let parties: [Party]
+    /// Whether all the other limits of the request can be kept once one of these is mended; if not,
+    /// some of those contradict each other too.
+    public let isTheOnlyOne: Bool
   }
 
   /// The best for one value of the first limit.

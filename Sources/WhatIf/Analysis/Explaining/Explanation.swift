@@ -9,6 +9,9 @@ public struct Explanation: Sendable {
   public let scenario: ScenarioOverlay
   /// The outcome with every uncertainty at its mean, and what it is made of.
   public let trace: TraceNode
+  /// Whether some uncertainty in the tree stands at its median: it has no mean, or takes isolated values
+  /// on which a condition hangs.
+  public let hasMedians: Bool
   /// The mean over the draws, which differs from the number at the means where formulas bend.
   public let mean: Statistic
   /// Draws without a value; an error where no draw has one.
@@ -81,9 +84,10 @@ extension CompiledModel {
     let tracer = try ModelTrace(self, scenario, sources, language)
     let outcome = result.scenarios.last?.outcomes.first { $0.period == question.period }
     let none = Statistic(value: .nan, standardError: .nan, draws: 0, method: "mean")
+    let trace = tracer.node(question.name, question.periodIndex)
     return Explanation(
-      question: question, scenario: scenario,
-      trace: tracer.node(question.name, question.periodIndex), mean: outcome?.mean ?? none,
+      question: question, scenario: scenario, trace: trace, hasMedians: tracer.showsMedians,
+      mean: outcome?.mean ?? none,
       notes: result.missing(of: question, in: scenario))
   }
 }

@@ -46,7 +46,7 @@ final class ModelTrace {
     switch scenario.overrides[name] {
     case .number: return leaf(changed(name))
     case .distribution(let spec):
-      return leaf(centre(of: spec.text) + " · " + changed(name))
+      return leaf(centre(of: spec.text, name) + " · " + changed(name))
     case .formula(let expression, let text):
       let parts = parts(of: expression, period)
       return leaf(text + " · " + changed(name), parts)
@@ -84,7 +84,7 @@ final class ModelTrace {
   ) -> TraceNode {
     let place = sources.place(of: name, language)
     switch model.declaration.uncertainties.first(where: { $0.name == name })?.source {
-    case .distribution(let spec): return leaf(centre(of: spec.text) + place, [])
+    case .distribution(let spec): return leaf(centre(of: spec.text, name) + place, [])
     case .series(let id):
       let driver = model.drivers[name]?.values
       var isKnown = false
@@ -93,7 +93,10 @@ final class ModelTrace {
       let text =
         isKnown
         ? words(ko: "series:\(id) 실적", en: "series:\(id), observed")
-        : words(ko: "series:\(id) 전망(\(made))의 평균", en: "mean forecast of series:\(id) (\(made))")
+        : point.medians.contains(name)
+          ? words(
+            ko: "series:\(id) 전망(\(made))의 중앙값", en: "median forecast of series:\(id) (\(made))")
+          : words(ko: "series:\(id) 전망(\(made))의 평균", en: "mean forecast of series:\(id) (\(made))")
       let known = isKnown && !model.periods.isEmpty ? model.periods[period] : nil
       return leaf(
         text + place, sources.rows(of: id, unit: model.units[name], within: known, language))
@@ -101,8 +104,17 @@ final class ModelTrace {
     }
   }
 
-  private func centre(of distribution: String) -> String {
-    words(ko: "\(distribution)의 평균", en: "mean of \(distribution)")
+  private func centre(of distribution: String, _ name: String) -> String {
+    point.medians.contains(name)
+      ? words(ko: "\(distribution)의 중앙값", en: "median of \(distribution)")
+      : words(ko: "\(distribution)의 평균", en: "mean of \(distribution)")
+  }
+
+  /// Whether any uncertainty that the tree shows stands at its median.
+  var showsMedians: Bool {
+    point.medians.contains { name in
+      seen.contains { $0 == name || $0.hasPrefix(name + "[") }
+    }
   }
 
   /// The scenario that changes a variable, itself or an ancestor, with its reason and owner.

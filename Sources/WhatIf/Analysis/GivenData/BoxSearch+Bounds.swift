@@ -53,7 +53,8 @@ extension BoxSearch {
     return best
   }
 
-  private func score(_ box: Box) -> Double {
+  /// The misses inside beyond their fair share.
+  func score(_ box: Box) -> Double {
     let inside = training.filter { contains(box, $0) }
     return Double(misses(inside)) - rate * Double(inside.count)
   }

@@ -1,12 +1,45 @@
 extension BoxSearch {
   private static let peel = 0.05
   private static let leastMass = 0.05
+  /// The most drivers that are bounded first.
+  private static let mostStarts = 4
 
-  /// The best of all boxes on the way from the whole to one of a twentieth of the draws.
-  func peeled() -> Box {
-    var box = drivers.map(\.whole)
-    var (best, height) = (box, 0.0)
-    var inside = training
+  /// Where peeling begins: the whole, and for drivers with a value that is too thick to be peeled off
+  /// the side that holds most misses beyond its fair share.
+  var starts: [Box] {
+    let whole = drivers.map(\.whole)
+    let thick = drivers.indices.compactMap { driver -> (box: Box, score: Double)? in
+      let tally = CodeTally(drivers[driver], training, missed: missed)
+      let most = 2 * Self.peel * Double(training.count)
+      guard whole[driver].count > 1, Double(tally.sizes.max() ?? 0) > most else { return nil }
+      let side = bestSide(tally)
+      var box = whole
+      box[driver] = side.range
+      return side.score > 0 && side.range.count < whole[driver].count ? (box, side.score) : nil
+    }
+    return [whole] + thick.sorted { $0.score > $1.score }.prefix(Self.mostStarts).map(\.box)
+  }
+
+  /// The codes up to one, or from one on, that hold most misses beyond their fair share.
+  private func bestSide(_ tally: CodeTally) -> (range: ClosedRange<Int>, score: Double) {
+    let gains = zip(tally.misses, tally.sizes).map { Double($0) - rate * Double($1) }
+    let last = gains.count - 1
+    var best = (range: 0...last, score: 0.0)
+    var (below, above) = (0.0, 0.0)
+    for code in 0..<last {
+      below += gains[code]
+      above += gains[last - code]
+      if below > best.score { best = (0...code, below) }
+      if above > best.score { best = (last - code...last, above) }
+    }
+    return best
+  }
+
+  /// The best of all boxes on the way from one to a twentieth of the draws.
+  func peeled(from start: Box) -> Box {
+    var box = start
+    var (best, height) = (box, score(box))
+    var inside = training.filter { contains(box, $0) }
     while Double(inside.count) > Self.leastMass * Double(training.count) {
       guard let next = peelOnce(box, inside) else { break }
       box[next.driver] = next.range

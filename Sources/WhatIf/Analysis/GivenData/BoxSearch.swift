@@ -6,7 +6,9 @@ import Probability
 /// J. H. Friedman and N. I. Fisher (1999), Statistics and Computing 9, 123–143. Every step peels a
 /// twentieth of the box off the side that leaves most misses; of all boxes on the way the one is
 /// taken that holds most misses beyond its fair share. Bounds that hardly matter are dropped, the
-/// others moved to where they are best. Half of the draws choose the box, the other half judge it.
+/// others moved to where they are best. A value that very many draws share, as of a driver that is
+/// yes or no, is too thick to be peeled off; such drivers are bounded first, each once, and the best
+/// of all boxes is taken. Half of the draws choose the box, the other half judge it.
 struct BoxSearch {
   /// For each driver, in order, the codes inside.
   typealias Box = [ClosedRange<Int>]
@@ -33,7 +35,8 @@ struct BoxSearch {
   func find(_ names: [String], units: [Indicators.Unit]) -> MissBox? {
     let misses = misses(training)
     guard training.count >= 200, misses >= 20, misses <= training.count - 20 else { return nil }
-    let box = moved(simplified(peeled()))
+    let boxes = starts.map { moved(simplified(peeled(from: $0))) }.map { ($0, score($0)) }
+    guard let box = boxes.max(by: { $0.1 < $1.1 })?.0 else { return nil }
     let scores = scoresWithout(box)
     let limited = limited(box).sorted { scores[$0] < scores[$1] }
     guard !limited.isEmpty else { return nil }
@@ -41,10 +44,11 @@ struct BoxSearch {
       box,
       limited.map { index in
         let (range, edges) = (box[index], drivers[index].edges)
+        let (low, high) = (edges[range.lowerBound].low, edges[range.upperBound].high)
         return MissBox.Limit(
           driver: names[index], unit: units[index],
-          low: range.lowerBound > 0 ? edges[range.lowerBound].low : nil,
-          high: range.upperBound < edges.count - 1 ? edges[range.upperBound].high : nil)
+          low: range.lowerBound > 0 || low == high ? low : nil,
+          high: range.upperBound < edges.count - 1 || low == high ? high : nil)
       })
   }
 

@@ -31,7 +31,8 @@ extension CompiledModel {
       let own = RankBins(order, bins: bins)
       return DrawnSensitivity.Driver(
         driver: name, rankCorrelation: RankBins.spearman(order.ranks(), ranks),
-        first: own.firstOrder(values), value: hasChoice ? worth.knowing(own) : nil)
+        first: own.firstOrder(values, along: order.values),
+        value: hasChoice ? worth.knowing(own) : nil)
     }
     return DrawnSensitivity(
       quantiles: column.quantiles(SimulationOptions.standardQuantiles),

@@ -50,7 +50,7 @@ extension CompiledModel {
       + (entangled.isEmpty ? [] : [SensitivityFindings.correlated(entangled)]) + spread.notes
     return SensitivityResult(
       question: question, scenario: scenario,
-      indices: entangled.isEmpty ? Self.indices(names, design) : [],
+      indices: entangled.isEmpty ? indices(names, design) : [],
       shapley: entangled.isEmpty ? [] : Self.effects(names, design),
       tornado: Tornado(function, result: result, players: players), drawn: further,
       mean: spread.mean / scale.factor, variance: spread.variance / scale.factor / scale.factor,
@@ -75,7 +75,7 @@ extension CompiledModel {
     ).replicates(Self.designReplicates, points: points, seed: declaration.seed)
   }
 
-  /// The drivers with the inputs of each, in the order of the model.
+  /// The drivers with the inputs of each, in the order of their names.
   static func players(_ function: OutcomeFunction) -> [(name: String, inputs: [Int])] {
     var players: [(name: String, inputs: [Int])] = []
     for (index, input) in function.inputs.enumerated() {
@@ -121,14 +121,17 @@ extension CompiledModel {
     }.map(\.name)
   }
 
-  private static func indices(
+  /// The indices in the order of the model.
+  private func indices(
     _ names: [String], _ replicates: [SobolDesign.Replicate]
   ) -> [SensitivityResult.Index] {
-    names.enumerated().map { index, name in
+    let places = Dictionary(
+      declaration.uncertainties.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
+    return names.enumerated().map { index, name in
       SensitivityResult.Index(
         driver: name, first: Interval(replicates: replicates.map { $0.first[index] }),
         total: Interval(replicates: replicates.map { $0.total[index] }))
-    }
+    }.sorted { places[$0.driver] ?? .max < places[$1.driver] ?? .max }
   }
 
   private static func effects(
