@@ -70,6 +70,9 @@ public struct UnitMismatch: Error, Hashable, Sendable {
     }
   }
 
+  /// Words for numbers that are not units by themselves.
+  private static let myriads: Set<String> = ["천", "만", "백만", "천만", "억", "조"]
+
   /// How to mend it.
   public var mend: LocalizedText {
     switch kind {
@@ -81,6 +84,12 @@ public struct UnitMismatch: Error, Hashable, Sendable {
           ko: "퍼센트를 곱할 때는 100 [%]로 나누십시오. 예: 비율 / 100 [%] ('\(larger)'에 %가 남아 있습니다.)",
           en: "A percentage is divided by 100 [%] before it multiplies, as in rate / 100 [%] "
             + "('\(larger)' is left with a %).")
+      }
+      if let word = [leftUnit, rightUnit].map(\.symbol).first(where: Self.myriads.contains) {
+        return LocalizedText(
+          ko:
+            "'\(word)'\(Josa.topic.form(after: word)) 단위로 읽힙니다. 돈이면 1 [\(word)원]처럼 쓰고, 수라면 자릿수대로 쓰십시오.",
+          en: "'\(word)' is read as a unit: write money as 1 [\(word)원], and numbers in digits.")
       }
       let quotient = ratio.symbol
       return LocalizedText(

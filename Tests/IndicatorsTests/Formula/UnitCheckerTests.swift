@@ -59,6 +59,14 @@ import Testing
     #expect(try UnitChecker.infer(mended, units: units).symbol == "원")
   }
 
+  @Test("a number's word behind a number is told from a unit")
+  func myriads() throws {
+    let sum = try Expression(parsing: "won + 1억")
+    let units = try units()
+    let error = #expect(throws: UnitMismatch.self) { try UnitChecker.infer(sum, units: units) }
+    #expect(error?.mend.ko.contains("1 [억원]") == true)
+  }
+
   @Test func wording() throws {
     let units = try units()
     let sum = try Expression(parsing: "won + budget")

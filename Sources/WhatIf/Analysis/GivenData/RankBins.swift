@@ -35,6 +35,7 @@ struct RankBins {
   /// - Parameters:
   ///   - values: The outcome of each draw.
   ///   - driver: The driver's value of each draw.
+  /// - Returns: The share, from 0 to 1 but for chance.
   func firstOrder(_ values: [Double], along driver: [Double]) -> Statistic {
     // Squares must neither overflow nor vanish; a power of two changes no digit of the share.
     let (y, x) = (RankBins.scaled(values), RankBins.scaled(driver))
