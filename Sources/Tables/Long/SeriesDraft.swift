@@ -103,7 +103,9 @@ struct SeriesDraft {
         id: id, row: row, unit: unit, series: nil, findings: draft.log.all)
     }
     let observations = order.map { (draft.periods[$0], draft.values[$0]) }
-    let series = Series(id: id, name: NameUnit(id)?.name ?? id, observations: observations)
+    let series = Series(
+      id: id, name: NameUnit(id)?.name ?? id, unit: unit.flatMap(Unit.init(parsing:)) ?? .none,
+      observations: observations)
     return LongTable.Entry(
       id: id, row: row, unit: unit, series: series, findings: draft.log.all)
   }
