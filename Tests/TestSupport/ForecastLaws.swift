@@ -53,15 +53,15 @@ struct LawHistory: Sendable {
   }
 
   static let all: [LawHistory] = [
-    LawHistory(name: "n = 1", values: [42]),
-    LawHistory(name: "n = 2", values: [90, 94], drawsPaths: true),
-    LawHistory(name: "n = 3", values: [90, 94, 97]),
-    LawHistory(name: "n = 3, season 12", values: [3, 1, 2], season: 12),
-    LawHistory(name: "n = 5", values: [90, 94, 97, 99, 105]),
-    LawHistory(name: "constant", values: Array(repeating: 7, count: 9)),
+    LawHistory(name: "n = 1", values: [42.5]),
+    LawHistory(name: "n = 2", values: [90.5, 94], drawsPaths: true),
+    LawHistory(name: "n = 3", values: [90.5, 94, 97]),
+    LawHistory(name: "n = 3, season 12", values: [3.5, 1, 2], season: 12),
+    LawHistory(name: "n = 5", values: [90.5, 94, 97, 99, 105]),
+    LawHistory(name: "constant", values: Array(repeating: 7.5, count: 9)),
     LawHistory(name: "all zero", values: Array(repeating: 0, count: 9), support: .count),
     LawHistory(name: "line", values: (0..<12).map { Double($0) * 0.1 }),
-    LawHistory(name: "gaps", values: [5, nil, 6, 8, nil, nil, 7, 9, 11, nil, 10]),
+    LawHistory(name: "gaps", values: [5.5, nil, 6, 8, nil, nil, 7, 9, 11, nil, 10]),
     LawHistory(name: "alternating", values: (0..<20).map { $0 % 2 == 0 ? 1 : -1 }),
     LawHistory(name: "step", values: (0..<20).map { $0 < 10 ? 5 : 50 }, drawsPaths: true),
     LawHistory(name: "outlier", values: [1, 2, 1, 3, 1e12, 2, 1, 2, 3, 1, 2, 2]),

@@ -14,6 +14,8 @@ public struct ForecastInput: Sendable, Hashable {
   public let seasonLength: Int
   /// The values that can occur; forecasts stay inside it.
   public let support: Support
+  /// Whether the unit is known to be one in which whole numbers count nothing, such as 백만원.
+  public let isMeasured: Bool
   /// What else is known, for the methods that use it; nil where nothing is.
   public let regressors: Regressors?
 
@@ -41,6 +43,7 @@ public struct ForecastInput: Sendable, Hashable {
     self.start = first <= last ? start + first : start
     self.seasonLength = seasonLength
     self.support = support
+    isMeasured = false
     regressors = nil
   }
 
@@ -56,12 +59,16 @@ public struct ForecastInput: Sendable, Hashable {
       values: segment.values, start: segment.start ?? .step(1),
       seasonLength: seasonLength ?? segment.start?.frequency.usualSeason ?? 1,
       support: segment.support)
+    if series.unit.isMeasuring || [.rate, .share, .score].contains(series.measure) {
+      self = ForecastInput(unchecked: values, like: self, support: support, isMeasured: true)
+    }
   }
 
   private init(
     unchecked values: [Double?], like other: ForecastInput, support: Support,
-    regressors: Regressors? = nil, start: Period? = nil
+    regressors: Regressors? = nil, start: Period? = nil, isMeasured: Bool? = nil
   ) {
+    self.isMeasured = isMeasured ?? other.isMeasured
     self.values = values
     self.start = start ?? other.start
     self.seasonLength = other.seasonLength

@@ -43,7 +43,7 @@ public struct PanelFit: Sendable {
       throw .tooFewObservations(method: PanelFit.method, needed: 1, found: 0)
     }
     let alone = fit.forecast(horizon: horizon)
-    let plain = ShortHistoryPrediction(fit.window, horizon: horizon, counts: false, odds: fit.odds)
+    let plain = ShortHistoryPrediction(fit.window, horizon: horizon, noise: .none, odds: fit.odds)
     let group = groups[seat.group]
     guard horizon > 0, let regression = group.regression,
       let adjustment = group.adjustment(seat.place, prediction: plain)

@@ -77,7 +77,7 @@ struct PanelGroup: Sendable {
     _ window: ShortHistoryWindow, _ count: Int, _ means: [Int: Double]
   ) -> Origin {
     let past = window.prefix(count)
-    let prediction = ShortHistoryPrediction(past, horizon: 1, counts: false)
+    let prediction = ShortHistoryPrediction(past, horizon: 1, noise: .none)
     let last = window.values[count - 1]
     let mean = window.values[..<count].reduce(0, +) / Double(count)
     let centre = prediction.parts.first?.location.first ?? last

@@ -92,19 +92,20 @@ public struct ShortHistoryFit: FittedModel {
       margins: margins, dependence: prediction.dependence, support: input.support, notes: notes)
   }
 
-  /// Whether the values are counts, which vary at least as a Poisson.
-  var isCount: Bool { input.support.isInteger && (input.support.lower ?? -1) >= 0 }
+  /// What whole numbers hide.
+  var noise: WholeNumberNoise { WholeNumberNoise(input) }
 
-  /// The same prediction moved and narrowed or widened, counts still at least as wide as a Poisson.
+  /// The same prediction moved and narrowed or widened, still not below what whole numbers hide.
   func adjusted(_ prediction: ShortHistoryPrediction, shift: [Double], width: Double)
     -> ShortHistoryPrediction
   {
-    prediction.replacing { part in
+    let noise = noise
+    return prediction.replacing { part in
       let location = zip(part.location, shift).map { $0 + $1 }
       let spread = part.spread.map { $0 * width }
       return ShortHistoryPrediction.Part(
         weight: part.weight, location: location,
-        spread: isCount ? window.floored(spread, at: location) : spread,
+        spread: window.floored(spread, at: location, noise),
         degreesOfFreedom: part.degreesOfFreedom)
     }
   }
@@ -118,7 +119,7 @@ public struct ShortHistoryFit: FittedModel {
   }
 
   private func predict(_ window: ShortHistoryWindow, horizon: Int) -> ShortHistoryPrediction {
-    predictor.prediction(window, horizon: horizon, counts: isCount)
+    predictor.prediction(window, horizon: horizon, noise: noise)
   }
 }
 
@@ -137,6 +138,16 @@ extension ShortHistoryFit {
         LocalizedText(
           ko: "값이 하나뿐이어서 그 값이 이어진다고 보고, 폭은 다른 계열들에서 배운 것을 썼습니다.",
           en: "With one value, that value is carried on; the width was learned from other series."))
+    }
+    if noise.isGuess(at: values.last ?? 0) {
+      notes.append(
+        LocalizedText(
+          ko: "값이 모두 정수여서 건수일 수 있다고 보고, 세는 것 자체의 우연한 변동을 폭에 넣었습니다. 금액이나 점수이면 단위를 적거나 "
+            + "--support nonnegative를, 건수이면 --support count를 주십시오.",
+          en:
+            "All values are whole numbers, so they may be counts, and what counting alone makes vary is in "
+            + "the width. For amounts or scores, write their unit or give --support nonnegative; for counts, "
+            + "--support count."))
     }
     if odds != 0.5, scale == .log {
       let percent = Int((100 * odds).rounded())

@@ -78,11 +78,11 @@ public struct ShortHistoryPrediction: Sendable, Equatable {
   ) {
     let scale = ShortHistoryScale.choose(for: history, lower: lower, upper: upper)
     let window = ShortHistoryWindow(history, times: Array(history.indices), scale: scale)
-    self.init(window, horizon: horizon, counts: counts, odds: odds)
+    self.init(window, horizon: horizon, noise: counts ? .poisson : .none, odds: odds)
   }
 
   /// Predicts from a window of values.
-  init(_ window: ShortHistoryWindow, horizon: Int, counts: Bool, odds: Double = 0.5) {
+  init(_ window: ShortHistoryWindow, horizon: Int, noise: WholeNumberNoise, odds: Double = 0.5) {
     let moves = ShortHistoryMoves(window.features)
     let weights = window.weights(odds: odds)
     let steps = 1..<max(1, horizon + 1)
@@ -98,7 +98,7 @@ public struct ShortHistoryPrediction: Sendable, Equatable {
       }
       return Part(
         weight: weight, location: centre,
-        spread: counts ? window.floored(width, at: centre) : width,
+        spread: window.floored(width, at: centre, noise),
         degreesOfFreedom: model.degreesOfFreedom)
     }
     scale = window.scale

@@ -2,10 +2,10 @@ import Indicators
 
 /// What predicts the newest values of a history further, and says what was weighed for it.
 protocol ShortHistoryPredictor: Sendable {
-  /// The joint distribution of the next periods on the working scale, before any bounds; `counts` vary at
-  /// least as a Poisson.
+  /// The joint distribution of the next periods on the working scale, before any bounds, not below
+  /// what whole numbers hide.
   func prediction(
-    _ window: ShortHistoryWindow, horizon: Int, counts: Bool
+    _ window: ShortHistoryWindow, horizon: Int, noise: WholeNumberNoise
   ) -> ShortHistoryPrediction
   /// The label at a number of values, at most as many as the window holds.
   func label(count: Int) -> LocalizedText
@@ -39,9 +39,9 @@ struct PooledHistory: ShortHistoryPredictor {
   private static let labels = ShortHistoryShare.labels(name)
 
   func prediction(
-    _ window: ShortHistoryWindow, horizon: Int, counts: Bool
+    _ window: ShortHistoryWindow, horizon: Int, noise: WholeNumberNoise
   ) -> ShortHistoryPrediction {
-    ShortHistoryPrediction(window, horizon: horizon, counts: counts, odds: odds)
+    ShortHistoryPrediction(window, horizon: horizon, noise: noise, odds: odds)
   }
 
   func label(count: Int) -> LocalizedText { Self.labels[count] }
@@ -67,11 +67,11 @@ struct WeighedHistory: ShortHistoryPredictor {
     LocalizedText(ko: "단기 풀링+개별 모형", en: "short-history pool and own models"))
 
   func prediction(
-    _ window: ShortHistoryWindow, horizon: Int, counts: Bool
+    _ window: ShortHistoryWindow, horizon: Int, noise: WholeNumberNoise
   ) -> ShortHistoryPrediction {
-    let pooled = pool.prediction(window, horizon: horizon, counts: counts)
+    let pooled = pool.prediction(window, horizon: horizon, noise: noise)
     guard horizon > 0, let mixture = mixture(window, beside: pooled) else { return pooled }
-    return pooled.weighing(mixture, window, horizon: horizon, counts: counts)
+    return pooled.weighing(mixture, window, horizon: horizon, noise: noise)
   }
 
   func label(count: Int) -> LocalizedText {
@@ -79,7 +79,7 @@ struct WeighedHistory: ShortHistoryPredictor {
   }
 
   func shares(_ window: ShortHistoryWindow) -> [ShortHistoryShare] {
-    let pooled = pool.prediction(window, horizon: 1, counts: false)
+    let pooled = pool.prediction(window, horizon: 1, noise: .none)
     guard let mixture = mixture(window, beside: pooled) else { return pool.shares(window) }
     let weight = mixture.weight(beside: pooled.evidence, count: window.values.count)
     let own = zip(models, mixture.shares).map {

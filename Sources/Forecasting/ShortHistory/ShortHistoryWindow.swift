@@ -103,12 +103,15 @@ struct ShortHistoryWindow: Sendable {
     return 1 / (1 + (1 - odds) / odds * exp(-advantage))
   }
 
-  /// Spreads, but not below the Poisson standard deviation √mean on the level.
-  func floored(_ spreads: [Double], at locations: [Double]) -> [Double] {
-    zip(spreads, locations).map { spread, location in
+  /// Spreads, but not below what whole numbers hide, on the level.
+  func floored(
+    _ spreads: [Double], at locations: [Double], _ noise: WholeNumberNoise
+  ) -> [Double] {
+    guard noise != .none else { return spreads }
+    return zip(spreads, locations).map { spread, location in
       let mean = max(scale.inverse(location), 0.5 / Double(max(1, values.count)))
       let slope = scale.inverseSlope(location)
-      return slope > 0 ? max(spread, mean.squareRoot() / slope) : spread
+      return slope > 0 ? max(spread, noise.leastDeviation(at: mean) / slope) : spread
     }
   }
 

@@ -65,7 +65,7 @@ extension ShortHistoryPrediction {
   /// The same prediction with the models of the series itself weighed in: the centre moves by their
   /// weight, the widths by the mean of the squared scales.
   func weighing(
-    _ models: StructuralMixture, _ window: ShortHistoryWindow, horizon: Int, counts: Bool
+    _ models: StructuralMixture, _ window: ShortHistoryWindow, horizon: Int, noise: WholeNumberNoise
   ) -> ShortHistoryPrediction {
     let weight = models.weight(beside: evidence, count: window.values.count)
     let changes = models.changes(horizon: horizon)
@@ -81,7 +81,7 @@ extension ShortHistoryPrediction {
       let spread = zip(part.spread, factors).map { $0 * $1 }
       return Part(
         weight: part.weight, location: location,
-        spread: counts ? window.floored(spread, at: location) : spread,
+        spread: window.floored(spread, at: location, noise),
         degreesOfFreedom: part.degreesOfFreedom)
     }
   }

@@ -176,7 +176,8 @@ private struct IndicatorKind {
     } else if isShare {
       support = Self.support(ofPercentages: values, series.name)
     } else {
-      support = decimals == 0 ? "count" : "nonnegative"
+      let counts = decimals == 0 && Unit(parsing: unit)?.isMeasuring != true
+      support = counts ? "count" : "nonnegative"
     }
   }
 

@@ -105,7 +105,9 @@ struct SeriesDraft {
     let observations = order.map { (draft.periods[$0], draft.values[$0]) }
     let place = Place(file: file, row: row, column: column)
     if let gaps = SeriesDraft.gapFinding(id, observations.map(\.0), place) { draft.log.add(gaps) }
-    let series = Series(id: id, name: NameUnit(id)?.name ?? id, observations: observations)
+    let series = Series(
+      id: id, name: NameUnit(id)?.name ?? id, unit: unit.flatMap(Unit.init(parsing:)) ?? .none,
+      observations: observations)
     return LongTable.Entry(
       id: id, row: row, unit: unit, series: series, findings: draft.log.all)
   }

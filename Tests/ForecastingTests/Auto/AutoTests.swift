@@ -31,9 +31,9 @@ struct AutoTests {
   @Test func aConstantSeriesHasAnInterval() throws {
     for count in [4, 12, 40] {
       let flat = try ForecastInput(
-        values: Array(repeating: 7, count: count), start: .year(1980))
+        values: Array(repeating: 7.5, count: count), start: .year(1980))
       let interval = try Auto().forecast(flat, horizon: 1).interval(0.95, step: 1)
-      #expect(interval.lower < 7 && interval.upper > 7)
+      #expect(interval.lower < 7.5 && interval.upper > 7.5)
       #expect(interval.upper < 10)
     }
     let zeros = try ForecastInput(values: Array(repeating: 0, count: 20), start: .year(1980))

@@ -7,7 +7,7 @@ import Testing
 /// What never moved is carried on as it is: whoever reads 5.007 after four years of 5 trusts nothing else.
 @Suite("Constant histories")
 struct ConstantHistoryTests {
-  static let constants = [5, 0.1, 1e9, -3, 7.3, 2]
+  static let constants = [5.5, 0.1, 1e9, -3.25, 7.3, 2.4]
 
   private func check(_ input: ForecastInput, is value: Double) throws {
     let model = try Auto().fit(input)
@@ -61,8 +61,8 @@ struct ConstantHistoryTests {
   @Test(arguments: [4, 8, 12])
   func aSmallMoveMovesTheForecastLittle(_ count: Int) throws {
     func forecast(_ move: Double) throws -> (mean: Double, width: Double) {
-      var values = [Double?](repeating: 5, count: count)
-      values[count - 1] = 5 + move
+      var values = [Double?](repeating: 5.5, count: count)
+      values[count - 1] = 5.5 + move
       let next = try Auto().forecast(
         ForecastInput(values: values, start: .year(2010)), horizon: 1)
       let interval = next.interval(0.8, step: 1)
@@ -72,9 +72,25 @@ struct ConstantHistoryTests {
     var before = still
     for move in [1e-9, 1e-6, 1e-4, 1e-3, 1e-2] {
       let moved = try forecast(move)
-      #expect(moved.mean > before.mean && moved.mean - 5 < 3 * move)
+      #expect(moved.mean > before.mean && moved.mean - 5.5 < 3 * move)
       #expect((moved.width / before.width - 1).magnitude < 0.2 + 20 * move)
       before = moved
+    }
+  }
+
+  /// Whole numbers that never moved may yet be counts; the more years, the less.
+  @Test(arguments: [5.0, 12, 2])
+  func wholeNumbersAreCarriedOnLessSurely(_ value: Double) throws {
+    for count in 3...10 {
+      let flat = try ForecastInput(
+        values: Array(repeating: value, count: count), start: .year(2010))
+      let forecast = try Auto().forecast(flat, horizon: 1)
+      #expect(forecast.median(step: 1) == value)
+      let interval = forecast.interval(0.8, step: 1)
+      let poisson = 1.2816 * value.squareRoot()
+      #expect(interval.upper - interval.lower > 1)
+      #expect(
+        (interval.upper - interval.lower) / 2 < max(1, 1.15 * poisson / Double(count).squareRoot()))
     }
   }
 

@@ -56,11 +56,11 @@ struct CalibratedTests {
   /// A series that never moved has an interval, and no word that says it has none.
   @Test func aConstantSeriesHasAnInterval() throws {
     for count in [4, 20] {
-      let flat = try ForecastInput(values: Array(repeating: 7, count: count), start: .year(1980))
+      let flat = try ForecastInput(values: Array(repeating: 7.5, count: count), start: .year(1980))
       #expect(try LastValue().forecast(flat, horizon: 1).isDegenerate)
       let forecast = try Calibrated(LastValue()).forecast(flat, horizon: 1)
       let interval = forecast.interval(0.95, step: 1)
-      #expect(interval.lower < 7 && interval.upper > 7 && interval.upper < 10)
+      #expect(interval.lower < 7.5 && interval.upper > 7.5 && interval.upper < 10)
       #expect(!forecast.notes.contains { $0.en.contains("no prediction interval") })
     }
     let zeros = try ForecastInput(values: [0, 0, 0, 0], start: .year(1980))

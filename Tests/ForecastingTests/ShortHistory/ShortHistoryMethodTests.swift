@@ -79,7 +79,8 @@ struct ShortHistoryMethodTests {
     #expect(five.label.ko == "단기 풀링(자료 5개)")
     #expect(five.periods == [.year(2018), .year(2019)])
     #expect(five.notes.isEmpty)
-    #expect(try forecast([5], horizon: 1).notes.count == 1)
+    #expect(try forecast([5.5], horizon: 1).notes.count == 1)
+    #expect(try forecast([5], horizon: 1).notes.last?.en.contains("may be counts") == true)
     #expect(try forecast([0, 0], horizon: 1).isDegenerate)
     #expect(try forecast(Self.histories[11], horizon: 1).label.ko == "단기 풀링(자료 10개)")
   }

@@ -35,7 +35,7 @@ struct ShortHistoryPredictionTests {
         }
       let window = ShortHistoryWindow(
         item.history, times: Array(item.history.indices), scale: scale)
-      let result = ShortHistoryPrediction(window, horizon: 10, counts: false)
+      let result = ShortHistoryPrediction(window, horizon: 10, noise: .none)
       #expect(result.parts.count == item.parts.count)
       for (part, expected) in zip(result.parts, item.parts) {
         expectClose(part.weight, expected.weight)

@@ -82,7 +82,7 @@ struct StructuralMixtureTests {
     }
     let pool = ShortHistoryPrediction(
       ShortHistoryWindow(history.compactMap { $0 }, times: Array(logs.indices), scale: .log),
-      horizon: 1, counts: false)
+      horizon: 1, noise: .none)
     let own = evidence.map { 0.14 / 6 * exp($0) }
     let total = own.reduce(0, +) + 0.86 * exp(pool.evidence)
     let shares = try OwnModels().fit(input).shares
