@@ -45,7 +45,12 @@ import Testing
   ]) func valuesSideBySide(text: String) throws {
     let table = try parse(text)
     let long = try parse("id,ds,y\n가,2021,1\n가,2022,2\n가,2023,3\n나,2021,10\n나,2023,30\n")
-    #expect(table.series == long.series)
+    for (own, expected) in zip(table.series, long.series) {
+      #expect(own.id == expected.id && own.start == expected.start)
+      #expect(own.values == expected.values)
+    }
+    #expect(table.series.count == long.series.count)
+    #expect(table.series.map(\.unit.symbol) == table.entries.map { $0.unit ?? "" })
     #expect(table.allFindings.allSatisfy { $0.severity == .note })
     #expect(table.findings.contains { ["periods-across", "series-across"].contains($0.code) })
   }

@@ -5,8 +5,9 @@ extension Unit {
     "℃", "배", "지수", "GB", "dB", "도", "pt", "px", "등급", "위", "단계",
   ]
 
-  /// Whether whole numbers in the unit are no counts: money, shares, time, sizes, scores and ranks, anything
-  /// by something (`건/월`) or in multiples (`천명`). False where it is not known what the unit is.
+  /// Whether whole numbers in the unit are no counts; false where it is not known what the unit is.
+  ///
+  /// So are money, shares, time, sizes, scores and ranks, anything by something (`건/월`) or in multiples (`천명`).
   public var isMeasuring: Bool {
     if scale != 1 || exponents.count > 1 { return true }
     return exponents.contains { $0.value != 1 || Unit.measuring.contains($0.key) }
