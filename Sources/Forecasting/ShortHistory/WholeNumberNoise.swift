@@ -38,7 +38,7 @@ struct WholeNumberNoise: Sendable, Hashable {
       self = .poisson
     } else if newest.allSatisfy({ $0 == $0.rounded() }), newest.contains(where: { $0 != 0 }) {
       let mayCount =
-        input.support == .real && !input.isMeasured
+        [.real, .nonNegative].contains(input.support) && !input.isMeasured
         && newest.allSatisfy { $0 >= 0 && $0 < Self.largest }
       self.init(
         dispersion: mayCount ? Self.dispersion(newest) : 0, largestMean: Self.usualMean,

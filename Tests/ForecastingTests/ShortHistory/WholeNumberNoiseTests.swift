@@ -43,7 +43,7 @@ import Testing
       #expect(try noise([8, 11, 6], unit: Self.unit(unit)).isGuess(at: 8), "\(unit)")
     }
     for other in [
-      try noise([8, 11, 6], measure: .score), try noise([8, 11, 6], support: .nonNegative),
+      try noise([8, 11, 6], measure: .score), try noise([8, 11, 6], support: .percent),
       try noise([-8, 11, 6]),
     ] {
       #expect(other.dispersion == 0 && other.rounding == 0.5)
