@@ -15,22 +15,23 @@ struct TargetDirections {
     for (index, target) in model.targets.enumerated()
     where target.direction == .higher && lower.contains(target.outcome) {
       model.targets[index] = .init(
-        outcome: target.outcome, value: target.value, direction: .lower)
+        outcome: target.outcome, value: target.value, direction: .lower,
+        isAmount: target.isAmount)
       notes.append(Self.turned(target))
     }
     return (model, notes)
   }
 
   private static func turned(_ target: DriverModel.Target) -> Finding {
-    let (name, value) = (target.outcome, NumberFormat(decimals: nil).text(target.value))
+    let name = target.outcome
+    let value = NumberFormat(decimals: nil).text(target.value) + (target.isAmount ? "원" : "")
     return Finding(
       code: "target-direction-of-indicator", severity: .note, place: Place(column: name),
       message: LocalizedText(
         ko: "'\(name)'\(Josa.topic.form(after: name)) 작을수록 좋은 지표여서 목표를 \(value) 이하로 봅니다.",
         en: "'\(name)' is an indicator of which less is better: the target is at most \(value)."),
       mend: LocalizedText(
-        ko:
-          "모형의 targets에 {value: \(value.filter { $0 != "," }), direction: lower}로 적으면 이 알림이 없어집니다.",
-        en: "Write {value: \(value.filter { $0 != "," }), direction: lower} to silence this."))
+        ko: "모형의 targets에서 이 목표를 {value: 값, direction: lower}로 적으면 이 알림이 없어집니다.",
+        en: "Write the target as {value: …, direction: lower} to silence this."))
   }
 }

@@ -51,7 +51,6 @@ public struct CompiledModel: Sendable {
     _ declaration: DriverModel, series: [String: SeriesDriver] = [:],
     estimated: EstimatedCorrelations = .none, remarks: [Finding] = []
   ) throws(Findings) {
-    self.declaration = declaration
     periods = try ModelCheck.periods(declaration)
     let (drivers, driverFindings) = Driver.all(declaration, series, periods)
     self.drivers = drivers
@@ -67,6 +66,7 @@ public struct CompiledModel: Sendable {
       try ScenarioSet(declaration.scenarios)
     }
     units = try UnitChecker.infer(graph, units: ModelCheck.declaredUnits(declaration))
+    self.declaration = try TargetAmounts.settled(declaration, units)
     (nodes, roots) = try ModelCheck.nodes(declaration)
     let scoreNames = ScoreNames(declaration)
     self.scoreNames = scoreNames

@@ -105,12 +105,18 @@ public struct DriverModel: Hashable, Sendable {
     public let value: Double
     /// Whether to reach it means to be at least (higher) or at most (lower).
     public let direction: Direction
+    /// Whether the value was written as an amount (`5억`): of an outcome of money it is in won, whatever
+    /// multiple of it the outcome's unit is.
+    public let isAmount: Bool
 
     /// Makes a target.
-    public init(outcome: String, value: Double, direction: Direction = .higher) {
+    public init(
+      outcome: String, value: Double, direction: Direction = .higher, isAmount: Bool = false
+    ) {
       self.outcome = outcome
       self.value = value
       self.direction = direction
+      self.isAmount = isAmount
     }
 
     /// The value from which an outcome counts as reaching the target: what misses it by no more than

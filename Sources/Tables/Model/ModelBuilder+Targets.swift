@@ -82,7 +82,9 @@ extension ModelBuilder {
         continue
       }
       if let value = number(valueTree, field: entry.key) {
-        model.targets.append(.init(outcome: entry.key, value: value, direction: direction))
+        let isAmount = valueTree.text?.contains(where: Self.isAmount) ?? false
+        model.targets.append(
+          .init(outcome: entry.key, value: value, direction: direction, isAmount: isAmount))
       }
     }
   }

@@ -121,7 +121,7 @@ struct ModelBuilder {
     return value
   }
 
-  private static func isAmount(_ character: Character) -> Bool {
+  static func isAmount(_ character: Character) -> Bool {
     "십백천만억조".contains(character)
   }
 
