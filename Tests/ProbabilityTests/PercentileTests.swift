@@ -22,6 +22,31 @@ import Testing
     }
   }
 
+  struct CountRow: Decodable {
+    let low: [Double]
+    let high: [Double]
+    let mean: Double
+    let size: Double
+  }
+
+  /// Mean and size that SciPy's equation solver finds.
+  @Test func countsHaveTheirPercentiles() throws {
+    for row in try Fixture.load("count_percentiles", as: [CountRow].self) {
+      let d = try PercentileFamily.negbinomial.distribution(
+        Percentile(row.low[0], row.low[1]), Percentile(row.high[0], row.high[1]))
+      let counts = try #require(d as? NegativeBinomial)
+      #expect(agrees(counts.mean, row.mean, 1e-8) && agrees(counts.size, row.size, 1e-7))
+      #expect(d.quantile(row.low[0]) == row.low[1] && d.quantile(row.high[0]) == row.high[1])
+    }
+  }
+
+  @Test(arguments: [(3.5, 20.0), (-1, 20), (20, 3), (50, 52), (0, 0)])
+  func countsThatCannotBeAreRefused(_ low: Double, _ high: Double) {
+    #expect(throws: ProbabilityError.self) {
+      try PercentileFamily.negbinomial.distribution(Percentile(0.1, low), Percentile(0.9, high))
+    }
+  }
+
   @Test func refusesWhatCannotBe() {
     let (low, high) = (Percentile(0.1, 5), Percentile(0.9, 4))
     for family in PercentileFamily.allCases {

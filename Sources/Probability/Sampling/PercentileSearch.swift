@@ -1,6 +1,6 @@
 import Glibc
 
-/// The gamma and the beta distribution with two given percentiles.
+/// The gamma, the beta and the negative binomial distribution with two given percentiles.
 enum PercentileSearch {
   /// The ratio of the two quantiles falls as the shape grows and does not depend on the scale.
   static func gamma(_ low: Percentile, _ high: Percentile) throws(ProbabilityError) -> Gamma {
@@ -38,6 +38,39 @@ enum PercentileSearch {
     }
     let (a, b) = try shapes(logPrecision)
     return try Beta(a: a, b: b)
+  }
+
+  /// For each size, the mean that meets the lower percentile; then the size, of which the probability at the
+  /// upper value is an increasing function: the larger, the nearer to a Poisson.
+  static func negativeBinomial(
+    _ low: Percentile, _ high: Percentile
+  ) throws(ProbabilityError) -> NegativeBinomial {
+    let reach = (low: -20.0, high: 45.0)
+    func excess(_ logMean: Double, _ size: Double) -> Double {
+      low.probability - middle(low.value, mean: exp(logMean), size: size)
+    }
+    func mean(_ size: Double) throws(ProbabilityError) -> Double {
+      exp(
+        try bisect(family: "negbinomial", low: reach.low, high: reach.high) { excess($0, size) })
+    }
+    let logSize = try bisect(family: "negbinomial", low: -7, high: 18) {
+      (logSize: Double) throws(ProbabilityError) -> Double in
+      let size = exp(logSize)
+      // So many zeros that no mean has the lower value there.
+      if excess(reach.high, size) < 0 { return -1 }
+      return middle(high.value, mean: try mean(size), size: size) - high.probability
+    }
+    let size = exp(logSize)
+    return try NegativeBinomial(mean: try mean(size), size: size)
+  }
+
+  /// P(X < k) + P(X = k) / 2 of a negative binomial.
+  private static func middle(_ k: Double, mean: Double, size: Double) -> Double {
+    let success = size / (size + mean)
+    func upTo(_ k: Double) -> Double {
+      k < 0 ? 0 : SpecialFunctions.incompleteBeta(success, size, k + 1).lower
+    }
+    return (upTo(k - 1) + upTo(k)) / 2
   }
 
   /// a and b from their sum and the logit of the mean.

@@ -26,6 +26,9 @@ public enum PercentileFamily: String, Sendable, CaseIterable {
   case gamma
   /// Beta on [0, 1]; both values strictly between.
   case beta
+  /// Negative binomial; both values whole numbers from 0. A count has no exact percentiles: the probability of
+  /// less and half that of the value itself make the probability given.
+  case negbinomial
   /// Student's t, which needs its degrees of freedom as well and is therefore refused.
   case studentt
 
@@ -56,6 +59,7 @@ public enum PercentileFamily: String, Sendable, CaseIterable {
       return try Uniform(min: start, max: start + width)
     case .gamma: return try PercentileSearch.gamma(low, high)
     case .beta: return try PercentileSearch.beta(low, high)
+    case .negbinomial: return try PercentileSearch.negativeBinomial(low, high)
     case .studentt:
       throw .unreachablePercentiles(
         family: rawValue,
@@ -73,6 +77,9 @@ public enum PercentileFamily: String, Sendable, CaseIterable {
       try require(true, rawValue, name, item.value, .finite)
       if self == .lognormal || self == .gamma {
         try require(item.value > 0, rawValue, name, item.value, .positive)
+      } else if self == .negbinomial {
+        let isWhole = item.value >= 0 && item.value <= 0x1p53 && item.value == item.value.rounded()
+        try require(isWhole, rawValue, name, item.value, .wholeNumber)
       } else if self == .beta {
         try require(item.value > 0 && item.value < 1, rawValue, name, item.value, .openProbability)
       }

@@ -61,7 +61,11 @@ extension DistributionArguments {
   /// How a distribution is written, by percentiles where it was begun so.
   private static func usage(of spec: DistributionSpec) -> String {
     guard usesPercentiles(spec) else { return usage(of: spec.family) }
-    return spec.family == "beta" ? "beta(p5: 0.2, p95: 0.6)" : "\(spec.family)(p5: 800, p95: 1500)"
+    switch spec.family {
+    case "beta": return "beta(p5: 0.2, p95: 0.6)"
+    case "negbinomial": return "negbinomial(p10: 3, p90: 20)"
+    default: return "\(spec.family)(p5: 800, p95: 1500)"
+    }
   }
 
   /// How a family is written, such as `normal(mean, sd)`.

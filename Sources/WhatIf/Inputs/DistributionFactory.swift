@@ -4,7 +4,7 @@ public import Probability
 /// Makes distributions from what a driver model writes.
 ///
 /// Every family of the driver model file takes its parameters by position (`normal(100, 15)`), by
-/// name (`lognormal(mu: 7.1, sigma: 0.2)`), and the continuous two-parameter families by two
+/// name (`lognormal(mu: 7.1, sigma: 0.2)`), and the two-parameter families but `binomial` by two
 /// percentiles (`lognormal(p5: 800, p95: 1500)`).
 public enum DistributionFactory {
   /// The distribution of a specification.

@@ -11,7 +11,7 @@ import os
 import mpmath as mp
 import numpy as np
 import scipy
-from scipy import special, stats
+from scipy import optimize, special, stats
 
 mp.mp.dps = 60
 OUT = "Tests/ProbabilityTests/Fixtures"
@@ -337,6 +337,18 @@ def percentiles():
                          "median": float(d.ppf(0.5)), "p99": float(d.ppf(0.99))})
     with open(f"{OUT}/percentiles.json", "w") as f:
         json.dump(rows, f, indent=0)
+        f.write("\n")
+    counts = []
+    for p, a, q, b in [(0.1, 3, 0.9, 20), (0.05, 0, 0.95, 7), (0.25, 8, 0.75, 15), (0.1, 100, 0.9, 400),
+                       (0.05, 40, 0.95, 70)]:
+        def miss(logs):
+            m, r = np.exp(logs)
+            d = stats.nbinom(r, r / (r + m))
+            return [(d.cdf(k - 1) + d.cdf(k)) / 2 - u for u, k in [(p, a), (q, b)]]
+        m, r = np.exp(optimize.fsolve(miss, [math.log((a + b) / 2), math.log(3)], xtol=1e-13))
+        counts.append({"low": [p, a], "high": [q, b], "mean": float(m), "size": float(r)})
+    with open(f"{OUT}/count_percentiles.json", "w") as f:
+        json.dump(counts, f, indent=0)
         f.write("\n")
 
 
