@@ -106,6 +106,8 @@ def library(place):
     shown = blocks((ROOT / "Documentation/library.md").read_text())[:3]
     files = [(folder / name).read_text() for name in ("Package.swift", "Sources/plan/main.swift")]
     wanted = [files[0].replace("../../..", "../jipyo"), files[1]]
+    # SwiftPM does not notice that files of a package beside this one were renamed: it plans anew.
+    (ROOT / ".build/library/debug.yaml").unlink(missing_ok=True)
     run = subprocess.run(["swift", "run", "--quiet", "--package-path", str(folder),
                           "--scratch-path", str(ROOT / ".build/library"), "plan"],
                          cwd=place, capture_output=True, check=False, text=True)
