@@ -25,6 +25,15 @@ JIPYO_INLINE double clamped(double x, double low, double high) {
   return x != x || low != low || high != high ? NONE : value;
 }
 
+JIPYO_INLINE double larger_size(double x, double y) {
+  return greater(__builtin_fabs(x), __builtin_fabs(y));
+}
+
+// x, or 0 where it is but the last bits of something of that size, as `LastBits` has it.
+JIPYO_INLINE double settled(double x, double size) {
+  return size != size ? NONE : __builtin_fabs(x) < size * 0x1p-46 ? 0.0 : x;
+}
+
 // What a value may lie off a whole number by the noise of arithmetic, as `RoundingRule` has it.
 JIPYO_INLINE double noise(double x) {
   double size = __builtin_fabs(x) > 1.0 ? 1e-12 * __builtin_fabs(x) : 1e-12;
@@ -64,6 +73,8 @@ JIPYO_INLINE void jipyo_operate_body(
     case JIPYO_SQRT: EACH(__builtin_elementwise_sqrt(a[i]));
     case JIPYO_FLOOR: EACH(__builtin_elementwise_floor(a[i] + noise(a[i])) + 0.0);
     case JIPYO_CEIL: EACH(__builtin_elementwise_ceil(a[i] - noise(a[i])) + 0.0);
+    case JIPYO_LARGEST_SIZE: EACH(larger_size(larger_size(a[i], b[i]), c[i]));
+    case JIPYO_SETTLE: EACH(settled(a[i], larger_size(b[i], c[i])));
     default: EACH(known(a[i]));
   }
 }

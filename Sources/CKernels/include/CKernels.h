@@ -83,11 +83,13 @@ enum jipyo_operation {
   JIPYO_ADD, JIPYO_SUBTRACT, JIPYO_MULTIPLY, JIPYO_DIVIDE, JIPYO_SQUARE, JIPYO_CUBE, JIPYO_FOURTH,
   JIPYO_NEGATE, JIPYO_NOT, JIPYO_AND, JIPYO_OR, JIPYO_SELECT, JIPYO_LESS, JIPYO_LESS_OR_EQUAL,
   JIPYO_GREATER, JIPYO_GREATER_OR_EQUAL, JIPYO_EQUAL, JIPYO_NOT_EQUAL, JIPYO_MIN, JIPYO_MAX,
-  JIPYO_CLAMP, JIPYO_ABS, JIPYO_SQRT, JIPYO_FLOOR, JIPYO_CEIL, JIPYO_KNOWN
+  JIPYO_CLAMP, JIPYO_ABS, JIPYO_SQRT, JIPYO_FLOOR, JIPYO_CEIL, JIPYO_LARGEST_SIZE, JIPYO_SETTLE,
+  JIPYO_KNOWN
 };
 
-// out[i] = operation of a[i], b[i], c[i], of which unused ones are not read. `JIPYO_KNOWN` is a[i]
-// itself, or NaN where it is not finite.
+// out[i] = operation of a[i], b[i], c[i], of which unused ones are not read. `JIPYO_LARGEST_SIZE` is the
+// largest magnitude of the three. `JIPYO_SETTLE` is a[i], or 0 where its magnitude is below 2^-46 of that
+// of b[i] or c[i]. `JIPYO_KNOWN` is a[i] itself, or NaN where it is not finite.
 void jipyo_operate(
     int operation, const double *a, const double *b, const double *c, double *out, size_t count);
 

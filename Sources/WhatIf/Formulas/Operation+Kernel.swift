@@ -30,6 +30,8 @@ extension Operation {
       case .sqrt: JIPYO_SQRT
       case .floor: JIPYO_FLOOR
       case .ceil: JIPYO_CEIL
+      case .largestSize: JIPYO_LARGEST_SIZE
+      case .settle: JIPYO_SETTLE
       case .power, .exp, .log, .sin, .cos, .round, .roundDigits: nil
       }
     return kernel.map { Int32(bitPattern: $0.rawValue) }

@@ -9,6 +9,9 @@ enum Operation: UInt8, Hashable, Sendable {
   case negate, not, and, or, select
   case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
   case min, max, clamp, abs, exp, log, sqrt, sin, cos, floor, ceil, round, roundDigits
+  /// The largest magnitude of three operands; the first, or 0 where it is but the last bits of the
+  /// others (``SettledZero``). No formula has them.
+  case largestSize, settle
 
   init(_ symbol: Expression.BinaryOperator) {
     self =

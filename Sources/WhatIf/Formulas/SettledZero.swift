@@ -43,15 +43,14 @@ struct SettledZero {
   private static func sum(_ step: Int32, _ builder: inout ProgramBuilder) -> Int32 {
     let (terms, subtracts) = terms(of: step, builder)
     guard subtracts else { return step }
-    let sizes = terms.map { builder.add(.operation(.abs, $0, -1, -1)) }
-    let most = sizes.dropFirst().reduce(sizes[0]) { (left: Int32, right: Int32) -> Int32 in
-      builder.add(.operation(.max, left, right, -1))
+    var sizes = terms[...]
+    while sizes.count > 2 {
+      let largest = ProgramStep.operation(
+        .largestSize, sizes.removeFirst(), sizes.removeFirst(), sizes.removeFirst())
+      sizes.append(builder.add(largest))
     }
-    let share = builder.constant(LastBits.share)
-    let slack = builder.add(.operation(.multiply, most, share, -1))
-    let size = builder.add(.operation(.abs, step, -1, -1))
-    let isNothing = builder.add(.operation(.less, size, slack, -1))
-    return builder.add(.operation(.select, isNothing, builder.constant(0), step))
+    return builder.add(
+      .operation(.settle, step, sizes[sizes.startIndex], sizes[sizes.endIndex - 1]))
   }
 
   /// The terms of a sum through all sums that it is made of, and whether one of them is taken away.
