@@ -4,7 +4,7 @@ public import Indicators
 extension AutoExplanation {
   /// What was seen, what was combined, how wide, and what to distrust: one line each.
   public var lines: [LocalizedText] {
-    [seen, combined] + [ownModels, widths].compactMap { $0 } + doubts
+    [seen, combined] + [ownModels, widths].compactMap { $0 } + fitNotes + doubts
   }
 
   /// The series in words.
@@ -105,6 +105,11 @@ extension AutoExplanation {
       en:
         " As only \(seasons) seasons were seen, \(share)% of it is the width by the errors one step ahead of "
         + "what drift and season leave (\(error) of the level).")
+  }
+
+  /// What the fit took into account or left out.
+  private var fitNotes: [LocalizedText] {
+    notes.map { LocalizedText(ko: "참고: \($0.ko)", en: "Note: \($0.en)") }
   }
 
   /// What to distrust.

@@ -34,6 +34,8 @@ public struct AutoExplanation: Sendable {
   public let findings: [SeriesFinding]
   /// How many periods inside it have no value.
   public let gapCount: Int
+  /// What the model chosen says of its fit, besides the gaps.
+  public let notes: [LocalizedText]
   /// The horizon.
   public let horizon: Int
   /// At how many past origins errors one step ahead were counted; nil where a method was chosen.
@@ -67,7 +69,8 @@ extension FittedAuto {
     }
     return AutoExplanation(
       profile: profile, traits: AutoTraits(input), findings: SeriesFindings.all(in: input),
-      gapCount: input.gapCount, horizon: horizon, pastErrors: blend?.past.errors.counts.first,
+      gapCount: input.gapCount, notes: chosen.notes.filter { !FitNotes.gaps(input).contains($0) },
+      horizon: horizon, pastErrors: blend?.past.errors.counts.first,
       fewSeasons: blend?.past.few, members: members, isShort: used is ShortHistoryFit,
       steps: (blend?.steps(horizon) ?? []).map {
         .init(

@@ -143,11 +143,11 @@ extension ShortHistoryFit {
       notes.append(
         LocalizedText(
           ko: "값이 모두 정수여서 건수일 수 있다고 보고, 세는 것 자체의 우연한 변동을 폭에 넣었습니다. 금액이나 점수이면 이름이나 "
-            + "단위 열에 단위를 적고(예: 예산(백만원)), 건수이면 count로 밝히십시오.",
+            + "단위 열에 단위를 적고(예: 예산(백만원)), 건수이면 --support count로 밝히십시오.",
           en:
             "All values are whole numbers, so they may be counts, and what counting alone makes vary is in "
             + "the width. For amounts or scores, write the unit in the name or a column (예산(백만원)); "
-            + "counts may be declared (support count)."))
+            + "counts may be declared (--support count)."))
     }
     if odds != 0.5, scale == .log {
       let percent = Int((100 * odds).rounded())

@@ -160,6 +160,17 @@ struct AutoTests {
     #expect((short.members.reduce(0) { $0 + $1.share } - 1).magnitude < 1e-12)
   }
 
+  /// What the fit took into account is told once: a guess about counts as a note, gaps as a caution.
+  @Test func explanationTellsWhatTheFitTookIntoAccount() throws {
+    let counts = try ForecastInput(values: [30, nil, 35, 33], start: .year(2020))
+    let explanation = try Auto().fit(counts).explanation(horizon: 1)
+    let lines = explanation.lines.map(\.en)
+    #expect(lines.filter { $0.hasPrefix("Note: ") && $0.contains("they may be counts") }.count == 1)
+    #expect(lines.filter { $0.contains("has no value") }.count == 1)
+    let amounts = try ForecastInput(values: [30.5, 35.2, 33.1], start: .year(2020))
+    #expect(try Auto().fit(amounts).explanation(horizon: 1).notes == [])
+  }
+
   /// The centre has to see what is there: the season of the airline series and its growth.
   @Test func theAirlineYearIsForecastWithin6Percent() throws {
     let airline = try ReferenceValues.of("airline")
