@@ -17,7 +17,6 @@ struct LongTableBuilder {
   private let rowsBefore: Int
   /// The columns of values that are wanted.
   private let values: [ValueColumn]
-  private let firstValue: Int
   /// The rows that are wanted, where a column tells their kinds.
   private let wanted: FigureKind
   /// Column of the kind, from 1.
@@ -28,16 +27,13 @@ struct LongTableBuilder {
   /// What names a row where one column is not enough.
   private var namer: RowNamer
   private var unitBeside: UnitBeside
-  private var periods = PeriodText()
+  private var periods: RowPeriods
   private var otherKinds: [String: Int] = [:]
   /// Rows with values and without a name.
   private var nameless = 0
   private var filledTriangle: Place?
   private var provisional: Place?
-  /// Rows of words without a value: how many, the first one's words and row.
-  private var remarks: (count: Int, first: String, row: Int) = (0, "", 0)
-  /// The first remark that says that figures cover a part of their period.
-  private var partial: (words: String, place: Place)?
+  private var remarks: RemarkRows
 
   init(
     table: CSVTable, columns: LongColumns, file: String?, rowsBefore: Int = 0,
@@ -50,7 +46,8 @@ struct LongTableBuilder {
     // Columns of targets stand in rows of results.
     let targets = wanted == .target ? columns.layout.targets : []
     values = targets.isEmpty ? columns.layout.values : targets
-    firstValue = values.first?.column ?? 1
+    remarks = RemarkRows(table, columns, values)
+    periods = RowPeriods(table, columns, file: file)
     self.wanted = targets.isEmpty ? wanted : .actual
     self.file = file
     self.rowsBefore = rowsBefore
@@ -95,12 +92,7 @@ struct LongTableBuilder {
       all.append(LongFindings.unitBesideDiffers(text, unit, place))
     }
     if let place = provisional { all.append(LongFindings.provisionalValue(place)) }
-    if let partial { all.append(LongFindings.partialPeriod(partial.words, partial.place)) }
-    if remarks.count > 0 {
-      all.append(
-        LongFindings.remarks(remarks.count, remarks.first, Place(file: file, row: remarks.row)))
-    }
-    return all
+    return all + remarks.findings(file: file)
   }
 
   /// Reads all rows below the header.
@@ -115,12 +107,9 @@ struct LongTableBuilder {
         defer { row += 1 }
         let count = table.cellCount(row: row)
         if count != columns.count, table.isBlank(row: row) { continue }
-        if let kind, isOtherKind(cell(bytes, row, kind)) { continue }
-        if mayBeRemark(bytes, row), let remark = remark(bytes, row) {
-          pass(over: remark, row: row)
-          continue
-        }
-        let id = columns.series.map { cell(bytes, row, $0) }
+        if let kind, isOtherKind(table.trimmed(bytes, row, kind)) { continue }
+        if remarks.takes(bytes, row: row, of: row + rowsBefore) { continue }
+        let id = columns.series.map { table.trimmed(bytes, row, $0) }
         let name = namer.isIdle ? nil : namer.name(table.cleanCell(row))
         if let name {
           lastIndex = index(ofRow: name, row: row + rowsBefore)
@@ -144,47 +133,6 @@ struct LongTableBuilder {
     }
   }
 
-  /// Whether a row may hold no value: its first is empty, or it is the row below the names that says units
-  /// (`, 건, 명`) instead of a period.
-  private func mayBeRemark(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Bool {
-    cell(bytes, row, firstValue).isEmpty || saysUnits(bytes, row)
-  }
-
-  private func saysUnits(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Bool {
-    guard row == columns.headerRow + 1, isAcross, let period = columns.layout.period,
-      ["", "단위", "unit"].contains(String(decoding: cell(bytes, row, period), as: UTF8.self))
-    else { return false }
-    return values.allSatisfy { value in
-      !cell(bytes, row, value.column).contains { (0x30...0x39).contains($0) }
-    }
-  }
-
-  /// The words of a row that holds no value: below a table (`※ 10월 말 기준`), or without a series; empty
-  /// for a blank row, nil for any other.
-  private func remark(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> String? {
-    if saysUnits(bytes, row) {
-      return String(decoding: cell(bytes, row, firstValue), as: UTF8.self)
-    }
-    guard values.allSatisfy({ cell(bytes, row, $0.column).isEmpty }) else {
-      return nil
-    }
-    let words = (0..<table.cellCount(row: row)).map { cell(bytes, row, $0 + 1) }
-      .first { !$0.isEmpty }
-    guard let words else { return "" }
-    let text = String(decoding: words, as: UTF8.self)
-    let hasNoSeries = columns.series.map { cell(bytes, row, $0).isEmpty } ?? false
-    return hasNoSeries || Remark.isOne(text) ? text : nil
-  }
-
-  private mutating func pass(over remark: String, row: Int) {
-    guard !remark.isEmpty else { return }
-    if remarks.count == 0 { (remarks.first, remarks.row) = (remark, row + rowsBefore) }
-    remarks.count += 1
-    if partial == nil, Remark.tellsOfParts(remark) {
-      partial = (remark, Place(file: file, row: row + rowsBefore))
-    }
-  }
-
   private mutating func readRow(
     _ bytes: UnsafeBufferPointer<UInt8>, row: Int, count: Int, into draft: Int
   ) {
@@ -196,27 +144,11 @@ struct LongTableBuilder {
         ofRowOf: draft)
       return
     }
-    var ofRow: Period?
-    if let column = columns.layout.period {
-      let text = cell(bytes, row, column)
-      ofRow = periods.period(text)
-      if ofRow == nil {
-        let place = Place(file: file, row: row + rowsBefore, column: columns.periodName)
-        add(LongFindings.badPeriod(String(decoding: text, as: UTF8.self), place), ofRowOf: draft)
-        return
-      }
-      if let part = columns.layout.part {
-        let text = String(decoding: cell(bytes, row, part), as: UTF8.self)
-        let whole = PartOfYear(text, in: columns.names[part - 1]).flatMap { part in
-          ofRow.flatMap(part.period)
-        }
-        guard let whole else {
-          let place = Place(
-            file: file, row: row + rowsBefore, column: columns.names[part - 1])
-          return add(LongFindings.badPart(text, place), ofRowOf: draft)
-        }
-        ofRow = whole
-      }
+    let ofRow: Period?
+    do throws(Finding) {
+      ofRow = try periods.period(bytes, row: row, of: row + rowsBefore)
+    } catch {
+      return add(error, ofRowOf: draft)
     }
     for (place, value) in values.enumerated() {
       guard let period = value.period(inRow: ofRow) else {
@@ -227,7 +159,8 @@ struct LongTableBuilder {
       let series =
         value.series.map { index(of: $0, row: row + rowsBefore) } ?? measured?[place]
         ?? draft
-      readValue(cell(bytes, row, value.column), period, row: row, column: value, into: series)
+      readValue(
+        table.trimmed(bytes, row, value.column), period, row: row, column: value, into: series)
     }
   }
 
@@ -299,19 +232,6 @@ struct LongTableBuilder {
 
   /// Whether series stand side by side, so that a row belongs to no one of them.
   private var isAcross: Bool { columns.layout.values.first?.series != nil }
-
-  /// A cell without spaces around it.
-  private func cell(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ row: Int, _ column: Int
-  ) -> UnsafeBufferPointer<UInt8> {
-    guard column <= table.cellCount(row: row) else { return .init(start: nil, count: 0) }
-    let cell = table.cells[table.rowStarts[row - 1] + column - 1]
-    var start = Int(cell.start)
-    var end = start + Int(cell.length)
-    while start < end, bytes[start] == 0x20 { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-    return UnsafeBufferPointer(rebasing: bytes[start..<end])
-  }
 
   private mutating func index(of id: String, row: Int) -> Int {
     if let index = indices[id] { return index }

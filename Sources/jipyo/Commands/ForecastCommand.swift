@@ -259,52 +259,6 @@ struct ForecastCommand: ParsableCommand {
       known: try known(methods, console), language: common.language, isJSON: json)
   }
 
-  /// The regressors asked for, where the methods use any.
-  func known(
-    _ methods: [any ForecastMethod], _ console: Console
-  ) throws -> KnownColumns {
-    var table: RegressorTable?
-    if let regressors {
-      table = try console.reading { () throws(Findings) in
-        try RegressorTable.read(path: regressors)
-      }
-      console.report(table?.findings ?? [])
-    }
-    let known = KnownColumns(
-      table: table, calendar: calendar != nil, shifts: try shifts(console),
-      horizon: reachesFor)
-    if !known.isEmpty, let other = methods.first(where: { !($0 is ARIMA) }) {
-      console.report(
-        Finding(
-          code: "regressors-not-used", severity: .error,
-          message: LocalizedText(
-            ko: "\(other.name)에는 회귀변수, 달력, 수준 이동을 쓸 수 없습니다.",
-            en: "\(other.name) uses no regressors, calendar or level shifts."),
-          mend: LocalizedText(ko: "--method arima를 주십시오.", en: "Give --method arima.")))
-      throw Exit.usage
-    }
-    if !known.isEmpty, hierarchy != nil {
-      console.report(Self.knownBesideHierarchy)
-      throw Exit.usage
-    }
-    return known
-  }
-
-  private func shifts(_ console: Console) throws -> [Period] {
-    try (levelShift ?? "").split(separator: ",").map { text in
-      let text = text.trimmingCharacters(in: .whitespaces)
-      if let period = Period(parsing: text) ?? Int(text).map(Period.step) { return period }
-      console.report(
-        Finding(
-          code: "level-shift-period", severity: .error,
-          message: LocalizedText(
-            ko: "'\(text)': 기간으로 읽을 수 없습니다.", en: "'\(text)' is not a period."),
-          mend: LocalizedText(
-            ko: "2024, 2024-03, 2024Q1처럼 적으십시오.", en: "Write it as 2024, 2024-03 or 2024Q1.")))
-      throw Exit.usage
-    }
-  }
-
   func settings(_ console: Console) throws -> ([any ForecastMethod], [Double]) {
     let methods: [any ForecastMethod]
     do throws(ForecastError) {
@@ -317,55 +271,4 @@ struct ForecastCommand: ParsableCommand {
     }
     return (methods, try IntervalLevels.read(levels, console))
   }
-}
-
-extension ForecastCommand {
-  fileprivate static let knownBesideHierarchy = Finding(
-    code: "regressors-with-hierarchy", severity: .error,
-    message: LocalizedText(
-      ko: "--hierarchy에는 회귀변수, 달력, 수준 이동을 함께 쓸 수 없습니다.",
-      en: "--hierarchy cannot be used with regressors, a calendar or level shifts."),
-    mend: LocalizedText(ko: "둘 가운데 하나를 빼십시오.", en: "Leave one of them out."))
-
-  fileprivate static let reconcileAlone = Finding(
-    code: "reconcile-alone", severity: .error,
-    message: LocalizedText(
-      ko: "--reconcile은 --hierarchy와 함께 써야 합니다.", en: "--reconcile needs --hierarchy."),
-    mend: LocalizedText(
-      ko: "--hierarchy에 상하 관계 파일을 주십시오.", en: "Give the file of parts and wholes as --hierarchy."))
-}
-
-extension ForecastCommand {
-  fileprivate static func someFailed(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      ko: "예측하지 못한 것이 \(count)건 있습니다. 이유는 note 열에 있습니다.",
-      en: "\(count) forecast\(count == 1 ? "" : "s") failed; the column note tells why.")
-  }
-
-  fileprivate static func allFailed(_ count: Int, isKnown: Bool) -> Finding {
-    Finding(
-      code: "nothing-forecast", severity: .error,
-      message: LocalizedText(
-        ko: "\(count)건 가운데 예측한 것이 하나도 없습니다.",
-        en: count == 1
-          ? "The only forecast failed." : "None of \(count) forecasts succeeded."),
-      mend: isKnown
-        ? LocalizedText(
-          ko: "이유는 결과의 note 열에 있습니다.", en: "The column note tells why.")
-        : LocalizedText(
-          ko: "이유는 결과의 note 열에 있습니다. 자료를 늘리거나 --method auto를 쓰십시오.",
-          en: "The column note tells why. Give longer histories, or use --method auto."))
-  }
-}
-
-extension ForecastError {
-  /// The error as a finding.
-  var finding: Finding {
-    Finding(code: code, severity: .error, message: message, mend: mend)
-  }
-}
-
-/// The calendars there are.
-enum CalendarChoice: String, ExpressibleByArgument, CaseIterable {
-  case kr
 }
