@@ -40,6 +40,51 @@ import Testing
     }
   }
 
+  struct FurtherRow: Decodable {
+    let family: String
+    let low: [Double]
+    let high: [Double]
+    let further: Double
+    let range: [Double]
+  }
+
+  /// Percentiles by SciPy of distributions whose mode, or degrees of freedom, are given as well.
+  @Test func aFurtherParameterCompletesThem() throws {
+    for row in try Fixture.load("mode_percentiles", as: [FurtherRow].self) {
+      let family = try #require(PercentileFamily(rawValue: row.family))
+      let d = try family.distribution(
+        Percentile(row.high[0], row.high[1]), Percentile(row.low[0], row.low[1]),
+        further: row.further)
+      let isT = family == .studentt
+      let (low, top) =
+        isT ? (d.quantile(0.01), d.quantile(0.99)) : (d.support.lowerBound, d.support.upperBound)
+      let unit = row.range[1] - row.range[0]
+      #expect((low - row.range[0]).magnitude < 1e-11 * unit, "\(d.label)")
+      #expect((top - row.range[1]).magnitude < 1e-11 * unit, "\(d.label)")
+      #expect((d as? Triangular)?.mode ?? (d as? PERT)?.mode ?? row.further == row.further)
+    }
+  }
+
+  /// A mode outside the percentiles, or none, and degrees of freedom that cannot be.
+  @Test func furtherParametersAreChecked() {
+    let (low, high) = (Percentile(0.1, 80), Percentile(0.9, 140))
+    for mode in [79.9, 140.1, .nan, .infinity] {
+      for family in [PercentileFamily.triangular, .pert] {
+        #expect(throws: ProbabilityError.self) {
+          try family.distribution(low, high, further: mode)
+        }
+      }
+    }
+    for family in [PercentileFamily.triangular, .pert, .studentt] {
+      #expect(throws: ProbabilityError.self) { try family.distribution(low, high) }
+    }
+    for df in [0, -1, Double.nan] {
+      #expect(throws: ProbabilityError.self) {
+        try PercentileFamily.studentt.distribution(low, high, further: df)
+      }
+    }
+  }
+
   @Test(arguments: [(3.5, 20.0), (-1, 20), (20, 3), (50, 52), (0, 0)])
   func countsThatCannotBeAreRefused(_ low: Double, _ high: Double) {
     #expect(throws: ProbabilityError.self) {

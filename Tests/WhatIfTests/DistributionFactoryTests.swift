@@ -97,6 +97,15 @@ struct DistributionFactoryTests {
     #expect((found.quantile(0.95) - 0.6).magnitude < 1e-8)
   }
 
+  @Test func lowMostLikelyAndHigh() throws {
+    for text in ["pert(p10: 80, mode: 100, p90: 140)", "triangular(p90: 140, mode: 100, p10: 80)"] {
+      let found = try Self.make(text)
+      #expect((found.quantile(0.1) - 80).magnitude < 1e-9)
+      #expect((found.quantile(0.9) - 140).magnitude < 1e-9)
+      #expect(found.density(100) > found.density(99) && found.density(100) > found.density(101))
+    }
+  }
+
   @Test(
     "An error names driver, argument and requirement",
     arguments: [
@@ -122,7 +131,10 @@ struct DistributionFactoryTests {
       ("beta(0, 1)", "distribution-parameter", "a"),
       ("gamma(1, -1)", "distribution-parameter", "scale"),
       ("studentt(0, 1, 1)", "distribution-parameter", "df"),
-      ("studentt(p10: 1, p90: 2)", "distribution-parameter", "degrees of freedom"),
+      ("studentt(p10: 1, p90: 2)", "distribution-parameter", "df is needed"),
+      ("triangular(p10: 1, p90: 3)", "distribution-parameter", "mode is needed"),
+      ("pert(p10: 80, mode: 150, p90: 140)", "distribution-parameter", "mode"),
+      ("normal(p10: 1, mode: 2, p90: 3)", "distribution-arguments", "two percentiles"),
       ("poisson(-1)", "distribution-parameter", "mean"),
       ("negbinomial(4, 0)", "distribution-parameter", "size"),
       ("binomial(1.5, 0.5)", "distribution-parameter", "n"),

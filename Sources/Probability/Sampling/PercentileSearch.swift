@@ -1,6 +1,6 @@
 import Glibc
 
-/// The gamma, the beta and the negative binomial distribution with two given percentiles.
+/// Distributions with two given percentiles, where no formula has them.
 enum PercentileSearch {
   /// The ratio of the two quantiles falls as the shape grows and does not depend on the scale.
   static func gamma(_ low: Percentile, _ high: Percentile) throws(ProbabilityError) -> Gamma {
@@ -62,6 +62,29 @@ enum PercentileSearch {
     }
     let size = exp(logSize)
     return try NegativeBinomial(mean: try mean(size), size: size)
+  }
+
+  /// The least and the greatest value of a family with a mode between two percentiles.
+  ///
+  /// The place of the mode within the range sets the shape; where it lies between the percentiles of that
+  /// shape increases with it.
+  static func range(
+    _ family: String, _ low: Percentile, _ high: Percentile, mode: Double,
+    _ shape: (_ place: Double) throws(ProbabilityError) -> any Distribution
+  ) throws(ProbabilityError) -> (min: Double, max: Double) {
+    let wanted = (mode - low.value) / (high.value - low.value)
+    func ends(_ place: Double) throws(ProbabilityError) -> (Double, Double) {
+      let unit = try shape(place)
+      return (unit.quantile(low.probability), unit.quantile(high.probability))
+    }
+    let place = try bisect(family: family, low: 0, high: 1) {
+      (place: Double) throws(ProbabilityError) -> Double in
+      let (a, b) = try ends(place)
+      return place - a - wanted * (b - a)
+    }
+    let (a, b) = try ends(place)
+    let width = (high.value - low.value) / (b - a)
+    return (mode - place * width, mode + (1 - place) * width)
   }
 
   /// P(X < k) + P(X = k) / 2 of a negative binomial.

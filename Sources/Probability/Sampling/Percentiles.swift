@@ -14,7 +14,7 @@ public struct Percentile: Sendable, Equatable {
   }
 }
 
-/// The families that two percentiles determine.
+/// The families that two percentiles determine, some of them with a further parameter.
 public enum PercentileFamily: String, Sendable, CaseIterable {
   /// Normal.
   case normal
@@ -29,16 +29,34 @@ public enum PercentileFamily: String, Sendable, CaseIterable {
   /// Negative binomial; both values whole numbers from 0. A count has no exact percentiles: the probability of
   /// less and half that of the value itself make the probability given.
   case negbinomial
-  /// Student's t, which needs its degrees of freedom as well and is therefore refused.
+  /// Triangular, with its mode.
+  case triangular
+  /// PERT, with its mode.
+  case pert
+  /// Student's t, with its degrees of freedom.
   case studentt
+
+  /// The parameter that has to be given beside the percentiles; nil where none is open.
+  public var furtherParameter: String? {
+    switch self {
+    case .triangular, .pert: "mode"
+    case .studentt: "df"
+    default: nil
+    }
+  }
 
   /// The distribution of this family with these two percentiles, in either order.
   ///
+  /// - Parameters:
+  ///   - one: A percentile.
+  ///   - other: The other one.
+  ///   - further: The ``furtherParameter``: a mode, between the two values, or degrees of freedom.
+  /// - Returns: The distribution.
   /// - Throws: `invalidParameter` where a probability is not strictly between 0 and 1, the values do
   ///   not increase with the probabilities, or lie outside the family's support;
   ///   `unreachablePercentiles` where no member has both.
   public func distribution(
-    _ one: Percentile, _ other: Percentile
+    _ one: Percentile, _ other: Percentile, further: Double? = nil
   ) throws(ProbabilityError) -> any Distribution {
     let (low, high) = one.probability <= other.probability ? (one, other) : (other, one)
     try check(low, high)
@@ -60,13 +78,43 @@ public enum PercentileFamily: String, Sendable, CaseIterable {
     case .gamma: return try PercentileSearch.gamma(low, high)
     case .beta: return try PercentileSearch.beta(low, high)
     case .negbinomial: return try PercentileSearch.negativeBinomial(low, high)
+    case .triangular, .pert: return try withMode(low, high, mode: further)
     case .studentt:
-      throw .unreachablePercentiles(
-        family: rawValue,
-        reason: ParameterRequirement(
-          korean: "자유도(df)까지 정해야 하므로 studentt(df, location, scale)로 적으십시오",
-          english: "it also needs its degrees of freedom; write studentt(df, location, scale)"))
+      guard let df = further else { throw isOpen }
+      let unit = try StudentT(df: df)
+      let (a, b) = (unit.quantile(low.probability), unit.quantile(high.probability))
+      let scale = (high.value - low.value) / (b - a)
+      return try StudentT(df: df, location: low.value - a * scale, scale: scale)
     }
+  }
+
+  /// The triangular or PERT distribution with a mode between the two percentiles.
+  private func withMode(
+    _ low: Percentile, _ high: Percentile, mode: Double?
+  ) throws(ProbabilityError) -> any Distribution {
+    guard let mode else { throw isOpen }
+    try require(
+      mode >= low.value && mode <= high.value, rawValue, "mode", mode,
+      .between(low.value, high.value))
+    let isPERT = self == .pert
+    let range = try PercentileSearch.range(rawValue, low, high, mode: mode) {
+      (place: Double) throws(ProbabilityError) -> any Distribution in
+      isPERT
+        ? try PERT(min: 0, mode: place, max: 1) : try Triangular(min: 0, mode: place, max: 1)
+    }
+    return isPERT
+      ? try PERT(min: range.min, mode: mode, max: range.max)
+      : try Triangular(min: range.min, mode: mode, max: range.max)
+  }
+
+  /// The error where the further parameter was left out.
+  private var isOpen: ProbabilityError {
+    let name = furtherParameter ?? ""
+    return .unreachablePercentiles(
+      family: rawValue,
+      reason: ParameterRequirement(
+        korean: name == "df" ? "자유도(df)도 정해야 합니다" : "최빈값(mode)도 정해야 합니다",
+        english: "its \(name) is needed as well"))
   }
 
   private func check(_ low: Percentile, _ high: Percentile) throws(ProbabilityError) {

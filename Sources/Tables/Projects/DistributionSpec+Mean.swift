@@ -9,6 +9,7 @@ extension DistributionSpec {
     case .pairs(let pairs): return pairs.reduce(0) { $0 + $1.value * $1.probability }
     default: break
     }
+    guard !hasPercentiles else { return nil }
     let values = arguments.compactMap { argument -> Double? in
       switch argument {
       case .number(let value), .labelled(_, let value): return value
@@ -16,9 +17,9 @@ extension DistributionSpec {
       }
     }
     switch (family, values.count) {
-    case ("normal", 2): return hasPercentiles ? nil : named("mean") ?? values[0]
+    case ("normal", 2): return named("mean") ?? values[0]
     case ("studentt", 3): return named("location") ?? values[1]
-    case ("uniform", 2): return hasPercentiles ? nil : (values[0] + values[1]) / 2
+    case ("uniform", 2): return (values[0] + values[1]) / 2
     case ("triangular", 3): return values.reduce(0, +) / 3
     case ("pert", 3): return (values.reduce(0, +) + 3 * (named("mode") ?? values[1])) / 6
     default: return nil

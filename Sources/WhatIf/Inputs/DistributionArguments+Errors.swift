@@ -22,7 +22,7 @@ extension DistributionArguments {
 
   /// A percentile such as `p5` among the labels, of a family that takes them.
   private static func usesPercentiles(_ spec: DistributionSpec) -> Bool {
-    PercentileFamily(rawValue: spec.family) != nil && spec.family != "studentt"
+    PercentileFamily(rawValue: spec.family) != nil
       && spec.arguments.contains {
         if case .labelled(let label, _) = $0 { probability(label) != nil } else { false }
       }
@@ -30,7 +30,7 @@ extension DistributionArguments {
 
   /// The finding for percentiles of a family that two percentiles do not determine.
   func noPercentiles() -> Finding {
-    let able = PercentileFamily.allCases.filter { $0 != .studentt }.map(\.rawValue)
+    let able = PercentileFamily.allCases.map(\.rawValue)
     return problem(
       LocalizedText(
         ko: "백분위수로 적을 수 있는 분포는 \(able.joined(separator: ", "))입니다.",
@@ -64,6 +64,8 @@ extension DistributionArguments {
     switch spec.family {
     case "beta": return "beta(p5: 0.2, p95: 0.6)"
     case "negbinomial": return "negbinomial(p10: 3, p90: 20)"
+    case "triangular", "pert": return "\(spec.family)(p10: 80, mode: 100, p90: 140)"
+    case "studentt": return "studentt(df: 5, p10: 80, p90: 140)"
     default: return "\(spec.family)(p5: 800, p95: 1500)"
     }
   }

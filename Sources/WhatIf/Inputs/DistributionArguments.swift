@@ -57,19 +57,28 @@ struct DistributionArguments {
     return (form, form.map { values[$0] ?? .nan })
   }
 
-  /// The two percentiles; nil where none is given.
-  func percentiles() throws(Finding) -> (Percentile, Percentile)? {
+  /// Two percentiles, and the parameter that some families need beside them.
+  struct Percentiles {
+    let one: Percentile
+    let other: Percentile
+    let further: Double?
+  }
+
+  /// The two percentiles with what belongs to them; nil where none is given.
+  func percentiles() throws(Finding) -> Percentiles? {
     let labels = try labelled()
     let found = labels.compactMap { label, value in
       DistributionArguments.probability(label).map { Percentile($0, value) }
     }
     guard !found.isEmpty else { return nil }
-    guard found.count == 2, spec.arguments.count == 2 else {
+    let name = PercentileFamily(rawValue: family)?.furtherParameter
+    let further = labels.first { $0.0 == name }?.1
+    guard found.count == 2, spec.arguments.count == (further == nil ? 2 : 3) else {
       throw problem(
         LocalizedText(
           ko: "백분위수는 정확히 두 개를 적어야 합니다.", en: "exactly two percentiles are needed."))
     }
-    return (found[0], found[1])
+    return Percentiles(one: found[0], other: found[1], further: further)
   }
 
   /// The values of `empirical([…])`.

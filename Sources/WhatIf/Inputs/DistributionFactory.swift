@@ -4,8 +4,8 @@ public import Probability
 /// Makes distributions from what a driver model writes.
 ///
 /// Every family of the driver model file takes its parameters by position (`normal(100, 15)`), by
-/// name (`lognormal(mu: 7.1, sigma: 0.2)`), and the two-parameter families but `binomial` by two
-/// percentiles (`lognormal(p5: 800, p95: 1500)`).
+/// name (`lognormal(mu: 7.1, sigma: 0.2)`), and those of `PercentileFamily` by two percentiles
+/// (`lognormal(p5: 800, p95: 1500)`, `pert(p10: 80, mode: 100, p90: 140)`).
 public enum DistributionFactory {
   /// The distribution of a specification.
   ///
@@ -52,11 +52,11 @@ public enum DistributionFactory {
   }
 
   private static func build(_ given: DistributionArguments) throws -> any Distribution {
-    if let (one, other) = try given.percentiles() {
+    if let found = try given.percentiles() {
       guard let family = PercentileFamily(rawValue: given.family) else {
         throw given.noPercentiles()
       }
-      return try family.distribution(one, other)
+      return try family.distribution(found.one, found.other, further: found.further)
     }
     switch given.family {
     case "empirical": return try Empirical(try given.list())

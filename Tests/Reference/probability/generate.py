@@ -350,6 +350,23 @@ def percentiles():
     with open(f"{OUT}/count_percentiles.json", "w") as f:
         json.dump(counts, f, indent=0)
         f.write("\n")
+    modes = []
+    for family, q, p, u in [("triangular", (80, 100, 150), .1, .9), ("triangular", (-3, 4, 4.5), .05, .95), ("triangular", (0, 5, 10), .1, .7),
+                            ("triangular", (0, 2, 10), .04, .75), ("pert", (80, 100, 150), .1, .9), ("pert", (-3, 4, 4.5), .05, .95),
+                            ("pert", (0.25, 0.4, 0.55), .25, .75), ("pert", (0, 1, 20), .02, .9)]:
+        low, mode, top = q
+        place = (mode - low) / (top - low)
+        d = (stats.triang(place, loc=low, scale=top - low) if family == "triangular"
+             else stats.beta(1 + 4 * place, 5 - 4 * place, loc=low, scale=top - low))
+        modes.append({"family": family, "low": [p, float(d.ppf(p))], "high": [u, float(d.ppf(u))], "further": mode,
+                      "range": [low, top]})
+    for df, location, scale, p, u in [(5, 100, 12, .1, .9), (1.5, -3, .2, .05, .5), (40, 0, 1, .25, .975)]:
+        d = stats.t(df, location, scale)
+        modes.append({"family": "studentt", "low": [p, float(d.ppf(p))], "high": [u, float(d.ppf(u))], "further": df,
+                      "range": [float(d.ppf(0.01)), float(d.ppf(0.99))]})
+    with open(f"{OUT}/mode_percentiles.json", "w") as f:
+        json.dump(modes, f, indent=0)
+        f.write("\n")
 
 
 REACH = float(stats.norm.ppf(0.975))
