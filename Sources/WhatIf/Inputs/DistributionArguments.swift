@@ -71,12 +71,24 @@ struct DistributionArguments {
       DistributionArguments.probability(label).map { Percentile($0, value) }
     }
     guard !found.isEmpty else { return nil }
-    let name = PercentileFamily(rawValue: family)?.furtherParameter
-    let further = labels.first { $0.0 == name }?.1
-    guard found.count == 2, spec.arguments.count == (further == nil ? 2 : 3) else {
+    guard found.count == 2 else {
       throw problem(
         LocalizedText(
           ko: "백분위수는 정확히 두 개를 적어야 합니다.", en: "exactly two percentiles are needed."))
+    }
+    let name = PercentileFamily(rawValue: family)?.furtherParameter
+    let further = labels.first { $0.0 == name }?.1
+    if let name, further == nil, spec.arguments.count == 2 {
+      throw problem(
+        LocalizedText(
+          ko: "백분위수 두 개와 함께 \(name)도 적어야 합니다.",
+          en: "\(name) is needed beside two percentiles."))
+    }
+    guard spec.arguments.count == (further == nil ? 2 : 3) else {
+      throw problem(
+        LocalizedText(
+          ko: "백분위수 두 개\(name.map { "와 \($0)" } ?? "") 말고는 적을 수 없습니다.",
+          en: "nothing but two percentiles\(name.map { " and \($0)" } ?? "") can be given."))
     }
     return Percentiles(one: found[0], other: found[1], further: further)
   }
