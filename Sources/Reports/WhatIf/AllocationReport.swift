@@ -53,7 +53,7 @@ public struct AllocationReport: Sendable {
   }
 
   private func shown(_ value: Double, _ unit: Indicators.Unit) -> String {
-    StatisticText.declared(value, unit)
+    exact(value) + StatisticText.suffix(unit)
   }
 
   // MARK: Settings
@@ -96,7 +96,14 @@ public struct AllocationReport: Sendable {
   }
 
   /// A number with all the digits it was made of.
-  private func exact(_ value: Double) -> String { shown(value, .none) }
+  ///
+  /// What is left of a larger number has no more decimals than that.
+  private func exact(_ value: Double, of size: Double = 0) -> String {
+    let most = max(value.magnitude, size.magnitude)
+    guard most > 0, most < 1e13 else { return NumberFormat().text(value) }
+    let decimals = max(0, 12 - Int(log10(most).rounded(.up)))
+    return NumberFormat().text(Double(String(format: "%.*f", decimals, value)) ?? value)
+  }
 
   // MARK: Limits
 
@@ -113,7 +120,7 @@ public struct AllocationReport: Sendable {
       var row = [
         "\(use.limit.text) \(use.limit.relation.rawValue) \(shown(use.bound, use.unit))",
         use.chance == nil ? exact(use.value) : number(use.value),
-        use.chance == nil ? exact(use.left) : number(use.left),
+        use.chance == nil ? exact(use.left, of: use.bound) : number(use.left),
       ]
       if hasChance { row.append(use.chance.map(StatisticText.percent) ?? "·") }
       if hasPrice { row.append(use.price.map(number) ?? "·") }
@@ -260,6 +267,11 @@ public struct AllocationReport: Sendable {
       ? "불가능: 다음 한도를 함께 지키는 선택이 없습니다." : "Impossible: no choice keeps these limits together."
   }
 
+  private func noChoice(_ point: AllocationAnswer.FrontierPoint) -> String {
+    if point.isPossible == false { return korean ? "불가능" : "impossible" }
+    return korean ? "찾지 못함" : "not found"
+  }
+
   private var frontier: ReportTable {
     let isChanceAim = if case .chance = answer.request.aim { true } else { false }
     let hasChance = answer.frontier.contains { $0.chance != nil }
@@ -274,7 +286,7 @@ public struct AllocationReport: Sendable {
     let rows = answer.frontier.map { point -> [String] in
       var row = [
         exact(point.bound), point.achieved == nil ? "·" : "\(point.chosen)",
-        point.mean.map(number) ?? (korean ? "불가능" : "impossible"),
+        point.mean.map(number) ?? noChoice(point),
       ]
       if case .worst = answer.request.aim { row.append(point.achieved.map(number) ?? "·") }
       if hasChance {

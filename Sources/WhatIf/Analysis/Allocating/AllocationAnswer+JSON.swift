@@ -10,6 +10,7 @@ extension AllocationAnswer {
       "unit": .string(unit.symbol), "scenario": .string(request.scenario.name),
       "possible": .bool(choice != nil), "choice": choice.map { $0.toJSON(request) } ?? .null,
       "conflict": conflict.map { .array($0.parties.map { $0.toJSON() }) } ?? .null,
+      "onlyConflict": conflict.map { .bool($0.isTheOnlyOne) } ?? .null,
       "frontier": .array(frontier.map { $0.toJSON() }),
       "provenance": .members([
         "seed": Int(exactly: seed).map { .integer($0) } ?? .string(String(seed)),
@@ -78,7 +79,8 @@ extension AllocationAnswer.Conflict.Party {
 extension AllocationAnswer.FrontierPoint {
   fileprivate func toJSON() -> JSONValue {
     .members([
-      "bound": .number(bound), "achieved": achieved.map { .number($0) } ?? .null,
+      "bound": .number(bound), "possible": isPossible.map { .bool($0) } ?? .null,
+      "achieved": achieved.map { .number($0) } ?? .null,
       "best": best.map { .number($0) } ?? .null, "mean": mean.map { .number($0) } ?? .null,
       "chance": chance.map { .number($0) } ?? .null, "chosen": .integer(chosen),
     ])

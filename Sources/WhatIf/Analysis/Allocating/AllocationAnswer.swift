@@ -100,7 +100,9 @@ public struct AllocationAnswer: Sendable {
   public struct FrontierPoint: Sendable, Equatable {
     /// The bound.
     public let bound: Double
-    /// The number that was made best; nil where no choice keeps all limits.
+    /// Whether some choice keeps all limits; nil where neither was found out in time.
+    public let isPossible: Bool?
+    /// The number that was made best; nil without a choice.
     public let achieved: Double?
     /// What no choice exceeds.
     public let best: Double?
