@@ -238,7 +238,7 @@ public struct AllocationReport: Sendable {
       let own =
         "\(party.limit.text) \(party.limit.relation.rawValue) \(shown(party.bound, party.unit))"
       guard let nearest = party.nearest else {
-        lines.append("  \(own)")
+        lines.append("  \(own)" + (party.helps ? "" : notEnough))
         continue
       }
       let mended = "\(party.limit.relation.rawValue) \(shown(nearest, party.unit))"
@@ -248,13 +248,13 @@ public struct AllocationReport: Sendable {
           ? "  \(own): 이것만 고친다면 \(mended)\(until)" : "  \(own): alone it would have to be \(mended)"
       )
     }
-    if !conflict.isTheOnlyOne {
-      lines.append(
-        korean
-          ? "나머지 한도 가운데에도 서로 맞지 않는 것이 있습니다. 이것을 고치고 다시 실행하면 알려 드립니다."
-          : "Among the other limits some contradict each other, too: mend this and run again.")
-    }
     return lines
+  }
+
+  private var notEnough: String {
+    korean
+      ? ": 이것만 고쳐서는 안 됩니다(나머지 한도 가운데에도 서로 맞지 않는 것이 있습니다)"
+      : ": not enough alone (among the other limits some contradict each other, too)"
   }
 
   private func impossible(_ conflict: AllocationAnswer.Conflict) -> String {

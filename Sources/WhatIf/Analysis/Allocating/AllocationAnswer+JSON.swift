@@ -10,7 +10,6 @@ extension AllocationAnswer {
       "unit": .string(unit.symbol), "scenario": .string(request.scenario.name),
       "possible": .bool(choice != nil), "choice": choice.map { $0.toJSON(request) } ?? .null,
       "conflict": conflict.map { .array($0.parties.map { $0.toJSON() }) } ?? .null,
-      "onlyConflict": conflict.map { .bool($0.isTheOnlyOne) } ?? .null,
       "frontier": .array(frontier.map { $0.toJSON() }),
       "provenance": .members([
         "seed": Int(exactly: seed).map { .integer($0) } ?? .string(String(seed)),
@@ -71,7 +70,7 @@ extension AllocationAnswer.Conflict.Party {
     .members([
       "limit": .string(limit.text), "relation": .string(limit.relation.rawValue),
       "bound": .number(bound), "unit": .string(unit.symbol),
-      "nearest": nearest.map { .number($0) } ?? .null,
+      "nearest": nearest.map { .number($0) } ?? .null, "helps": .bool(helps),
     ])
   }
 }

@@ -14,15 +14,14 @@ struct AllocationConflict {
       if others.run(gap: 0, seconds: seconds).isInfeasible { left.insert(index) }
     }
     let parties = run.problem.limits.indices.filter { !left.contains($0) }
-    var isTheOnlyOne = true
     conflict = AllocationAnswer.Conflict(
       parties: parties.map { index in
         let nearest = Self.nearest(index, run, search, seconds)
-        isTheOnlyOne = isTheOnlyOne && nearest.isPossible
         return AllocationAnswer.Conflict.Party(
           limit: run.request.limits[index], bound: run.bounds[index].value,
-          unit: run.bounds[index].unit, nearest: nearest.value)
-      }, isTheOnlyOne: isTheOnlyOne)
+          unit: run.bounds[index].unit, nearest: nearest.value,
+          helps: nearest.isPossible)
+      })
   }
 
   /// The bound nearest to a limit's with which all the others can be kept, and whether they can.

@@ -108,6 +108,10 @@ struct AllocationSearch {
 
   /// Searches until the gap is small enough or the time is up.
   mutating func run(gap: Double, seconds: Double, from start: [Double]? = nil) -> Found {
+    if let full = FullSearch(problem) {
+      guard let best = full.found() else { return Found(isInfeasible: true) }
+      return Found(setting: best.setting, value: best.value, bound: best.value)
+    }
     var found = search(gap: gap, seconds: seconds, from: start)
     // A bound this near is the solver's rounding.
     if found.bound - found.value <= Self.rounding * problem.size { found.bound = found.value }
