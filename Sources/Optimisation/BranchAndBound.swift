@@ -40,6 +40,8 @@ final class BranchAndBound {
     size = BranchAndBound.size(terms) / 1_000
     load()
     Cbc_setLogLevel(pointer, 0)
+    // Cbc 2.10.8's own tightening of such rows as learned cuts are loses points, even the best.
+    Cbc_setParameter(pointer, "preprocess", "off")
     for (index, column) in program.columns.enumerated() where column.isWhole {
       Cbc_setInteger(pointer, Int32(index))
     }
