@@ -6,8 +6,9 @@ import Foundation
 /// Cbc's C interface keeps parts of a search in global variables, so searches take turns.
 /// The sum is handed over negated, to be made small: asked for the largest value, Cbc takes the value of
 /// a starting point below zero for one above it, and better points for none.
-/// Rows and the sum are divided by their largest coefficient, so that the solver's
-/// tolerances, which are absolute, mean the same for won and for shares.
+/// Rows and the sum are divided by their largest coefficient, so that the solver's tolerances, which are
+/// absolute, mean the same for won and for shares; the sum to a thousand, as Cbc passes over what betters it
+/// by less than 10⁻⁵.
 final class BranchAndBound {
   private static let turn = NSLock()
 
@@ -36,9 +37,11 @@ final class BranchAndBound {
     self.program = program
     self.terms = terms
     self.pointer = pointer
-    size = BranchAndBound.size(terms)
+    size = BranchAndBound.size(terms) / 1_000
     load()
     Cbc_setLogLevel(pointer, 0)
+    // Cbc 2.10.8's own tightening of such rows as learned cuts are loses points, even the best.
+    Cbc_setParameter(pointer, "preprocess", "off")
     for (index, column) in program.columns.enumerated() where column.isWhole {
       Cbc_setInteger(pointer, Int32(index))
     }

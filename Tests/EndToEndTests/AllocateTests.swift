@@ -137,6 +137,37 @@ import Testing
     #expect(strict.status == 1)
   }
 
+  @Test("a slip in the name of a category is told with the nearest name")
+  func misspeltCategory() throws {
+    let run = try Command.run([
+      "allocate", Self.table, "--budget", "6억", "--limit", "분류=문하 >= 2", "--lang", "ko",
+    ])
+    #expect(run.status == 2 && run.words.contains("'분류=문화'"), "\(run.words)")
+  }
+
+  @Test("line breaks within names, as spreadsheets have them, are spaces")
+  func brokenNames() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "사업명,\"사업비\n(백만원)\",효과\n\"마을\n축제\",50,163\n야시장,120,9\n", to: "projects.csv")
+    let answer = try json([
+      folder.path("projects.csv"), "--budget", "2억", "--limit", "마을 축제 <= 0",
+    ])
+    #expect(try chosen(answer) == ["야시장"])
+    #expect(try number(answer["choice"], "levers", "마을 축제", "value") == 0)
+  }
+
+  @Test("won of fourteen digits are printed to the last one")
+  func longAmounts() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "사업명,사업비(원),효과\n가,123456789012,9\n나,123456789011,8\n", to: "projects.csv")
+    let text = try Command.succeed([
+      "allocate", folder.path("projects.csv"), "--budget", "123456789011", "--lang", "en",
+    ])
+    #expect(text.contains("사업비 ≤ 123,456,789,011원  123,456,789,011     0"), "\(text)")
+  }
+
   @Test("a driver model: levers in steps, a limit in the file")
   func driverModel() throws {
     let folder = try TemporaryFolder()

@@ -171,4 +171,25 @@ struct StartingPointTests {
     #expect(answer.status == .optimal && (answer.value - 103).magnitude < 1e-6)
     #expect(answer.bound >= 103 - 1e-6 && answer.bound < 104)
   }
+
+  /// Of the 32 choices the best without one column is that without the first.
+  ///
+  /// Cbc 2.10.8's preprocessing leaves out the fifth, for −761.519.
+  @Test("rows that are nearly parallel lose no point")
+  func nearlyParallelRows() {
+    let rows = [
+      [142.877, 349.674, 369.675, 332.283, 265.008], [94.23, 353.532, 380.367, 348.69, 261.569],
+    ]
+    let costs = [206.427, 312.894, 102.452, 139.746, 184.769]
+    func entries(_ values: [Double], _ sign: Double) -> [(column: Int, coefficient: Double)] {
+      values.enumerated().map { ($0.offset, sign * $0.element) }
+    }
+    let program = MixedIntegerProgram(
+      columns: costs.map { _ in .init(0...1, isWhole: true) } + [.init(-.infinity ... .infinity)],
+      rows: rows.map { .init(entries: entries($0, 1), bounds: 1_099.955 ... .infinity) }
+        + [.init(entries: entries(costs, -1) + [(5, -1)], bounds: 0 ... .infinity)])
+    let answer = program.maximum(of: [(5, 1)], effort: .init(gap: 0))
+    #expect(answer.status == .optimal && answer.point.prefix(5) == [0, 1, 1, 1, 1])
+    #expect((answer.value + 739.861).magnitude < 1e-6 && answer.bound >= -739.861 - 1e-6)
+  }
 }

@@ -42,7 +42,7 @@ public struct AllocationLimit: Sendable, Hashable {
   ///   - written: A formula, a sign and one value.
   ///   - known: Names that stand for themselves even where no formula could write them, such as
   ///     `분류=문화` of a table.
-  /// - Throws: `limit-not-read`, and the codes of formulas for the left side.
+  /// - Throws: `limit-not-read`, `allocation-unknown-name` for a slip in a name such as `분류=문화`, and the codes of formulas for the left side.
   public init(parsing written: String, known: Set<String> = []) throws(Finding) {
     guard let (left, relation, right) = AllocationLimit.parts(written), !left.isEmpty,
       let (bound, isMoney) = AllocationLimit.amount(right)
@@ -50,6 +50,11 @@ public struct AllocationLimit: Sendable, Hashable {
     if known.contains(left) {
       self.init(.variable(left), text: left, relation, bound, isMoney: isMoney)
       return
+    }
+    if left.contains("="), !left.contains("=="),
+      let hint = NearestNames.hint(for: left, among: known)
+    {
+      throw AllocationLimit.unknown(left, hint)
     }
     do throws(FormulaError) {
       self.init(try Expression(parsing: left), text: left, relation, bound, isMoney: isMoney)
@@ -83,6 +88,15 @@ public struct AllocationLimit: Sendable, Hashable {
     if let value = Double(text) { return value.isFinite ? (value, false) : nil }
     guard let won = Won(parsing: text) else { return nil }
     return (Double(won.amount), text.contains { "원십백천만억조₩￦".contains($0) })
+  }
+
+  private static func unknown(_ name: String, _ hint: LocalizedText) -> Finding {
+    Finding(
+      code: "allocation-unknown-name", severity: .error, place: Place(column: "--limit"),
+      message: LocalizedText(
+        ko: "'\(name)'\(Josa.topic.form(after: name)) 없는 이름입니다.",
+        en: "There is no '\(name)'."),
+      mend: hint)
   }
 
   private static func notRead(_ text: String) -> Finding {

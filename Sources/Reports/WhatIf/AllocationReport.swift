@@ -53,7 +53,7 @@ public struct AllocationReport: Sendable {
   }
 
   private func shown(_ value: Double, _ unit: Indicators.Unit) -> String {
-    StatisticText.declared(value, unit)
+    exact(value) + StatisticText.suffix(unit)
   }
 
   // MARK: Settings
@@ -96,7 +96,14 @@ public struct AllocationReport: Sendable {
   }
 
   /// A number with all the digits it was made of.
-  private func exact(_ value: Double) -> String { shown(value, .none) }
+  ///
+  /// What is left of a larger number has no more decimals than that.
+  private func exact(_ value: Double, of size: Double = 0) -> String {
+    let most = max(value.magnitude, size.magnitude)
+    guard most > 0, most < 1e13 else { return NumberFormat().text(value) }
+    let decimals = max(0, 12 - Int(log10(most).rounded(.up)))
+    return NumberFormat().text(Double(String(format: "%.*f", decimals, value)) ?? value)
+  }
 
   // MARK: Limits
 
@@ -113,7 +120,7 @@ public struct AllocationReport: Sendable {
       var row = [
         "\(use.limit.text) \(use.limit.relation.rawValue) \(shown(use.bound, use.unit))",
         use.chance == nil ? exact(use.value) : number(use.value),
-        use.chance == nil ? exact(use.left) : number(use.left),
+        use.chance == nil ? exact(use.left, of: use.bound) : number(use.left),
       ]
       if hasChance { row.append(use.chance.map(StatisticText.percent) ?? "·") }
       if hasPrice { row.append(use.price.map(number) ?? "·") }
@@ -231,7 +238,7 @@ public struct AllocationReport: Sendable {
       let own =
         "\(party.limit.text) \(party.limit.relation.rawValue) \(shown(party.bound, party.unit))"
       guard let nearest = party.nearest else {
-        lines.append("  \(own)")
+        lines.append("  \(own)" + (party.helps ? "" : notEnough))
         continue
       }
       let mended = "\(party.limit.relation.rawValue) \(shown(nearest, party.unit))"
@@ -241,13 +248,13 @@ public struct AllocationReport: Sendable {
           ? "  \(own): 이것만 고친다면 \(mended)\(until)" : "  \(own): alone it would have to be \(mended)"
       )
     }
-    if !conflict.isTheOnlyOne {
-      lines.append(
-        korean
-          ? "나머지 한도 가운데에도 서로 맞지 않는 것이 있습니다. 이것을 고치고 다시 실행하면 알려 드립니다."
-          : "Among the other limits some contradict each other, too: mend this and run again.")
-    }
     return lines
+  }
+
+  private var notEnough: String {
+    korean
+      ? ": 이것만 고쳐서는 안 됩니다(나머지 한도 가운데에도 서로 맞지 않는 것이 있습니다)"
+      : ": not enough alone (among the other limits some contradict each other, too)"
   }
 
   private func impossible(_ conflict: AllocationAnswer.Conflict) -> String {
@@ -258,6 +265,11 @@ public struct AllocationReport: Sendable {
     }
     return korean
       ? "불가능: 다음 한도를 함께 지키는 선택이 없습니다." : "Impossible: no choice keeps these limits together."
+  }
+
+  private func noChoice(_ point: AllocationAnswer.FrontierPoint) -> String {
+    if point.isPossible == false { return korean ? "불가능" : "impossible" }
+    return korean ? "찾지 못함" : "not found"
   }
 
   private var frontier: ReportTable {
@@ -274,7 +286,7 @@ public struct AllocationReport: Sendable {
     let rows = answer.frontier.map { point -> [String] in
       var row = [
         exact(point.bound), point.achieved == nil ? "·" : "\(point.chosen)",
-        point.mean.map(number) ?? (korean ? "불가능" : "impossible"),
+        point.mean.map(number) ?? noChoice(point),
       ]
       if case .worst = answer.request.aim { row.append(point.achieved.map(number) ?? "·") }
       if hasChance {

@@ -47,9 +47,15 @@ public enum ProjectTable {
     where !reading.table.isBlank(row: row) {
       let width = columns.count
       builder.add(
-        (1...width).map { HeaderName.clean(reading.table.text(row: row, column: $0)) }, row)
+        (1...width).map { oneLine(reading.table.text(row: row, column: $0)) }, row)
     }
     return builder.reading()
+  }
+
+  /// A cell with its line breaks, as spreadsheets have them within names, as spaces.
+  static func oneLine(_ text: String) -> String {
+    HeaderName.clean(text).split(whereSeparator: \.isNewline).map { HeaderName.clean(String($0)) }
+      .joined(separator: " ")
   }
 }
 
@@ -89,7 +95,7 @@ struct ProjectColumns {
   ///
   /// - Throws: `missing-columns`, `duplicate-column`.
   init(_ header: [String], file: String?, row: Int) throws(Finding) {
-    let parts = header.map { ProjectColumns.split(HeaderName.clean($0)) }
+    let parts = header.map { ProjectColumns.split(ProjectTable.oneLine($0)) }
     names = parts.map(\.name)
     units = parts.map(\.unit)
     var seen: Set<String> = []

@@ -48,8 +48,8 @@ struct ModelOptions: ParsableArguments {
     return try source.file(model, isTable: isTable).read(console, before: period)
   }
 
-  /// The name of the model's file without its extension.
-  var fileName: String { URL(fileURLWithPath: model).deletingPathExtension().lastPathComponent }
+  /// The name of the model's file.
+  var fileName: String { URL(fileURLWithPath: model).lastPathComponent }
 }
 
 /// A driver model file with what it needs to run.

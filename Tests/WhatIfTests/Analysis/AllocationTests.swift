@@ -24,14 +24,17 @@ import Testing
       self.seed = seed
     }
 
-    func model() throws -> CompiledModel {
+    /// `isLarge` adds a lever that does nothing and has more steps than are looked through one by one.
+    func model(isLarge: Bool = false) throws -> CompiledModel {
+      let spare = DriverModel.Lever(name: "spare", value: 0, min: 0, max: 2_000_000, step: 1)
       let names = costs.indices.map { "p\($0)" }
       func sum(_ terms: [String]) -> String { terms.isEmpty ? "0" : terms.joined(separator: " + ") }
       return try CompiledModel(
         WhatIfTests.model(
           seed: seed,
           drivers: names.indices.map { ("b\($0)", "normal(\(means[$0]), \(spreads[$0]))") },
-          levers: names.map { .init(name: $0, value: 0, min: 0, max: 1, step: 1) },
+          levers: names.map { .init(name: $0, value: 0, min: 0, max: 1, step: 1) }
+            + (isLarge ? [spare] : []),
           correlations: [("b0", "b1", 0.5)],
           formulas: [
             ("cost", sum(names.indices.map { "\(costs[$0]) * p\($0)" })),
@@ -103,10 +106,15 @@ import Testing
     #expect(!(picked[0] && picked[1]))
   }
 
-  @Test("the mean is that of the best subset", arguments: [1, 2, 3, 4, 5] as [UInt64])
-  func meanOfTheBestSubset(seed: UInt64) throws {
+  @Test(
+    "the mean is that of the best subset, looked through or with the solver",
+    arguments: [1, 2, 3, 4, 5] as [UInt64], [false, true])
+  func meanOfTheBestSubset(seed: UInt64, isLarge: Bool) throws {
     let portfolio = Portfolio(10, seed: seed)
-    let model = try portfolio.model()
+    let model = try portfolio.model(isLarge: isLarge)
+    #expect(
+      (FullSearch(try AllocationRun(model, request(portfolio), draws: 2).problem) == nil) == isLarge
+    )
     let answer = try model.allocate(try request(portfolio), draws: 500)
     let drawn = try drawn(model, 10, draws: 500)
     let best = bruteForce(portfolio, drawn) { $0.reduce(0, +) / Double($0.count) }
@@ -224,13 +232,80 @@ import Testing
     }
     // Staff is 0, 3, 5, 8, 9, 12, 14 or 17; within a cost of 3 at most 8.
     let one = try parties("staff = 11", "cost <= 9")
-    #expect(one.parties.map(\.nearest) == [12] && one.isTheOnlyOne)
+    #expect(one.parties.map(\.nearest) == [12] && one.parties[0].helps)
     let two = try parties("staff = 9", "cost <= 3")
     #expect(two.parties.map(\.limit.text) == ["staff", "cost"])
-    #expect(two.parties.map(\.nearest) == [8, 4] && two.isTheOnlyOne)
+    #expect(two.parties.map(\.nearest) == [8, 4] && two.parties.allSatisfy(\.helps))
     let three = try parties("staff = 7", "cost >= 8")
-    #expect(three.parties.map(\.limit.text) == ["cost"] && !three.isTheOnlyOne)
+    #expect(three.parties.map(\.limit.text) == ["cost"] && !three.parties[0].helps)
     #expect(three.parties[0].nearest == nil)
+  }
+
+  @Test("one limit may help though another of the conflict does not")
+  func conflictWithin() throws {
+    let model = try CompiledModel(
+      WhatIfTests.model(
+        levers: (0..<2).map { .init(name: "p\($0)", value: 0, min: 0, max: 1, step: 1) },
+        formulas: [("gain", "3 * p0 + 4 * p1"), ("cost", "5 * p0 + 7 * p1")], outcomes: ["gain"]))
+    let limits = ["p0 + p1 >= 1", "gain >= 4", "cost <= 3"]
+    let answer = try model.allocate(
+      AllocationRequest(
+        .variable("gain"), text: "gain",
+        limits: try limits.map { try AllocationLimit(parsing: $0) }), draws: 10)
+    let parties = try #require(answer.conflict?.parties)
+    #expect(parties.map(\.limit.text) == ["gain", "cost"])
+    #expect(parties.map(\.helps) == [false, true] && parties.map(\.nearest) == [nil, 7])
+  }
+
+  @Test("the nearest value of an uncertain limit is one that can be kept, and hardly more")
+  func conflictOfUncertainLimits() throws {
+    let portfolio = Portfolio(8, seed: 4)
+    let model = try portfolio.model(isLarge: true)
+    func answer(_ least: Double) throws -> AllocationAnswer {
+      var request = AllocationRequest(
+        .variable("cost"), text: "cost", isMaximum: false,
+        limits: [
+          try AllocationLimit(parsing: "benefit >= \(least)"),
+          try AllocationLimit(parsing: "cost <= \(portfolio.budget)"),
+        ])
+      request.probability = 0.8
+      return try model.allocate(request, draws: 500)
+    }
+    let drawn = try drawn(model, 8, draws: 500)
+    var best = -Double.infinity
+    for mask in 0..<256 {
+      let chosen = (0..<8).filter { mask >> $0 & 1 == 1 }
+      guard chosen.reduce(0, { $0 + portfolio.costs[$1] }) <= portfolio.budget else { continue }
+      let sums = drawn[0].indices.map { draw in chosen.reduce(0) { $0 + drawn[$1][draw] } }
+      best = max(best, sums.sorted().prefix(100).reduce(0, +) / 100)
+    }
+    let conflict = try #require(try answer(1.2 * best).conflict)
+    #expect(conflict.parties.map(\.limit.text) == ["benefit", "cost"])
+    let nearest = try #require(conflict.parties[0].nearest)
+    #expect(nearest <= best && nearest >= best * (1 - 2e-4))
+    #expect(try answer(nearest).choice != nil)
+  }
+
+  /// Amounts in won, of which the solver's tolerance is a hundred: one of two projects of 1 won each
+  /// fits beside the large one, both do not, whose value is next best.
+  @Test("a budget is kept, and used, to the won", arguments: [false, true])
+  func toTheWon(isLarge: Bool) throws {
+    let costs = [1.0, 62_971_075, 1] + [Double](repeating: 1e12, count: isLarge ? 24 : 3)
+    let gains = [650.0, 632, 608] + [Double](repeating: 500, count: costs.count - 3)
+    func sum(_ values: [Double]) -> String {
+      values.enumerated().map { "\($1) * p\($0)" }.joined(separator: " + ")
+    }
+    let model = try CompiledModel(
+      WhatIfTests.model(
+        levers: costs.indices.map { .init(name: "p\($0)", value: 0, min: 0, max: 1, step: 1) },
+        formulas: [("gain", sum(gains)), ("cost", sum(costs))], outcomes: ["gain"]))
+    var request = AllocationRequest(
+      .variable("gain"), text: "gain",
+      limits: [try AllocationLimit(parsing: "cost <= 62971076")])
+    request.gap = 0
+    let choice = try #require(try model.allocate(request, draws: 10).choice)
+    #expect(choice.settings.prefix(3).map(\.value) == [1, 1, 0])
+    #expect(choice.mean.value == 1_282 && choice.bound == 1_282)
   }
 
   @Test("levers without steps and amounts that must be equal")

@@ -70,7 +70,7 @@ extension AllocationAnswer.Conflict.Party {
     .members([
       "limit": .string(limit.text), "relation": .string(limit.relation.rawValue),
       "bound": .number(bound), "unit": .string(unit.symbol),
-      "nearest": nearest.map { .number($0) } ?? .null,
+      "nearest": nearest.map { .number($0) } ?? .null, "helps": .bool(helps),
     ])
   }
 }
@@ -78,7 +78,8 @@ extension AllocationAnswer.Conflict.Party {
 extension AllocationAnswer.FrontierPoint {
   fileprivate func toJSON() -> JSONValue {
     .members([
-      "bound": .number(bound), "achieved": achieved.map { .number($0) } ?? .null,
+      "bound": .number(bound), "possible": isPossible.map { .bool($0) } ?? .null,
+      "achieved": achieved.map { .number($0) } ?? .null,
       "best": best.map { .number($0) } ?? .null, "mean": mean.map { .number($0) } ?? .null,
       "chance": chance.map { .number($0) } ?? .null, "chosen": .integer(chosen),
     ])

@@ -86,21 +86,23 @@ public struct AllocationAnswer: Sendable {
       public let bound: Double
       /// The unit.
       public let unit: Unit
-      /// The nearest bound with which all others can be kept; nil where none helps.
+      /// The nearest bound with which all others can be kept; nil where none was found.
       public let nearest: Double?
+      /// Whether all the other limits of the request can be kept once this one is mended; if not, some of
+      /// them contradict each other too.
+      public let helps: Bool
     }
     /// Limits that cannot be kept together, though any of them left out the others can.
     public let parties: [Party]
-    /// Whether all the other limits of the request can be kept once one of these is mended; if not,
-    /// some of those contradict each other too.
-    public let isTheOnlyOne: Bool
   }
 
   /// The best for one value of the first limit.
   public struct FrontierPoint: Sendable, Equatable {
     /// The bound.
     public let bound: Double
-    /// The number that was made best; nil where no choice keeps all limits.
+    /// Whether some choice keeps all limits; nil where neither was found out in time.
+    public let isPossible: Bool?
+    /// The number that was made best; nil without a choice.
     public let achieved: Double?
     /// What no choice exceeds.
     public let best: Double?

@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 import Optimisation
 
@@ -6,55 +7,57 @@ struct AllocationConflict {
   let conflict: AllocationAnswer.Conflict
 
   init(_ run: AllocationRun, _ search: AllocationSearch) {
-    let effort = MixedIntegerProgram.Effort(gap: 1e-6, seconds: max(0.2, run.request.seconds / 20))
+    let seconds = max(0.2, run.request.seconds / 20)
     var left: Set<Int> = []
     for index in run.problem.limits.indices {
-      let without = search.program(without: left.union([index])).maximum(of: [], effort: effort)
-      if without.status == .infeasible { left.insert(index) }
+      var others = search.without(left.union([index]), for: .nothing)
+      if others.run(gap: 0, seconds: seconds).isInfeasible { left.insert(index) }
     }
     let parties = run.problem.limits.indices.filter { !left.contains($0) }
-    var isTheOnlyOne = true
     conflict = AllocationAnswer.Conflict(
       parties: parties.map { index in
-        let nearest = Self.nearest(index, run, search, effort)
-        isTheOnlyOne = isTheOnlyOne && nearest.isPossible
+        let nearest = Self.nearest(index, run, search, seconds)
         return AllocationAnswer.Conflict.Party(
           limit: run.request.limits[index], bound: run.bounds[index].value,
-          unit: run.bounds[index].unit, nearest: nearest.value)
-      }, isTheOnlyOne: isTheOnlyOne)
+          unit: run.bounds[index].unit, nearest: nearest.value,
+          helps: nearest.isPossible)
+      })
   }
 
   /// The bound nearest to a limit's with which all the others can be kept, and whether they can.
   private static func nearest(
-    _ index: Int, _ run: AllocationRun, _ search: AllocationSearch,
-    _ effort: MixedIntegerProgram.Effort
+    _ index: Int, _ run: AllocationRun, _ search: AllocationSearch, _ seconds: Double
   ) -> (value: Double?, isPossible: Bool) {
     let limit = run.problem.limits[index]
-    let program = search.program(without: [index])
-    guard limit.share == nil else {
-      return (nil, program.maximum(of: [], effort: effort).status != .infeasible)
+    /// The largest value of the form, or of its worst share, with all other limits and one more.
+    func most(
+      _ form: DrawnForm, within bounds: ClosedRange<Double>? = nil
+    ) -> (value: Double?, isPossible: Bool) {
+      let aim = limit.share.map { AllocationRequest.Aim.worst(share: $0) } ?? .mean
+      var others = search.without([index], for: form, aim)
+      if let bounds { others.limit(limit.form, to: bounds, slack: limit.slack) }
+      let found = others.run(gap: 0, seconds: seconds)
+      return (found.setting.map { _ in inside(found.value) }, !found.isInfeasible)
     }
-    func most(_ form: DrawnForm, _ program: MixedIntegerProgram) -> (Double?, Bool) {
-      let (constant, terms) = run.problem.space.terms(form.mean)
-      let found = program.maximum(of: terms, effort: effort)
-      let isFound = found.status == .optimal || found.status == .feasible
-      return (isFound ? found.value + constant : nil, found.status != .infeasible)
+    /// A limit that differs between draws is drawn in before it is searched with; six digits tell it.
+    func inside(_ value: Double) -> Double {
+      guard limit.share != nil, value != 0 else { return value }
+      let drawnIn = value - 1.1 * AllocationProblem.margin * value.magnitude
+      let digit = pow(10, log10(drawnIn.magnitude).rounded(.down) - 5)
+      return (drawnIn / digit).rounded(.down) * digit
     }
     switch run.request.limits[index].relation {
-    case .atLeast: return most(limit.form, program)
+    case .atLeast: return most(limit.form)
     case .atMost:
-      let (value, isPossible) = most(limit.form.negated, program)
+      let (value, isPossible) = most(limit.form.negated)
       return (value.map { -$0 }, isPossible)
     case .equal:
       let bound = limit.bounds.lowerBound
-      var (below, above) = (program, program)
-      below.rows.append(run.problem.space.row(limit.form.mean, -.infinity...bound))
-      above.rows.append(run.problem.space.row(limit.form.mean, bound ... .infinity))
-      let (low, isLow) = most(limit.form, below)
-      let (high, isHigh) = most(limit.form.negated, above)
-      let values = [low, high.map { -$0 }].compactMap { $0 }
+      let low = most(limit.form, within: -.infinity...bound)
+      let high = most(limit.form.negated, within: bound ... .infinity)
+      let values = [low.value, high.value.map { -$0 }].compactMap { $0 }
       let nearest = values.min { ($0 - bound).magnitude < ($1 - bound).magnitude }
-      return (nearest, isLow || isHigh)
+      return (nearest, low.isPossible || high.isPossible)
     }
   }
 }

@@ -24,13 +24,15 @@ struct AllocationFrontier {
         case .atLeast: bound ... .infinity
         case .equal: bound...bound
         }
+      search.forgetBounds()
       let found = Self.best(
         &search, run.request, seconds: run.request.seconds / Double(count), from: start)
       start = found.setting
       points.append(
         found.setting.map { Self.point(run, bound, found, $0, target: target) }
           ?? AllocationAnswer.FrontierPoint(
-            bound: bound, achieved: nil, best: nil, mean: nil, chance: nil, chosen: 0))
+            bound: bound, isPossible: found.isInfeasible ? false : nil, achieved: nil, best: nil,
+            mean: nil, chance: nil, chosen: 0))
     }
     self.points = points
   }
@@ -55,7 +57,7 @@ struct AllocationFrontier {
     let sign = run.request.isMaximum ? 1.0 : -1
     let own = if case .chance = problem.aim { 1.0 } else { sign }
     return AllocationAnswer.FrontierPoint(
-      bound: bound, achieved: own * found.value, best: own * found.bound,
+      bound: bound, isPossible: true, achieved: own * found.value, best: own * found.bound,
       mean: sign * problem.objective.mean.value(at: setting),
       chance: target.map { problem.chance(problem.objective.values(at: setting), of: $0) },
       chosen: zip(setting, problem.space.axes).count {

@@ -61,7 +61,7 @@ struct AllocationProblem {
   /// The error of a sum of some levers that still counts as kept.
   static func slack(_ form: DrawnForm, _ axes: [AllocationSpace.Axis], isEquality: Bool) -> Double {
     let goesInSteps = form.slopes.allSatisfy { axes[$0.lever].column.isWhole }
-    return goesInSteps ? 1e-12 : isEquality ? 1e-7 : 1e-10
+    return goesInSteps ? 1e-13 : isEquality ? 1e-7 : 1e-10
   }
 
   /// Whether a setting keeps all limits, those that differ between draws on the draws that are kept.

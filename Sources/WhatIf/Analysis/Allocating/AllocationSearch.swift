@@ -27,8 +27,11 @@ struct AllocationSearch {
   private var cuts: [DrawnForm.Line] = []
   /// Lines that must not fall below the least value of a limit.
   private var limitCuts: [(limit: Int, line: DrawnForm.Line)] = []
-  /// By how much a limit is drawn in, so that the solver's tolerance stays inside.
+  /// Rules that settings which slipped through the solver's tolerance break, and no setting within the limits.
+  private var covers: [LinearProgram.Row] = []
+  /// By how much a limit is drawn in, where such a rule is not to be had.
   private var margins: [Double]
+  private static let mostCovers = 100
   private static let mostRounds = 400
   /// What the solver's arithmetic leaves open, as a share of the largest slope.
   private static let rounding = 1e-9
@@ -48,23 +51,45 @@ struct AllocationSearch {
   /// The column of the worst mean, behind the levers'.
   private var worstColumn: Int { problem.space.axes.count }
 
-  /// The program without the limits that are left out.
-  func program(without left: Set<Int> = []) -> MixedIntegerProgram {
+  /// A search for another objective without some of the limits; it knows what has been learned of the others.
+  func without(
+    _ left: Set<Int>, for objective: DrawnForm, _ aim: AllocationRequest.Aim = .mean
+  ) -> AllocationSearch {
+    let kept = problem.limits.indices.filter { !left.contains($0) }
+    var search = AllocationSearch(
+      AllocationProblem(
+        space: problem.space, objective: objective, aim: aim,
+        limits: kept.map { problem.limits[$0] }))
+    search.limitCuts = limitCuts.compactMap { cut in
+      kept.firstIndex(of: cut.limit).map { ($0, cut.line) }
+    }
+    return search
+  }
+
+  /// Adds a limit that is alike in all draws.
+  mutating func limit(_ form: DrawnForm, to bounds: ClosedRange<Double>, slack: Double) {
+    problem.limits.append(.init(form: form, bounds: bounds, share: nil, slack: slack))
+    margins.append(0)
+  }
+
+  /// The program of what is known so far.
+  func program() -> MixedIntegerProgram {
     let space = problem.space
     var columns = space.axes.map(\.column)
     var rows: [LinearProgram.Row] = []
     for (index, limit) in problem.limits.enumerated()
-    where limit.share == nil && !left.contains(index) {
+    where limit.share == nil {
       let (low, high) = (limit.bounds.lowerBound, limit.bounds.upperBound)
       let margin = low == high ? 0 : margins[index]
       rows.append(
         space.row(limit.form.mean, (low + margin)...max(low + margin, high - margin)))
     }
-    for (index, line) in limitCuts where !left.contains(index) {
+    for (index, line) in limitCuts {
       let least = problem.limits[index].oriented.least
       let inside = least + AllocationProblem.margin * least.magnitude
       rows.append(space.row(line, inside ... .infinity))
     }
+    rows += covers
     if !cuts.isEmpty {
       columns.append(.init(-.infinity ... .infinity))
       for line in cuts {
@@ -83,6 +108,10 @@ struct AllocationSearch {
 
   /// Searches until the gap is small enough or the time is up.
   mutating func run(gap: Double, seconds: Double, from start: [Double]? = nil) -> Found {
+    if let full = FullSearch(problem) {
+      guard let best = full.found() else { return Found(isInfeasible: true) }
+      return Found(setting: best.setting, value: best.value, bound: best.value)
+    }
     var found = search(gap: gap, seconds: seconds, from: start)
     // A bound this near is the solver's rounding.
     if found.bound - found.value <= Self.rounding * problem.size { found.bound = found.value }
@@ -111,7 +140,15 @@ struct AllocationSearch {
         break
       }
     }
+    if found.setting == nil, !found.isInfeasible, !found.isUnbounded { beginAnyhow(&found) }
     return found
+  }
+
+  /// Takes a setting that is found without a solver.
+  private func beginAnyhow(_ found: inout Found) {
+    guard let first = FirstChoice(problem).setting() else { return }
+    (found.setting, found.value) = (first, problem.value(at: first))
+    found.bound = max(found.value, found.bound)
   }
 
   /// What is known before the first search: a setting to start from, and cuts.
@@ -131,13 +168,9 @@ struct AllocationSearch {
   private func hasPoint(_ answer: MixedIntegerProgram.Answer, _ found: inout Found) -> Bool {
     switch answer.status {
     // Limits that were drawn in prove nothing about those asked for.
-    case .infeasible: found.isInfeasible = found.setting == nil && !margins.contains { $0 > 0 }
+    case .infeasible: found.isInfeasible = found.setting == nil && !isDrawnIn
     case .unbounded: found.isUnbounded = true
-    case .unknown:
-      if found.setting == nil, let first = FirstChoice(problem).setting() {
-        (found.setting, found.value) = (first, problem.value(at: first))
-      }
-      found.bound = max(found.value, min(found.bound, relaxedBound()))
+    case .unknown: found.bound = max(found.value, min(found.bound, relaxedBound()))
     case .optimal, .feasible: return true
     }
     return false
@@ -148,7 +181,7 @@ struct AllocationSearch {
     _ answer: MixedIntegerProgram.Answer, _ found: inout Found, _ exchange: Exchange?,
     until end: Date
   ) -> Bool {
-    found.bound = min(found.bound, answer.bound + aim.constant)
+    if !isDrawnIn { found.bound = min(found.bound, answer.bound + aim.constant) }
     let setting = problem.space.settings(Array(answer.point.prefix(worstColumn)))
     let isInside = keepInside(setting)
     let learned = learn(setting)
@@ -179,16 +212,29 @@ struct AllocationSearch {
     return cuts.isEmpty ? places : places + [problem.value(at: setting)]
   }
 
-  /// Draws limits in that a setting from the solver breaks by its tolerance; false where it does.
+  /// Whether limits were drawn in: what is proved of the rest then is not proved of all settings.
+  private var isDrawnIn: Bool { margins.contains { $0 > 0 } }
+
+  /// Rules settings out that break a limit by the solver's tolerance; false where this one does.
   private mutating func keepInside(_ setting: [Double]) -> Bool {
     var isInside = true
     for (index, limit) in problem.limits.enumerated() where limit.share == nil {
       let excess = limit.excess(at: setting)
       guard excess > 0 else { continue }
-      margins[index] += 1.5 * excess
       isInside = false
+      if covers.count < Self.mostCovers, let cover = problem.cover(limit, at: setting) {
+        covers.append(cover)
+      } else {
+        margins[index] += 1.5 * excess
+      }
     }
     return isInside
+  }
+
+  /// Forgets what holds for the bounds of the limits as they were.
+  mutating func forgetBounds() {
+    covers = []
+    margins = problem.limits.map { _ in 0 }
   }
 
   /// Adds the cuts that a setting shows to be wanting; false where there are none.
@@ -226,6 +272,7 @@ struct AllocationSearch {
 
   /// What no setting exceeds, fractional ones included.
   private func relaxedBound() -> Double {
+    guard !isDrawnIn else { return .infinity }
     let aim = aim
     return (program().relaxation?.maximum(of: aim.terms).value ?? .infinity) + aim.constant
   }

@@ -20,6 +20,10 @@ struct DrawnForm: Sendable {
   /// Draws whose values are kept.
   let draws: Int
 
+  /// The form that is 0 at all settings.
+  static let nothing = DrawnForm(
+    constant: Column(mean: 0, values: []), slopes: [], draws: 1)
+
   /// Whether all draws have the same coefficients.
   var isFixed: Bool { constant.isFixed && slopes.allSatisfy(\.column.isFixed) }
 

@@ -66,9 +66,12 @@ struct Exchange {
     // What each limit has left below and above.
     let room = zip(problem.limits, bounds).map { limit, bounds in
       let value = limit.form.mean.value(at: setting)
-      return (low: bounds.lowerBound - value, high: bounds.upperBound - value)
+      let slack = limit.slack * limit.form.mean.size(at: setting)
+      return (
+        low: bounds.lowerBound - value - slack, high: bounds.upperBound - value + slack
+      )
     }
-    let least = 1e-9 * problem.value(at: setting).magnitude
+    let least = 1e-15 * problem.objective.mean.size(at: setting)
     var found = Found(gain: least, moves: nil)
     for single in [up, down] { complete([], with: single, room, &found) }
     for one in up { complete([one], with: down, room, &found) }
