@@ -253,7 +253,7 @@ public struct AllocationReport: Sendable {
 
   private var notEnough: String {
     korean
-      ? ": 이것만 고쳐서는 안 됩니다(나머지 한도 가운데에도 서로 맞지 않는 것이 있습니다)"
+      ? ": 이것만 고쳐서는 되지 않습니다(나머지 한도 가운데에도 서로 맞지 않는 것이 있습니다)"
       : ": not enough alone (among the other limits some contradict each other, too)"
   }
 
