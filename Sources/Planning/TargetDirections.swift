@@ -16,7 +16,7 @@ struct TargetDirections {
     where target.direction == .higher && lower.contains(target.outcome) {
       model.targets[index] = .init(
         outcome: target.outcome, value: target.value, direction: .lower,
-        isAmount: target.isAmount)
+        written: target.written)
       notes.append(Self.turned(target))
     }
     return (model, notes)
@@ -24,7 +24,13 @@ struct TargetDirections {
 
   private static func turned(_ target: DriverModel.Target) -> Finding {
     let name = target.outcome
-    let value = NumberFormat(decimals: nil).text(target.value) + (target.isAmount ? "원" : "")
+    let unit =
+      switch target.written {
+      case .none: ""
+      case .amount: "원"
+      case .unit(let unit): unit.symbol
+      }
+    let value = NumberFormat(decimals: nil).text(target.value) + unit
     return Finding(
       code: "target-direction-of-indicator", severity: .note, place: Place(column: name),
       message: LocalizedText(

@@ -62,11 +62,13 @@ public struct CompiledModel: Sendable {
       try FormulaGraph(
         declaration.formulas.map { ($0.name, $0.expression) }, leaves: leaves)
     }
-    scenarioSet = try ModelCheck.collect(&findings) { () throws(Findings) in
+    _ = try ModelCheck.collect(&findings) { () throws(Findings) in
       try ScenarioSet(declaration.scenarios)
     }
     units = try UnitChecker.infer(graph, units: ModelCheck.declaredUnits(declaration))
-    self.declaration = try TargetAmounts.settled(declaration, units)
+    let settled = try WrittenAmounts.settled(declaration, units)
+    self.declaration = settled
+    scenarioSet = try ScenarioSet(settled.scenarios)
     (nodes, roots) = try ModelCheck.nodes(declaration)
     let scoreNames = ScoreNames(declaration)
     self.scoreNames = scoreNames

@@ -134,8 +134,100 @@ import Testing
     #expect(levers[0].min == 1 && levers[0].max == 5 && levers[0].step == 0.5)
     #expect(model.scenarios[0].overrides == ["b": .number(4), "a": .number(120)])
     #expect(reading.findings.contains { $0.text(.ko).contains("'3억' 값을 3억원으로") })
+    #expect(reading.findings.allSatisfy { $0.severity == .note })
     let price = "levers: {b: {unit: 만원/명, value: 45만}}\noutcomes: [b]\n"
     let refused = DriverModelReader.parse(Array(price.utf8), file: "m.yaml", knownSeries: nil)
     #expect(refused.findings.map(\.code).contains("model-not-a-number"))
+  }
+
+  /// A unit behind a number is brought to that of its variable, or refused.
+  @Test func unitsBehindNumbersAreRead() throws {
+    let text = """
+      levers:
+        b: {unit: 백만원, value: 3천만원, max: 5억원}
+        r: {unit: "%", value: 30%}
+        t: {unit: 분, value: 2시간}
+      formulas: {y: b * 2}
+      outcomes: [y]
+      targets: {y: 180백만원}
+      scenarios:
+        s: {set: {b: 1억원, r: 50%, y: 3억}}
+      """
+    let model = try #require(parse(text).model)
+    #expect(model.levers.map(\.value) == [30, 30, 120] && model.levers[0].max == 500)
+    #expect(
+      model.scenarios[0].overrides == ["b": .number(100), "r": .number(50), "y": .number(3e8)])
+    #expect(model.scenarios[0].written == ["y": .amount])
+    let won = try #require(Unit(parsing: "원"))
+    #expect(model.targets == [.init(outcome: "y", value: 1.8e8, written: .unit(won))])
+    for wrong in ["{value: 30%}", "{unit: 명, value: 5건}", "{unit: 만원/명, value: 3억원}"] {
+      let codes = parse("levers: {b: \(wrong)}\noutcomes: [b]\n").findings.map(\.code)
+      #expect(codes == ["model-not-a-number"], "\(wrong)")
+    }
+  }
+
+  private static let small = """
+    levers:
+      k: {unit: 백만원, value: 30}
+    uncertainties:
+      a: {unit: 명, dist: "poisson(4)"}
+    formulas:
+      y: a * 2
+    outcomes: [y]
+    targets: {y: 5}
+    scenarios:
+      s: {set: {k: 3}}
+
+    """
+
+  /// What people write in other ways: code, row and words that mend it.
+  @Test(arguments: [
+    ("k: 3}", "k: +20}", "scenario-relative-change", 10, "k: 50"),
+    ("k: 3}", "k: -10%}", "scenario-relative-change", 10, "k: 27"),
+    ("k: 3}", "a: +10%}", "scenario-relative-change", 10, "a_배율"),
+    ("k: 3}", "a: a * 1.1}", "scenario-changes-itself", 10, "a_배율"),
+    ("k: 3}", "k: 1,200}", "scenario-unknown-driver", 10, "천 단위 쉼표"),
+    ("{set: {k: 3}}", "{k: 3}", "model-unknown-key", 10, "set: {k: 36}"),
+    ("{set: {k: 3}}", "{reason: [a]}", "model-shape", 10, "reason:"),
+    ("  s: ", "  기준: ", "scenario-reserved-name", 10, "다른 이름"),
+    ("{y: 5}", "{y: 1,000,000}", "model-duplicate-key", 8, "천 단위 쉼표"),
+    ("  y: a", "  y：a", "model-shape", 6, "전각 쌍점"),
+    ("  y: a", "  y:a", "model-shape", 6, "쌍점 뒤에 공백"),
+    ("  a: {", "\ta: {", "model-syntax", 4, "들여쓰기에 탭"),
+    ("  a: {unit: 명", "  a: ｛unit: 명", "model-syntax", 4, "전각 기호 '｛'"),
+    ("unit: 백만원", "unit: %", "model-syntax", 2, "따옴표"),
+    ("  a: {", "  a-b: {", "model-bad-name", 4, "a_b"),
+    ("  a: {", "  a(명): {", "model-bad-name", 4, "괄호를 쓸 수 없습니다"),
+    ("  y: a * 2", "  {y: a / 2 [명]}", "model-syntax", 6, "대괄호가 든 수식"),
+    ("outcomes: [y]", "outcomes: y", "model-no-outcomes", 7, "outcomes: [y]"),
+  ])
+  func slipsAreNamedWithWhatToWrite(
+    _ right: String, _ wrong: String, _ code: String, _ row: Int, _ words: String
+  ) {
+    let text = Self.small.replacing(right, with: wrong)
+    let finding = parse(text).findings.first { $0.code == code }
+    #expect(finding?.place.row == row, "\(parse(text).findings.map { $0.text(.ko) })")
+    let told = finding.map { $0.message.ko + ($0.mend?.ko ?? "") } ?? ""
+    #expect(told.contains(words), "\(told)")
+  }
+
+  @Test(arguments: [("이하", Direction.lower), ("이내", .lower), ("이상", .higher), ("하향", .lower)])
+  func koreanDirectionsAreRead(_ word: String, _ direction: Direction) {
+    let text = Self.small.replacing("{y: 5}", with: "{y: {value: 5, direction: \(word)}}")
+    #expect(parse(text).model?.targets == [.init(outcome: "y", value: 5, direction: direction)])
+  }
+
+  /// As many periods as a model may have, and not one more.
+  @Test(arguments: [("2027-05-18", true), ("2027-05-19", false)])
+  func tenThousandPeriodsAreRead(_ last: String, _ isRead: Bool) {
+    let reading = parse("periods: 2000-01-01..\(last)\n" + Self.small)
+    #expect((reading.model != nil) == isRead)
+    #expect(reading.findings.map(\.code) == (isRead ? [] : ["model-too-many-periods"]))
+  }
+
+  /// Spaces of web pages are spaces, also where they indent.
+  @Test func unbreakableSpacesAreSpaces() {
+    let reading = parse(Self.small.replacing(" ", with: "\u{00A0}"))
+    #expect(reading.model == parse(Self.small).model && reading.findings.isEmpty)
   }
 }

@@ -39,6 +39,30 @@ struct WorstDrawsTests {
     }
   }
 
+  @Test(
+    "Outcomes with the same values keep their own targets, draws kept or not",
+    arguments: [20_000, 300_000])
+  func sharedValues(draws: Int) throws {
+    let raised = DriverModel.Scenario(name: "more", overrides: ["k": .number(2)])
+    let compiled = try CompiledModel(
+      model(
+        drivers: [("a", "normal(10, 2)")], levers: [.init(name: "k", value: 0)],
+        formulas: [("y", "a + k"), ("z", "y"), ("plain", "y")], outcomes: ["y", "z", "plain"],
+        targets: [
+          .init(outcome: "y", value: 12), .init(outcome: "z", value: 9, direction: .lower),
+        ], scenarios: [raised]))
+    let result = try compiled.simulate(SimulationOptions(draws: draws))
+    let base = try #require(result["base"])
+    #expect(["y", "z", "plain"].map { base[$0]?.worst.isUpper } == [false, true, false])
+    let difference = try #require(result.difference("more"))
+    let (y, z) = (try #require(difference["y"]), try #require(difference["z"]))
+    // N(12, 2) less N(10, 2): Φ(0) − Φ(−1) at least 12, Φ(−1.5) − Φ(−0.5) at most 9.
+    let (gained, lost) = (try #require(y.attainment), try #require(z.attainment))
+    #expect(deviation(gained, from: 0.5 - 0.15865525393145707) < 4)
+    #expect(deviation(lost, from: 0.06680720126885807 - 0.3085375387259869) < 4)
+    #expect(difference["plain"]?.attainment == nil)
+  }
+
   @Test("It is the mean of the lowest draws where these are a whole number")
   func sorted() throws {
     let outcome = try Self.outcome("lognormal(mu: 0, sigma: 1)", draws: 20_001)

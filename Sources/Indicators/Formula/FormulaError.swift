@@ -41,6 +41,9 @@ public struct FormulaError: Error, Hashable, Sendable {
   var ofDistribution: FormulaError {
     guard code.hasPrefix("formula-") else { return self }
     let isEquals = code == "formula-single-equals"
+    let percent = LocalizedText(
+      ko: "비율이면 5% 대신 0.05를, unit이 %이면 5를 쓰십시오.",
+      en: "Write 0.05 for the ratio, or 5 where the unit is %.")
     return FormulaError(
       code: "distribution-" + code.dropFirst("formula-".count), formula: formula, column: column,
       read: read,
@@ -52,7 +55,7 @@ public struct FormulaError: Error, Hashable, Sendable {
         ? LocalizedText(
           ko: "이름 뒤에 ':'을 쓰십시오: normal(mean: 5, sd: 2).",
           en: "Write ':' after the name: normal(mean: 5, sd: 2).")
-        : mend)
+        : code == "formula-percent-sign" ? percent : mend)
   }
 
   /// The error as a finding of a file.

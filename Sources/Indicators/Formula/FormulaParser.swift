@@ -114,7 +114,8 @@ struct FormulaParser {
     default: break
     }
     guard let written else { return try node(.number(value), over: [], at: start.column) }
-    guard let unit = Unit(parsing: written), !unit.symbol.isEmpty else {
+    // 1_000, as programmers write it, is no unit _000.
+    guard let unit = Unit(parsing: written), !unit.symbol.isEmpty, !written.hasPrefix("_") else {
       throw failure(
         "formula-bad-unit",
         LocalizedText(

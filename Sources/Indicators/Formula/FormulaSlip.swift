@@ -29,6 +29,19 @@ struct FormulaSlip {
     "&": replace("&", by: "and", "'그리고'는", "a conjunction"),
     "|": replace("|", by: "or", "'또는'은", "an alternative"),
     "!": replace("!", by: "not", "부정은", "a negation"),
+    "?": FormulaSlip(
+      code: "formula-foreign-operator",
+      problem: LocalizedText(
+        ko: "'?'는 수식에서 쓰지 않습니다.", en: "'?' is not used in formulas."),
+      mend: LocalizedText(
+        ko: "조건에 따라 고르려면 if(조건, 참일 때, 거짓일 때)로 쓰십시오.",
+        en: "Write if(c, a, b) for a choice.")),
+    "#": FormulaSlip(
+      code: "formula-unknown-character",
+      problem: LocalizedText(
+        ko: "'#' 기호는 수식에서 쓰지 않습니다.", en: "'#' is not used in formulas."),
+      mend: LocalizedText(
+        ko: "설명을 붙이려면 '#' 앞에 공백을 두십시오.", en: "Put a space before '#' for a remark.")),
     ";": replace(";", by: ",", "인자 사이에는", "arguments"),
     "·": replace("·", by: "*", "곱셈은", "a product"),
   ]
@@ -39,6 +52,7 @@ struct FormulaSlip {
       [.format, .control].contains($0.properties.generalCategory)
     }
     if let hidden { return invisible(hidden) }
+    if "“”„‘’".contains(character) { return curlyQuote(character) }
     return FormulaSlip(
       code: "formula-unknown-character",
       problem: LocalizedText(
@@ -47,6 +61,15 @@ struct FormulaSlip {
       mend: LocalizedText(
         ko: "이름에는 글자, 숫자, 밑줄, 점만 쓰고 연산자는 + - * / ^ 를 쓰십시오.",
         en: "Names take letters, digits, underscore and dot; operators are + - * / ^."))
+  }
+
+  /// A quotation mark as word processors set it.
+  private static func curlyQuote(_ character: Character) -> FormulaSlip {
+    FormulaSlip(
+      code: "formula-unknown-character",
+      problem: LocalizedText(
+        ko: "둥근 따옴표 '\(character)'가 있습니다.", en: "There is a curly quote '\(character)'."),
+      mend: LocalizedText(ko: "곧은 큰따옴표(\")로 바꾸십시오.", en: "Put a straight quote (\") for it."))
   }
 
   /// A character that nobody sees, as copies from web pages bring along.

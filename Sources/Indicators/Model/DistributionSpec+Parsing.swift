@@ -142,8 +142,8 @@ struct DistributionParser {
         ko: "수 바로 뒤에 '\(unit)'\(Josa.subject.form(after: unit)) 있습니다.",
         en: "'\(unit)' follows a number."),
       mend: LocalizedText(
-        ko: "단위 없이 숫자만 적으십시오. 1억은 100000000, 2천만은 20000000입니다.",
-        en: "Write digits alone: 1억 is 100000000."))
+        ko: "unit에 적은 단위의 숫자만 쓰십시오. 3억은 unit이 억원이면 3, 백만원이면 300, 원이면 300000000입니다.",
+        en: "Write digits alone, in the unit of the variable: 3억 is 3 in 억원, 300 in 백만원."))
   }
 
   private func expected(_ korean: String, _ english: String) -> FormulaError {

@@ -105,18 +105,17 @@ public struct DriverModel: Hashable, Sendable {
     public let value: Double
     /// Whether to reach it means to be at least (higher) or at most (lower).
     public let direction: Direction
-    /// Whether the value was written as an amount (`5억`): of an outcome of money it is in won, whatever
-    /// multiple of it the outcome's unit is.
-    public let isAmount: Bool
+    /// What stood behind the value, which is yet to be brought to the unit of the outcome.
+    public let written: WrittenUnit
 
     /// Makes a target.
     public init(
-      outcome: String, value: Double, direction: Direction = .higher, isAmount: Bool = false
+      outcome: String, value: Double, direction: Direction = .higher, written: WrittenUnit = .none
     ) {
       self.outcome = outcome
       self.value = value
       self.direction = direction
-      self.isAmount = isAmount
+      self.written = written
     }
 
     /// The value from which an outcome counts as reaching the target: what misses it by no more than
@@ -153,6 +152,8 @@ public struct DriverModel: Hashable, Sendable {
     public let extends: String?
     /// Changes by variable name.
     public let overrides: [String: Override]
+    /// What stood behind numbers that fix formulas, which are yet to be brought to the formulas' units.
+    public let written: [String: WrittenUnit]
     /// Why.
     public let reason: String
     /// Who.
@@ -164,11 +165,13 @@ public struct DriverModel: Hashable, Sendable {
     /// Makes a scenario.
     public init(
       name: String, extends: String? = nil, overrides: [String: Override] = [:],
-      reason: String = "", owner: String = "", frozen: String? = nil
+      written: [String: WrittenUnit] = [:], reason: String = "", owner: String = "",
+      frozen: String? = nil
     ) {
       self.name = name
       self.extends = extends
       self.overrides = overrides
+      self.written = written
       self.reason = reason
       self.owner = owner
       self.frozen = frozen

@@ -33,8 +33,7 @@ public struct TargetsTable: Sendable {
     for row in sheet.rows {
       do throws(NumberProblem) {
         guard let target = try WrittenFigure(row.cells[1]) else { continue }
-        let word = row.cells[2].lowercased().filter { $0 != " " }
-        guard let isLower = directions[word] else {
+        guard let isLower = isLower(row.cells[2]) else {
           findings.append(
             unknownDirection(
               row.cells[2], Place(file: path, row: row.number, column: "direction")))
@@ -51,7 +50,11 @@ public struct TargetsTable: Sendable {
     return TargetsTable(entries: entries, findings: findings)
   }
 
-  /// Whether at most the target is wanted, by the words of a direction.
+  /// Whether at most the target is wanted, by a word of a direction; nil for other words.
+  static func isLower(_ word: String) -> Bool? {
+    directions[word.lowercased().filter { $0 != " " }]
+  }
+
   private static let directions: [String: Bool] = {
     let higher = [
       "", "higher", "up", "more", "상향", "상향지표", "높을수록", "클수록", "많을수록", "이상", "증가", "+",

@@ -113,13 +113,14 @@ extension ModelFindings {
         en: "Widen periods, or write the value of that period as a number."))
   }
 
-  static func noOutcomes(_ shown: String?, _ place: Place) -> Finding {
-    error(
+  static func noOutcomes(like name: String?, _ place: Place) -> Finding {
+    let name = name ?? "coverage"
+    return error(
       "model-no-outcomes", place, ko: "살펴볼 결과(outcomes)의 목록이 없습니다.",
       en: "There is no list of outcomes.",
       mend: LocalizedText(
-        ko: "결과로 볼 이름을 쓰십시오. 예: outcomes: [coverage]",
-        en: "List what to look at, such as outcomes: [coverage]."))
+        ko: "결과로 볼 이름을 대괄호로 묶어 쓰십시오. 예: outcomes: [\(name)]",
+        en: "List what to look at in brackets, such as outcomes: [\(name)]."))
   }
 
   static func unknownName(
@@ -129,7 +130,7 @@ extension ModelFindings {
     return error(
       "model-unknown-name", place, ko: "'\(section)' 항목에 쓰인 '\(name.clipped)' 이름이 없습니다.",
       en: "'\(section)' names '\(name.clipped)', which does not exist.",
-      mend: NearestNames.hint(for: name, among: known)
+      mend: commaHint(name) ?? NearestNames.hint(for: name, among: known)
         ?? LocalizedText(
           ko: known.isEmpty ? "먼저 그 이름을 정의하십시오." : "쓸 수 있는 이름: \(list)",
           en: known.isEmpty ? "Declare it first." : "The names are \(list)"))
@@ -202,66 +203,5 @@ extension ModelFindings {
       en: "The correlation of '\(correlation.first)' and '\(correlation.second)' is already given "
         + "in row \(first).",
       mend: LocalizedText(ko: "하나만 남기십시오.", en: "Keep one."))
-  }
-
-  // MARK: Scenarios
-
-  static func reservedScenario(_ place: Place) -> Finding {
-    error(
-      "scenario-reserved-name", place, ko: "'base'는 아무것도 바꾸지 않은 기준안의 이름입니다.",
-      en: "'base' is the name of the model without changes.",
-      mend: LocalizedText(ko: "다른 이름을 쓰십시오.", en: "Choose another name."))
-  }
-
-  static func unknownParent(
-    _ name: String, _ scenario: String, _ known: [String], _ place: Place
-  ) -> Finding {
-    error(
-      "scenario-unknown-parent", place,
-      ko: "시나리오 '\(scenario)'의 extends에 쓰인 '\(name.clipped)' 시나리오가 없습니다.",
-      en: "Scenario '\(scenario)' extends '\(name.clipped)', which does not exist.",
-      mend: NearestNames.hint(for: name, among: known.filter { $0 != scenario })
-        ?? LocalizedText(
-          ko: "이름을 확인하거나 extends를 지우십시오.", en: "Check the name, or remove extends."))
-  }
-
-  static func unknownDriver(
-    _ name: String, _ scenario: String, _ known: [String], _ place: Place
-  ) -> Finding {
-    let list = known.joined(separator: ", ").clipped
-    return error(
-      "scenario-unknown-driver", place,
-      ko: "시나리오 '\(scenario)'에서 바꾸려는 '\(name.clipped)' 이름이 모형에 없습니다.",
-      en: "Scenario '\(scenario)' changes '\(name.clipped)', which the model does not have.",
-      mend: NearestNames.hint(for: name, among: known)
-        ?? LocalizedText(ko: "바꿀 수 있는 이름: \(list)", en: "The names are \(list)"))
-  }
-
-  static func badOverride(_ name: String, _ shown: String, _ place: Place) -> Finding {
-    error(
-      "scenario-bad-change", place, ko: "'\(name)'에 줄 값을 알 수 없습니다: '\(shown)'.",
-      en: "The change of '\(name)' is '\(shown)'.",
-      mend: LocalizedText(
-        ko: "숫자(36), 분포(\"pert(1, 2, 3)\"), 수식(\"a * b\") 가운데 하나를 쓰십시오.",
-        en: "Give a number (36), a distribution (\"pert(1, 2, 3)\") or a formula (\"a * b\")."))
-  }
-
-  static func scenarioCycle(_ path: [String], _ place: Place) -> Finding {
-    let shown = path.joined(separator: " → ")
-    return error(
-      "scenario-cycle", place, ko: "시나리오의 extends가 순환합니다: \(shown)",
-      en: "The scenarios extend each other in a circle: \(shown)",
-      mend: LocalizedText(
-        ko: "한 시나리오의 extends를 지우십시오.", en: "Remove extends from one of them."))
-  }
-
-  static func scenarioTooDeep(_ name: String, _ most: Int, _ place: Place) -> Finding {
-    error(
-      "scenario-too-deep", place,
-      ko: "시나리오 '\(name)'의 extends를 \(most)단계 넘게 거슬러 올라가야 합니다.",
-      en: "Scenario '\(name)' builds on more than \(most) others, one on the next.",
-      mend: LocalizedText(
-        ko: "extends의 단계를 줄이고, 서로를 되짚지 않는지 확인하십시오.",
-        en: "Shorten the chain of extends, and see that it does not run in a circle."))
   }
 }

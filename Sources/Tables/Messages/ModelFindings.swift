@@ -11,42 +11,6 @@ enum ModelFindings {
       mend: mend)
   }
 
-  static func empty(file: String?) -> Finding {
-    error(
-      "model-empty", Place(file: file), ko: "모형 파일이 비어 있습니다.", en: "The model file is empty.",
-      mend: LocalizedText(
-        ko: "levers, uncertainties, formulas, outcomes를 쓰십시오.",
-        en: "Write levers, uncertainties, formulas and outcomes."))
-  }
-
-  static func syntax(_ problem: YAMLProblem, file: String?) -> Finding {
-    let place = Place(file: file, row: problem.row)
-    if !problem.duplicateKeys.isEmpty {
-      let keys = problem.duplicateKeys.quotedList.clipped
-      return error(
-        "model-duplicate-key", place, ko: "같은 이름이 한곳에 두 번 쓰였습니다: \(keys).",
-        en: "The same key is written twice in one place: \(keys).",
-        mend: LocalizedText(
-          ko: "하나만 남기거나 이름을 바꾸십시오.", en: "Keep one of them or rename the other."))
-    }
-    if problem.words.contains("cannot start any token") {
-      return error(
-        "model-syntax", place,
-        ko: "이 자리에 올 수 없는 글자가 있습니다. 들여쓰기에 쓴 탭이거나, 따옴표로 감싸지 않은 %, @, ` 같은 기호입니다.",
-        en:
-          "A character that cannot stand here: a tab used to indent, or %, @ or ` outside quotes.",
-        mend: LocalizedText(
-          ko: "탭을 공백 두 칸으로 바꾸고, 기호로 시작하는 글은 따옴표로 감싸십시오.",
-          en: "Indent with two spaces, and quote text that starts with such a sign."))
-    }
-    return error(
-      "model-syntax", place, ko: "YAML로 읽을 수 없습니다(\(problem.words)).",
-      en: "This cannot be read as YAML (\(problem.words)).",
-      mend: LocalizedText(
-        ko: "들여쓰기는 공백으로 맞추고, ':'이나 '#'이 든 글은 따옴표로 감싸며, 괄호의 짝을 확인하십시오.",
-        en: "Indent with spaces, quote text that contains ':' or '#', and close every bracket."))
-  }
-
   static func tooComplex(file: String?, row: Int) -> Finding {
     error(
       "model-too-complex", Place(file: file, row: row),
@@ -72,34 +36,6 @@ enum ModelFindings {
       "model-key", Place(file: file, row: row), ko: "이름 자리에 목록이나 묶음이 있습니다.",
       en: "A list or a mapping stands where a name is expected.",
       mend: LocalizedText(ko: "'이름: 값'으로 쓰십시오.", en: "Write 'name: value'."))
-  }
-
-  /// The form each part of the file must have.
-  private static func form(of section: String) -> LocalizedText {
-    switch section {
-    case "title": LocalizedText(verbatim: "title: 홍보실 2018")
-    case "correlations": LocalizedText(verbatim: "- [a, b, 0.3]")
-    case "outcomes": LocalizedText(verbatim: "[coverage, cost]")
-    case "levers":
-      LocalizedText(verbatim: "features: {unit: 건, value: 36, min: 0, max: 60, step: 1}")
-    case "uncertainties":
-      LocalizedText(verbatim: "pickup: {unit: \"\", dist: \"pert(0.25, 0.40, 0.55)\"}")
-    case "formulas": LocalizedText(verbatim: "stories: releases * pickup")
-    case "targets": LocalizedText(verbatim: "coverage: 1926")
-    case "limits": LocalizedText(verbatim: "[\"cost <= 500000000\"]")
-    case "scenarios":
-      LocalizedText(verbatim: "monthly3: {set: {features: 36}, reason: \"월 3회\"}")
-    default: LocalizedText(ko: "이름: 값", en: "name: value")
-    }
-  }
-
-  static func shape(_ section: String, _ tree: YAMLTree, file: String?) -> Finding {
-    let form = form(of: section)
-    return error(
-      "model-shape", Place(file: file, row: tree.row),
-      ko: "'\(section)' 아래에 '\(tree.shown)' 값이 있으나, 이 자리에는 다른 꼴이 와야 합니다.",
-      en: "'\(section)' holds '\(tree.shown)', which has not the form expected here.",
-      mend: LocalizedText(ko: "이렇게 쓰십시오: \(form.ko)", en: "Write it like this: \(form.en)"))
   }
 
   /// What is no model but a list or a line of text.
@@ -153,14 +89,31 @@ enum ModelFindings {
         ?? "'\(key.clipped)' 항목은 모형 파일에 없는 항목입니다.",
       en: within.map { "'\($0)' has the key '\(key.clipped)', which does not exist." }
         ?? "'\(key.clipped)' is no part of a model file.",
-      mend: commaHint(key) ?? NearestNames.hint(for: key, among: allowed)
-        ?? LocalizedText(ko: "쓸 수 있는 항목: \(list).", en: "The keys are \(list)."))
+      mend: key == "<<"
+        ? mergeHint
+        : spaceHint(key) ?? commaHint(key) ?? NearestNames.hint(for: key, among: allowed)
+          ?? LocalizedText(ko: "쓸 수 있는 항목: \(list).", en: "The keys are \(list)."))
+  }
+
+  private static let mergeHint = LocalizedText(
+    ko: "병합 키(<<)는 읽지 않습니다. 항목을 하나씩 쓰십시오.",
+    en: "Merge keys (<<) are not read: write the items out.")
+
+  /// What is said of a key behind a space that YAML takes for a letter.
+  private static func spaceHint(_ key: String) -> LocalizedText? {
+    guard key.first?.isWhitespace == true else { return nil }
+    return LocalizedText(
+      ko: "이름 앞에 전각 공백이 있습니다. 반각 공백 두 칸으로 바꾸십시오.",
+      en: "A full-width space stands before the name: put two plain spaces for it.")
   }
 
   /// What is said where a key is what a comma within { } has cut off: `5)` of `dist: normal(100, 5)`, or
   /// `200` of `value: 1,200`.
-  private static func commaHint(_ key: String) -> LocalizedText? {
-    guard key.contains(where: { "()[]“”‘’".contains($0) }) || Double(key) != nil else { return nil }
+  static func commaHint(_ key: String) -> LocalizedText? {
+    let opened = key.count { "([“‘".contains($0) }
+    guard opened != key.count(where: { ")]”’".contains($0) }) || Double(key) != nil else {
+      return nil
+    }
     return LocalizedText(
       ko: "중괄호 { } 안의 쉼표는 항목을 나눕니다. 쉼표가 든 분포는 곧은 큰따옴표(\")로 감싸고, 수에서는 천 단위 쉼표를 "
         + "빼십시오. 예: dist: \"normal(100, 5)\", value: 1200",
@@ -172,13 +125,33 @@ enum ModelFindings {
     error(
       "model-bad-name", place, ko: "'\(name.clipped)' 이름은 수식에서 쓸 수 없습니다.",
       en: "The name '\(name.clipped)' cannot be used in formulas.",
-      mend: name.contains(where: { "()[]+*/^,".contains($0) })
-        ? LocalizedText(
-          ko: "중괄호 { } 안에서 쉼표가 든 수식은 큰따옴표로 감싸거나 한 줄에 하나씩 쓰십시오. 예: y: \"max(x, 0)\"",
-          en: "Within { } quote a formula that has commas, as in y: \"max(x, 0)\".")
-        : LocalizedText(
-          ko: "글자로 시작하고 글자, 숫자, 밑줄(_)만 쓰십시오. if, and, or, not과 함수 이름은 쓸 수 없습니다.",
-          en: "Start with a letter and use letters, digits and '_'; function names are taken."))
+      mend: unitInName(name) ?? nameHint(name))
+  }
+
+  /// What is said of a name such as `인력(명)`, where the brackets hold a unit.
+  private static func unitInName(_ name: String) -> LocalizedText? {
+    guard name.hasSuffix(")"), let open = name.firstIndex(of: "("), open > name.startIndex,
+      !name.contains(",")
+    else { return nil }
+    let (bare, unit) = (String(name[..<open]), name[name.index(after: open)...].dropLast())
+    return LocalizedText(
+      ko: "이름에는 괄호를 쓸 수 없습니다. 단위는 따로 쓰십시오. 예: \(bare): {unit: \"\(unit)\", …}",
+      en: "Names have no brackets; the unit stands apart, as in \(bare): {unit: \"\(unit)\", …}.")
+  }
+
+  private static func nameHint(_ name: String) -> LocalizedText {
+    let joined = name.split(whereSeparator: { $0.isWhitespace || "-·%".contains($0) })
+      .joined(separator: "_")
+    let like = Expression.isName(joined) && joined != name ? joined : nil
+    return name.contains(where: { "()[]+*/^,".contains($0) })
+      ? LocalizedText(
+        ko: "중괄호 { } 안에서 쉼표가 든 수식은 큰따옴표로 감싸거나 한 줄에 하나씩 쓰십시오. 예: y: \"max(x, 0)\"",
+        en: "Within { } quote a formula that has commas, as in y: \"max(x, 0)\".")
+      : LocalizedText(
+        ko: "글자로 시작하고 글자, 숫자, 밑줄(_)만 쓰십시오. if, and, or, not은 쓸 수 없습니다."
+          + (like.map { " 예: \($0)" } ?? ""),
+        en: "Start with a letter and use letters, digits and '_'; if, and, or, not are taken."
+          + (like.map { " Such as \($0)." } ?? ""))
   }
 
   static func duplicateName(_ name: String, first: Int, _ place: Place) -> Finding {

@@ -47,7 +47,9 @@ public enum DriverModelReader {
   ) -> DriverModelReading {
     do throws(Finding) {
       let text = try ModelText.decode(bytes, file: file)
-      guard let root = try YAMLReader.read(text.string, file: file) else {
+      // YAML knows no other spaces than plain ones; pages of the web bring along those that do not break.
+      let plain = text.string.replacing("\u{00A0}", with: " ")
+      guard let root = try YAMLReader.read(plain, file: file) else {
         throw ModelFindings.empty(file: file)
       }
       var builder = ModelBuilder(file: file, knownSeries: knownSeries)

@@ -1,8 +1,8 @@
 import Indicators
 
 extension ModelBuilder {
-  /// The name of the model without changes.
-  static let baseName = "base"
+  /// The name of the model without changes, and the word that Korean tables print for it.
+  static let baseNames: Set = ["base", "기준"]
   /// The most scenarios that build on each other, one on the next.
   static let mostAncestors = 100
 
@@ -12,26 +12,49 @@ extension ModelBuilder {
     let knownSet = Set(known)
     var rows: [String: Int] = [:]
     for entry in entries {
-      if entry.key == ModelBuilder.baseName {
-        log.add(ModelFindings.reservedScenario(place(entry.row)))
+      if ModelBuilder.baseNames.contains(entry.key) {
+        log.add(ModelFindings.reservedScenario(entry.key, place(entry.row)))
         continue
       }
       rows[entry.key] = entry.row
-      let fields = keyed(
-        self.entries(entry.value, of: entry.key),
-        allowed: ["set", "extends", "reason", "owner", "frozen"], within: entry.key)
+      let fields = scenarioFields(entry)
       let parent = fields["extends"].flatMap {
         self.parent($0, of: entry.key, among: known, knownSet)
       }
-      let overrides = fields["set"].map { readOverrides($0, of: entry.key) } ?? [:]
+      let changes = fields["set"].map { readOverrides($0, of: entry.key) } ?? Changes()
       model.scenarios.append(
         .init(
-          name: entry.key, extends: parent, overrides: overrides,
-          reason: fields["reason"]?.text ?? "", owner: fields["owner"]?.text ?? "",
+          name: entry.key, extends: parent, overrides: changes.overrides,
+          written: changes.written, reason: line(fields["reason"], "reason"),
+          owner: line(fields["owner"], "owner"),
           frozen: fields["frozen"].flatMap(ModelBuilder.seal)))
     }
     otherRows.merge(rows) { $1 }
     checkInheritance(rows)
+  }
+
+  /// The items of a scenario; a variable that stands beside `set` is told where it belongs.
+  private mutating func scenarioFields(_ scenario: YAMLTree.Entry) -> [String: YAMLTree] {
+    let allowed = ["set", "extends", "reason", "owner", "frozen"]
+    let entries = self.entries(scenario.value, of: scenario.key, like: "scenarios")
+    let astray = entries.filter { rows[$0.key] != nil && !allowed.contains($0.key) }
+    for entry in astray {
+      log.add(ModelFindings.changeOutsideSet(entry.key, scenario.key, place(entry.row)))
+    }
+    let names = Set(astray.map(\.key))
+    return keyed(
+      entries.filter { !names.contains($0.key) }, allowed: allowed, within: scenario.key)
+  }
+
+  /// One line of text; empty, with a finding, for a list or a mapping.
+  private mutating func line(_ tree: YAMLTree?, _ field: String) -> String {
+    switch tree?.content {
+    case .text(let text, _): return text
+    case nil, .empty: return ""
+    case .list?, .map?:
+      if let tree { log.add(ModelFindings.shape(field, tree, file: file)) }
+      return ""
+    }
   }
 
   /// The seal of a governed version: empty for `true`, nil for `false`.
@@ -46,7 +69,7 @@ extension ModelBuilder {
   ) -> String? {
     if case .empty = tree.content { return nil }
     let name = tree.text ?? tree.shown
-    if name == ModelBuilder.baseName { return nil }
+    if ModelBuilder.baseNames.contains(name) { return nil }
     guard knownSet.contains(name) else {
       log.add(ModelFindings.unknownParent(name, scenario, known, place(tree.row)))
       return nil
@@ -54,17 +77,21 @@ extension ModelBuilder {
     return name
   }
 
-  private mutating func readOverrides(
-    _ tree: YAMLTree, of scenario: String
-  ) -> [String: DriverModel.Scenario.Override] {
+  /// The changes of a scenario, and what stands behind the numbers that fix formulas.
+  private struct Changes {
     var overrides: [String: DriverModel.Scenario.Override] = [:]
+    var written: [String: WrittenUnit] = [:]
+  }
+
+  private mutating func readOverrides(_ tree: YAMLTree, of scenario: String) -> Changes {
+    var changes = Changes()
     for entry in entries(tree, of: "set") {
       guard rows[entry.key] != nil else {
         log.add(ModelFindings.unknownDriver(entry.key, scenario, names, place(entry.row)))
         continue
       }
-      guard let change = self.override(entry) else { continue }
-      overrides[entry.key] = change
+      guard let change = self.override(entry, &changes) else { continue }
+      changes.overrides[entry.key] = change
       guard case .number(let value) = change,
         let lever = model.levers.first(where: { $0.name == entry.key })
       else { continue }
@@ -74,27 +101,43 @@ extension ModelBuilder {
           ModelFindings.leverOutside(lever, value, scenario, place(entry.row)))
       }
     }
-    return overrides
+    return changes
   }
 
   /// A number, a distribution or a formula.
   private mutating func override(
-    _ entry: YAMLTree.Entry
+    _ entry: YAMLTree.Entry, _ changes: inout Changes
   ) -> DriverModel.Scenario.Override? {
     guard let text = entry.value.text, !text.isEmpty else {
       log.add(ModelFindings.badOverride(entry.key, entry.value.shown, place(entry.row)))
       return nil
     }
-    let unit =
-      model.levers.first { $0.name == entry.key }?.unit
-      ?? model.uncertainties.first { $0.name == entry.key }?.unit ?? .none
-    if let value = lenientNumber(text, field: entry.key, row: entry.value.row, in: unit) {
-      return .number(value)
+    let lever = model.levers.first { $0.name == entry.key }
+    let unit = lever?.unit ?? model.uncertainties.first { $0.name == entry.key }?.unit
+    if let change = relativeChange(entry, text, of: lever, in: unit) {
+      log.add(change)
+      return nil
+    }
+    if let unit {
+      if let value = lenientNumber(text, field: entry.key, row: entry.value.row, in: unit) {
+        return .number(value)
+      }
+    } else if Self.written(text) != nil,
+      let (number, written) = writtenNumber(entry.value, field: entry.key)
+    {
+      if written != .none { changes.written[entry.key] = written }
+      return .number(number)
     }
     if let spec = try? DistributionSpec(parsing: text) { return .distribution(spec) }
     do throws(FormulaError) {
       let expression = try Expression(parsing: text)
       checkPeriods(expression, row: entry.value.row)
+      if expression.dependencies.samePeriod.contains(entry.key) {
+        log.add(
+          ModelFindings.changeOfItself(
+            entry.key, isLever: lever != nil, place(entry.value.row)))
+        return nil
+      }
       return .formula(expression, text)
     } catch {
       let formulaError = error
@@ -109,6 +152,22 @@ extension ModelBuilder {
       }
       return nil
     }
+  }
+
+  /// What is said to `+20`, and to `-10%` of what is not in percent.
+  private func relativeChange(
+    _ entry: YAMLTree.Entry, _ text: String, of lever: DriverModel.Lever?, in unit: Unit?
+  ) -> Finding? {
+    let isPercent = text.hasSuffix("%")
+    guard isPercent || text.hasPrefix("+"),
+      let amount = Double((isPercent ? text.dropLast() : text[...]).filter { $0 != " " })
+    else { return nil }
+    if isPercent, !text.hasPrefix("+"), unit?.symbol == "%" || unit == nil { return nil }
+    let value = lever.map { lever in
+      isPercent && unit?.symbol != "%" ? lever.value * (1 + amount / 100) : lever.value + amount
+    }
+    return ModelFindings.relativeChange(
+      entry.key, text, becomes: value, place(entry.value.row))
   }
 
   /// Checks that scenarios do not inherit in a circle and that changed formulas still have an order.

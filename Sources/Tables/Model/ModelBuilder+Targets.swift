@@ -12,7 +12,7 @@ extension ModelBuilder {
 
   mutating func readCorrelations(_ tree: YAMLTree) {
     if case .empty = tree.content { return }
-    guard case .list(let items) = tree.content else {
+    guard case .list(let items) = tree.content, items.first?.text == nil else {
       log.add(ModelFindings.shape("correlations", tree, file: file))
       return
     }
@@ -77,23 +77,23 @@ extension ModelBuilder {
         valueTree = keys["value"]
         if let word = keys["direction"] { direction = self.direction(word) }
       }
+      if case .empty = valueTree?.content { valueTree = nil }
       guard let valueTree else {
         log.add(ModelFindings.targetWithoutValue(entry.key, place(entry.row)))
         continue
       }
-      if let value = number(valueTree, field: entry.key) {
-        let isAmount = valueTree.text?.contains(where: Self.isAmount) ?? false
+      if let (value, written) = writtenNumber(valueTree, field: entry.key) {
         model.targets.append(
-          .init(outcome: entry.key, value: value, direction: direction, isAmount: isAmount))
+          .init(outcome: entry.key, value: value, direction: direction, written: written))
       }
     }
   }
 
   private mutating func direction(_ tree: YAMLTree) -> Direction {
-    switch tree.text {
-    case "higher", "상향": return .higher
-    case "lower", "하향": return .lower
-    default:
+    switch TargetsTable.isLower(tree.text ?? tree.shown) {
+    case false?: return .higher
+    case true?: return .lower
+    case nil:
       log.add(
         ModelFindings.badChoice(tree.shown, "direction", ["higher", "lower"], place(tree.row)))
       return .higher

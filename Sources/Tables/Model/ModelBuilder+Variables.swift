@@ -5,9 +5,10 @@ extension ModelBuilder {
     for entry in entries(tree, of: "uncertainties") where declare(entry) {
       uncertaintyNames.append(entry.key)
       let fields = keyed(
-        entries(entry.value, of: entry.key), allowed: ["unit", "dist", "from"], within: entry.key)
+        entries(entry.value, of: entry.key, like: "uncertainties"),
+        allowed: ["unit", "dist", "from"], within: entry.key)
       let unit = self.unit(fields["unit"])
-      guard let source = self.source(fields, of: entry) else { continue }
+      guard entry.value.text == nil, let source = self.source(fields, of: entry) else { continue }
       model.uncertainties.append(.init(name: entry.key, unit: unit, source: source))
     }
   }
@@ -49,8 +50,8 @@ extension ModelBuilder {
     for entry in entries(tree, of: "levers") where declare(entry) {
       leverNames.append(entry.key)
       let fields = keyed(
-        entries(entry.value, of: entry.key), allowed: ["unit", "value", "min", "max", "step"],
-        within: entry.key)
+        entries(entry.value, of: entry.key, like: "levers"),
+        allowed: ["unit", "value", "min", "max", "step"], within: entry.key)
       let unit = self.unit(fields["unit"])
       let numbers = ["value", "min", "max", "step"].map { field -> Double? in
         guard let tree = fields[field] else { return nil }
@@ -58,7 +59,7 @@ extension ModelBuilder {
         return number(tree, field: "\(entry.key).\(field)", in: unit)
       }
       guard let value = numbers[0] else {
-        if fields["value"] == nil {
+        if fields["value"] == nil, entry.value.text == nil {
           log.add(ModelFindings.leverWithoutValue(entry.key, place(entry.row)))
         }
         continue
@@ -139,7 +140,8 @@ extension ModelBuilder {
   mutating func readOutcomes(_ tree: YAMLTree?, row: Int) {
     guard let tree, case .list(let items) = tree.content, !items.isEmpty else {
       knowsOutcomes = false
-      log.add(ModelFindings.noOutcomes(tree?.shown, place(tree?.row ?? row)))
+      let name = tree?.text.flatMap { names.contains($0) ? $0 : nil } ?? formulaNames.last
+      log.add(ModelFindings.noOutcomes(like: name, place(tree?.row ?? row)))
       return
     }
     for item in items {

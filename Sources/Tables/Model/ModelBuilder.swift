@@ -6,7 +6,7 @@ struct ModelBuilder {
     "title", "seed", "periods", "uncertainties", "levers", "correlations", "correlation",
     "formulas", "outcomes", "targets", "limits", "scenarios",
   ]
-  static let mostPeriods = 1_000
+  static let mostPeriods = 10_000
 
   let file: String?
   let knownSeries: Set<String>?
@@ -75,13 +75,16 @@ struct ModelBuilder {
     return values
   }
 
-  /// The entries of a mapping; an empty value has none, anything else is reported.
-  mutating func entries(_ tree: YAMLTree, of section: String) -> [YAMLTree.Entry] {
+  /// The entries of a mapping; an empty value has none, anything else is reported with the form of a
+  /// section.
+  mutating func entries(
+    _ tree: YAMLTree, of name: String, like section: String? = nil
+  ) -> [YAMLTree.Entry] {
     switch tree.content {
     case .map(let entries): return entries
     case .empty: return []
     default:
-      log.add(ModelFindings.shape(section, tree, file: file))
+      log.add(ModelFindings.shape(name, tree, like: section, file: file))
       return []
     }
   }
@@ -101,28 +104,45 @@ struct ModelBuilder {
 
   /// A number as it is or as Korean tables write it (with a note); nil for anything else.
   ///
-  /// An amount such as `3억` in a unit of money is turned into it: 3 where that is 억원. In a price,
-  /// such as 만원/명, it is not read, as it would be off by the unit's scale.
+  /// An amount such as `3억` or `300백만원` is turned into the unit: 3 where that is 억원. In a price,
+  /// such as 만원/명, `3억` is not read, as it would be off by the unit's scale.
   mutating func lenientNumber(
     _ text: String, field: String, row: Int, in unit: Unit = .none
   ) -> Double? {
     if let value = KoreanNumber.plain(text) { return value.isFinite ? value : nil }
-    guard !text.hasPrefix("("), let reading = try? KoreanNumber.read(text),
-      var value = reading.value, reading.unit == nil, !reading.hasFilledTriangle
+    guard let (number, written) = Self.written(text), let value = written.value(number, in: unit)
     else { return nil }
-    if unit.exponents["원"] != nil, unit.scale != 1, text.contains(where: Self.isAmount) {
-      guard unit.exponents == ["원": 1] else { return nil }
-      value /= unit.scale
-      let shown = NumberShown.text(value) + unit.symbol
+    let shown = NumberShown.text(value) + (written == .none || value == number ? "" : unit.symbol)
+    if shown + (shown.hasSuffix(unit.symbol) ? "" : unit.symbol) != text.filter({ $0 != " " }) {
       log.add(ModelFindings.numberRead(text, shown, field, place(row)))
-      return value
     }
-    log.add(ModelFindings.numberRead(text, NumberShown.text(value), field, place(row)))
     return value
   }
 
-  static func isAmount(_ character: Character) -> Bool {
-    "십백천만억조".contains(character)
+  /// A finite number of a variable whose unit is not known yet, with what stands behind it; a finding
+  /// and nil for anything else.
+  mutating func writtenNumber(
+    _ tree: YAMLTree, field: String
+  ) -> (number: Double, written: WrittenUnit)? {
+    let text = tree.text ?? tree.shown
+    if let value = KoreanNumber.plain(text), value.isFinite { return (value, .none) }
+    guard let found = Self.written(text) else {
+      log.add(ModelFindings.notANumber(text, field, place(tree.row)))
+      return nil
+    }
+    var shown = NumberShown.text(found.number)
+    if case .unit(let unit) = found.written { shown += unit.symbol }
+    log.add(ModelFindings.numberRead(text, shown, field, place(tree.row)))
+    return found
+  }
+
+  /// A number as Korean tables write it, with what stands behind it.
+  static func written(_ text: String) -> (number: Double, written: WrittenUnit)? {
+    guard !text.hasPrefix("("), let reading = try? KoreanNumber.read(text),
+      let number = reading.value, !reading.hasFilledTriangle
+    else { return nil }
+    if let unit = reading.unit { return (number, .unit(unit)) }
+    return (number, text.contains { "십백천만억조".contains($0) } ? .amount : .none)
   }
 
   /// A unit; a text that is none is reported, and so is a likely slip of the pen.

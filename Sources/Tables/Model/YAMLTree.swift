@@ -58,11 +58,18 @@ enum YAMLReader {
       root = try Parser(yaml: text, resolver: .basic, constructor: nothing, encoding: .utf8)
         .singleRoot()
     } catch {
-      throw ModelFindings.syntax(YAMLProblem(error), file: file)
+      let problem = YAMLProblem(error)
+      throw ModelFindings.syntax(problem, line: line(problem.row, of: text), file: file)
     }
     guard let root else { return nil }
     var budget = mostNodes
     return try tree(root, file: file, depth: 0, budget: &budget)
+  }
+
+  /// The text of a row; empty where it is not known.
+  private static func line(_ row: Int?, of text: String) -> String {
+    let rows = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    return row.flatMap { rows.indices.contains($0 - 1) ? String(rows[$0 - 1]) : nil } ?? ""
   }
 
   private static func tree(

@@ -18,6 +18,17 @@ struct RunPlan: Sendable {
     let transform: ScoreTransform
   }
 
+  /// A result and what it is to reach: the worst draws and the change in the chance go by both.
+  private struct Held: Hashable {
+    let step: Int32
+    let value: Double?
+    let direction: Direction?
+
+    init(step: Int32, target: DriverModel.Target?) {
+      (self.step, value, direction) = (step, target?.value, target?.direction)
+    }
+  }
+
   private(set) var groups: [ScoreGroup] = []
   /// The first column of scores of each group; groups that are not used have none.
   private(set) var firstSlots: [Int] = []
@@ -29,7 +40,8 @@ struct RunPlan: Sendable {
   let program: Program
   /// Whether the program reads any score of each group.
   let isGroupUsed: [Bool]
-  /// The result column of each scenario, outcome and period; shared where the values are the same.
+  /// The result column of each scenario, outcome and period; shared where the values and the target
+  /// they are held against are the same.
   private(set) var results: [[[Int]]] = []
   /// The number of distinct result columns.
   let resultCount: Int
@@ -50,7 +62,9 @@ struct RunPlan: Sendable {
     var inputs = InputColumns(model)
     var builder = ProgramBuilder()
     var steps: [Int32] = []
-    var found: [Int32: Int] = [:]
+    var found: [Held: Int] = [:]
+    let targets = Dictionary(model.declaration.targets.map { ($0.outcome, $0) }) { first, _ in first
+    }
     for overlay in overlays {
       var nodes = model.nodes
       let bindings = try inputs.bindings(overlay, &nodes)
@@ -70,8 +84,9 @@ struct RunPlan: Sendable {
             throw Findings([FormulaNodes.cycle(outcome, at: period)])
           }
           let step = SettledZero.step(of: value, &builder)
-          let column = found[step] ?? steps.count
-          if found.updateValue(column, forKey: step) == nil { steps.append(step) }
+          let held = Held(step: step, target: targets[outcome])
+          let column = found[held] ?? steps.count
+          if found.updateValue(column, forKey: held) == nil { steps.append(step) }
           row.append(column)
         }
         table.append(row)

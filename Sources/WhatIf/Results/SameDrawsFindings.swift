@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 import Probability
 
@@ -54,7 +55,9 @@ enum SameDrawsFindings {
     let (count, value) = (
       NumberFormat().text(Double(draws)), NumberFormat().text(outcome.mean.value)
     )
-    let rare = NumberFormat().text(Double(LeverCheck.shown(300 / Double(draws), digits: 2)) ?? 100)
+    // What has a greater chance would have come up in 95 of 100 such runs.
+    let least = 100 * (1 - pow(0.05, 1 / Double(draws)))
+    let rare = NumberFormat().text(Double(LeverCheck.shown(least, digits: 2)) ?? 100)
     return Finding(
       code: code, severity: .note, place: Place(column: outcome.name),
       message: LocalizedText(

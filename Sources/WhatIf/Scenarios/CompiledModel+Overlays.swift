@@ -43,6 +43,12 @@ extension CompiledModel {
       return [ScenarioFindings.leverNeedsNumber(lever.name, in: scenario)]
     }
     guard value.isFinite else { return [ScenarioFindings.notFinite(lever.name, in: scenario)] }
+    if case .formula(let expression, _) = override,
+      let found = try? UnitChecker.infer(expression, units: [:]),
+      let finding = unitFinding(lever.name, expression, found)
+    {
+      return [ScenarioFindings.within(scenario, finding)]
+    }
     return LeverCheck.problem(with: value, for: lever).map {
       [ScenarioFindings.within(scenario, $0)]
     } ?? []

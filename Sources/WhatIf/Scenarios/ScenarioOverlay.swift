@@ -65,11 +65,12 @@ struct ScenarioSet: Sendable {
     guard findings.isEmpty else { throw Findings(findings) }
   }
 
-  /// The overlay with this name.
+  /// The overlay with this name; `기준`, as Korean tables call it, is the base.
   ///
   /// - Throws: `scenario-unknown`.
   func overlay(named name: String) throws(Finding) -> ScenarioOverlay {
-    guard let found = overlays.first(where: { $0.name == name }) else {
+    let named = overlays.first { $0.name == name }
+    guard let found = named ?? (name == "기준" ? overlays.first : nil) else {
       throw ScenarioFindings.unknown(name, known: overlays.map(\.name))
     }
     return found

@@ -19,7 +19,9 @@ import Testing
     ("x[2019", "formula-open-bracket", 2), ("1.2.3", "formula-bad-number", 1),
     ("1e999", "formula-number-range", 1), ("a # b", "formula-unknown-character", 3),
     ("2 * not a", "formula-misplaced-not", 5), ("lag(x, 0.5, 1)", "formula-lag-steps", 1),
-    ("3 [건/]", "formula-bad-unit", 3), ("a; b", "formula-foreign-operator", 2),
+    ("3 [건/]", "formula-bad-unit", 3), ("1_000", "formula-bad-unit", 2),
+    ("a ? 1 : 0", "formula-foreign-operator", 3), ("a#b", "formula-unknown-character", 2),
+    ("“a”", "formula-unknown-character", 1), ("a; b", "formula-foreign-operator", 2),
     ("보도건수 + 건수 율", "formula-missing-operator", 11), ("\"a\"", "formula-unknown-character", 1),
     ("min(a, b", "formula-open-bracket", 4), ("()", "formula-missing-operand", 2),
   ])

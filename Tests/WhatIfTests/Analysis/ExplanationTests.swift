@@ -71,6 +71,19 @@ struct ExplanationTests {
     #expect(sum.trace.children.map(\.label).prefix(2) == ["level[2018]", "level[2019]"])
   }
 
+  @Test("tells once what has one value in all periods")
+  func steadyThroughTime() throws {
+    let compiled = try CompiledModel(
+      try model(
+        periods: .year(2024)...(.year(2029)), drivers: [("a", "uniform(1, 3)")],
+        levers: [.init(name: "k", value: 2)],
+        formulas: [("y", "cumsum(k) + total(a) + prev(g, 0)"), ("g", "a * 2")], outcomes: ["y"]))
+    let explanation = try compiled.explain(
+      try compiled.question(), options: SimulationOptions(draws: 100))
+    #expect(explanation.trace.children.map(\.label) == ["k", "a", "g[2028]"])
+    #expect(abs((explanation.trace.value ?? 0) - 28) < 1e-9)
+  }
+
   @Test("goes on below a value of a named period")
   func namedPeriod() throws {
     let compiled = try CompiledModel(

@@ -31,8 +31,7 @@ final class ModelTrace {
 
   /// The node of a variable at the period with an index.
   func node(_ name: String, _ period: Int) -> TraceNode {
-    let isSteady = model.periods.isEmpty || isSteady(name)
-    let label = isSteady ? name : "\(name)[\(model.periods[period])]"
+    let label = label(name, period)
     let (value, unit) = (point.value(name, period), model.units[name])
     func leaf(_ text: String = "", _ children: [TraceNode] = []) -> TraceNode {
       TraceNode(label: label, text: text, value: value, unit: unit, children: children)
@@ -59,6 +58,11 @@ final class ModelTrace {
       return leaf(words(ko: "지금의 선택", en: "today's choice") + sources.place(of: name, language))
     }
     return uncertainty(name, period, leaf)
+  }
+
+  /// A variable with the period where it has a value for each.
+  private func label(_ name: String, _ period: Int) -> String {
+    model.periods.isEmpty || isSteady(name) ? name : "\(name)[\(model.periods[period])]"
   }
 
   /// Whether a variable has one value for all periods: a choice, or one draw of a distribution.
@@ -149,7 +153,9 @@ final class ModelTrace {
       : nil
     if let trace { return trace.children }
     let reads = TraceReads.of(expression, at: period, periods: model.periods)
-    return reads.map { node($0.name, $0.period) }
+    var told: Set<String> = []
+    return reads.filter { told.insert(label($0.name, $0.period)).inserted }
+      .map { node($0.name, $0.period) }
   }
 
   private func value(_ name: String, _ period: Period) -> Double? {
