@@ -211,6 +211,17 @@ import Testing
     #expect(told.contains(words), "\(told)")
   }
 
+  /// Who lists the base among the scenarios means the base.
+  @Test(arguments: [
+    "  기준: {set: {}, reason: 현행 유지}\n", "  base:\n", "  기준:\n    set:\n    owner: 예산팀\n",
+  ])
+  func theBaseMayBeListed(_ scenario: String) {
+    let reading = parse(Self.small + scenario)
+    #expect(reading.findings == [] && reading.model?.scenarios.map(\.name) == ["s"])
+    let changed = parse(Self.small + "  기준: {extends: s}\n")
+    #expect(changed.findings.map(\.code) == ["scenario-reserved-name"])
+  }
+
   @Test(arguments: [("이하", Direction.lower), ("이내", .lower), ("이상", .higher), ("하향", .lower)])
   func koreanDirectionsAreRead(_ word: String, _ direction: Direction) {
     let text = Self.small.replacing("{y: 5}", with: "{y: {value: 5, direction: \(word)}}")

@@ -7,7 +7,9 @@ extension ModelFindings {
       "scenario-reserved-name", place,
       ko: "'\(name)'\(Josa.topic.form(after: name)) 아무것도 바꾸지 않은 기준안의 이름입니다.",
       en: "'\(name)' is the name of the model without changes.",
-      mend: LocalizedText(ko: "다른 이름을 쓰십시오.", en: "Choose another name."))
+      mend: LocalizedText(
+        ko: "바꾸는 것(set)이 있으면 다른 이름을 쓰십시오.",
+        en: "A scenario that sets something needs another name."))
   }
 
   static func unknownParent(

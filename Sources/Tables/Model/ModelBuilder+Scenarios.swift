@@ -13,7 +13,9 @@ extension ModelBuilder {
     var rows: [String: Int] = [:]
     for entry in entries {
       if ModelBuilder.baseNames.contains(entry.key) {
-        log.add(ModelFindings.reservedScenario(entry.key, place(entry.row)))
+        if !Self.changesNothing(entry.value) {
+          log.add(ModelFindings.reservedScenario(entry.key, place(entry.row)))
+        }
         continue
       }
       rows[entry.key] = entry.row
@@ -31,6 +33,23 @@ extension ModelBuilder {
     }
     otherRows.merge(rows) { $1 }
     checkInheritance(rows)
+  }
+
+  /// Whether a scenario is the base itself: it sets nothing and builds on no other.
+  private static func changesNothing(_ scenario: YAMLTree) -> Bool {
+    switch scenario.content {
+    case .empty: return true
+    case .map(let entries):
+      return entries.allSatisfy { entry in
+        switch entry.value.content {
+        case .empty: true
+        case .map(let changes): entry.key == "set" && changes.isEmpty
+        case .text: ["reason", "owner"].contains(entry.key)
+        case .list: false
+        }
+      }
+    default: return false
+    }
   }
 
   /// The items of a scenario; a variable that stands beside `set` is told where it belongs.

@@ -27,11 +27,7 @@ struct AllocationSearch {
   private var cuts: [DrawnForm.Line] = []
   /// Lines that must not fall below the least value of a limit.
   private var limitCuts: [(limit: Int, line: DrawnForm.Line)] = []
-  /// Rules that settings which slipped through the solver's tolerance break, and no setting within the limits.
-  private var covers: [LinearProgram.Row] = []
-  /// By how much a limit is drawn in, where such a rule is not to be had.
-  private var margins: [Double]
-  private static let mostCovers = 100
+  private var slips: SolverSlips
   private static let mostRounds = 400
   /// What the solver's arithmetic leaves open, as a share of the largest slope.
   private static let rounding = 1e-9
@@ -40,7 +36,7 @@ struct AllocationSearch {
 
   init(_ problem: AllocationProblem) {
     self.problem = problem
-    margins = problem.limits.map { _ in 0 }
+    slips = SolverSlips(limits: problem.limits.count)
     if case .worst = problem.aim { cuts = [problem.objective.mean] }
     for (index, limit) in problem.limits.enumerated() where limit.share != nil {
       limitCuts.append((index, limit.oriented.form.mean))
@@ -69,7 +65,7 @@ struct AllocationSearch {
   /// Adds a limit that is alike in all draws.
   mutating func limit(_ form: DrawnForm, to bounds: ClosedRange<Double>, slack: Double) {
     problem.limits.append(.init(form: form, bounds: bounds, share: nil, slack: slack))
-    margins.append(0)
+    forgetBounds()
   }
 
   /// The program of what is known so far.
@@ -79,17 +75,14 @@ struct AllocationSearch {
     var rows: [LinearProgram.Row] = []
     for (index, limit) in problem.limits.enumerated()
     where limit.share == nil {
-      let (low, high) = (limit.bounds.lowerBound, limit.bounds.upperBound)
-      let margin = low == high ? 0 : margins[index]
-      rows.append(
-        space.row(limit.form.mean, (low + margin)...max(low + margin, high - margin)))
+      rows.append(space.row(limit.form.mean, slips.inside(limit.bounds, of: index)))
     }
     for (index, line) in limitCuts {
       let least = problem.limits[index].oriented.least
       let inside = least + AllocationProblem.margin * least.magnitude
       rows.append(space.row(line, inside ... .infinity))
     }
-    rows += covers
+    rows += slips.covers
     if !cuts.isEmpty {
       columns.append(.init(-.infinity ... .infinity))
       for line in cuts {
@@ -168,7 +161,7 @@ struct AllocationSearch {
   private func hasPoint(_ answer: MixedIntegerProgram.Answer, _ found: inout Found) -> Bool {
     switch answer.status {
     // Limits that were drawn in prove nothing about those asked for.
-    case .infeasible: found.isInfeasible = found.setting == nil && !isDrawnIn
+    case .infeasible: found.isInfeasible = found.setting == nil && !slips.areDrawnIn
     case .unbounded: found.isUnbounded = true
     case .unknown: found.bound = max(found.value, min(found.bound, relaxedBound()))
     case .optimal, .feasible: return true
@@ -181,9 +174,9 @@ struct AllocationSearch {
     _ answer: MixedIntegerProgram.Answer, _ found: inout Found, _ exchange: Exchange?,
     until end: Date
   ) -> Bool {
-    if !isDrawnIn { found.bound = min(found.bound, answer.bound + aim.constant) }
+    if !slips.areDrawnIn { found.bound = min(found.bound, answer.bound + aim.constant) }
     let setting = problem.space.settings(Array(answer.point.prefix(worstColumn)))
-    let isInside = keepInside(setting)
+    let isInside = slips.ruleOut(setting, in: problem)
     let learned = learn(setting)
     if isInside, problem.isAllowed(setting) {
       let better = exchange?.improved(setting, until: end) ?? setting
@@ -212,30 +205,8 @@ struct AllocationSearch {
     return cuts.isEmpty ? places : places + [problem.value(at: setting)]
   }
 
-  /// Whether limits were drawn in: what is proved of the rest then is not proved of all settings.
-  private var isDrawnIn: Bool { margins.contains { $0 > 0 } }
-
-  /// Rules settings out that break a limit by the solver's tolerance; false where this one does.
-  private mutating func keepInside(_ setting: [Double]) -> Bool {
-    var isInside = true
-    for (index, limit) in problem.limits.enumerated() where limit.share == nil {
-      let excess = limit.excess(at: setting)
-      guard excess > 0 else { continue }
-      isInside = false
-      if covers.count < Self.mostCovers, let cover = problem.cover(limit, at: setting) {
-        covers.append(cover)
-      } else {
-        margins[index] += 1.5 * excess
-      }
-    }
-    return isInside
-  }
-
   /// Forgets what holds for the bounds of the limits as they were.
-  mutating func forgetBounds() {
-    covers = []
-    margins = problem.limits.map { _ in 0 }
-  }
+  mutating func forgetBounds() { slips = SolverSlips(limits: problem.limits.count) }
 
   /// Adds the cuts that a setting shows to be wanting; false where there are none.
   private mutating func learn(_ setting: [Double]) -> Bool {
@@ -272,7 +243,7 @@ struct AllocationSearch {
 
   /// What no setting exceeds, fractional ones included.
   private func relaxedBound() -> Double {
-    guard !isDrawnIn else { return .infinity }
+    guard !slips.areDrawnIn else { return .infinity }
     let aim = aim
     return (program().relaxation?.maximum(of: aim.terms).value ?? .infinity) + aim.constant
   }
