@@ -228,6 +228,18 @@ import Testing
     #expect(parse(text).model?.targets == [.init(outcome: "y", value: 5, direction: direction)])
   }
 
+  /// `5 이하` says value and direction at once.
+  @Test(arguments: [
+    ("5 이하", Direction.lower), ("5이내", .lower), ("5 이상", .higher), ("\"5 이하\"", .lower),
+    ("{value: 5 이내}", .lower),
+  ])
+  func targetsAreReadWithTheirDirection(_ words: String, _ direction: Direction) {
+    let text = Self.small.replacing("{y: 5}", with: "{y: \(words)}")
+    #expect(parse(text).model?.targets == [.init(outcome: "y", value: 5, direction: direction)])
+    let empty = parse(Self.small.replacing("{y: 5}", with: "{y: 이하}"))
+    #expect(empty.findings.map(\.code) == ["model-not-a-number"])
+  }
+
   /// As many periods as a model may have, and not one more.
   @Test(arguments: [("2027-05-18", true), ("2027-05-19", false)])
   func tenThousandPeriodsAreRead(_ last: String, _ isRead: Bool) {

@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 
 extension ModelBuilder {
@@ -70,13 +71,14 @@ extension ModelBuilder {
               entry.key, in: "targets", model.outcomes, place(entry.row)))
         continue
       }
-      var direction = Direction.higher
+      var word: YAMLTree?
       var valueTree: YAMLTree? = entry.value
       if case .map(let fields) = entry.value.content {
         let keys = keyed(fields, allowed: ["value", "direction"], within: entry.key)
-        valueTree = keys["value"]
-        if let word = keys["direction"] { direction = self.direction(word) }
+        (valueTree, word) = (keys["value"], keys["direction"])
       }
+      if word == nil, let parts = valueTree.flatMap(Self.parted) { (valueTree, word) = parts }
+      let direction = word.map { self.direction($0) } ?? .higher
       if case .empty = valueTree?.content { valueTree = nil }
       guard let valueTree else {
         log.add(ModelFindings.targetWithoutValue(entry.key, place(entry.row)))
@@ -87,6 +89,18 @@ extension ModelBuilder {
           .init(outcome: entry.key, value: value, direction: direction, written: written))
       }
     }
+  }
+
+  /// The value and the word of `1.5억 이하`; nil without such a word.
+  private static func parted(_ tree: YAMLTree) -> (YAMLTree, YAMLTree)? {
+    guard case .text(let text, let isQuoted) = tree.content,
+      let word = ["이상", "이하", "이내"].first(where: text.hasSuffix)
+    else { return nil }
+    let value = text.dropLast(word.count).trimmingCharacters(in: .whitespaces)
+    return (
+      YAMLTree(row: tree.row, content: .text(value, isQuoted: isQuoted)),
+      YAMLTree(row: tree.row, content: .text(word, isQuoted: false))
+    )
   }
 
   private mutating func direction(_ tree: YAMLTree) -> Direction {
