@@ -196,6 +196,7 @@ import Testing
     ("  a: {", "\ta: {", "model-syntax", 4, "들여쓰기에 탭"),
     ("  a: {unit: 명", "  a: ｛unit: 명", "model-syntax", 4, "전각 기호 '｛'"),
     ("unit: 백만원", "unit: %", "model-syntax", 2, "따옴표"),
+    ("unit: 백만원", "unit: 억", "number-as-unit", 2, "억원"),
     ("  a: {", "  a-b: {", "model-bad-name", 4, "a_b"),
     ("  a: {", "  a(명): {", "model-bad-name", 4, "괄호를 쓸 수 없습니다"),
     ("  y: a * 2", "  {y: a / 2 [명]}", "model-syntax", 6, "대괄호가 든 수식"),

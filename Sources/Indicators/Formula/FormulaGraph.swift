@@ -13,7 +13,7 @@ public struct FormulaGraph: Sendable {
   ///
   /// `leaves` are the names that have values of their own: levers, uncertainties, series. Throws all
   /// findings at once: `formula-duplicate-name`, `formula-unknown-name`, `formula-name-as-unit`,
-  /// `formula-cycle` (which prints the path `a → b → a`). `places` tells where each formula is written, for its findings.
+  /// `formula-number-word`, `formula-cycle` (which prints the path `a → b → a`). `places` tells where each formula is written, for its findings.
   public init(
     _ formulas: [(name: String, expression: Expression)], leaves: some Sequence<String>,
     places: [String: Place] = [:]
@@ -25,7 +25,7 @@ public struct FormulaGraph: Sendable {
       for variable in expression.variables where !names.contains(variable) {
         findings.append(FormulaGraph.unknown(variable, in: name, names, places))
       }
-      findings += FormulaGraph.namesAsUnits(expression, in: name, names, places)
+      findings += FormulaGraph.wordsAsUnits(expression, in: name, names, places)
     }
     guard findings.isEmpty else { throw Findings(findings) }
     expressions = Dictionary(formulas.map { ($0.name, $0.expression) }) { first, _ in first }
@@ -104,32 +104,6 @@ public struct FormulaGraph: Sendable {
         en: "The formula of '\(formula)' names '\(name)', which does not exist."),
       mend: NearestNames.hint(for: name, among: names.subtracting([formula]))
         ?? unitHint(name) ?? plain)
-  }
-
-  /// Names right behind a number, as in `2단가`, which would be read as its unit.
-  private static func namesAsUnits(
-    _ expression: Expression, in formula: String, _ names: Set<String>, _ places: [String: Place]
-  ) -> [Finding] {
-    var (open, findings) = ([expression], [Finding]())
-    while let node = open.popLast() {
-      open += node.children
-      guard case .quantity(let value, let unit) = node, names.contains(unit.symbol),
-        !unit.unknownWords.isEmpty
-      else { continue }
-      let (number, name) = (Expression.number(value).description, unit.symbol)
-      findings.append(
-        Finding(
-          code: "formula-name-as-unit", severity: .error, place: places[formula] ?? Place(),
-          message: LocalizedText(
-            ko:
-              "'\(formula)'의 수식에서 수 \(number) 바로 뒤의 '\(name)'\(Josa.topic.form(after: name)) 단위로 읽힙니다.",
-            en: "In the formula of '\(formula)', '\(name)' right after \(number) is read as a unit."
-          ),
-          mend: LocalizedText(
-            ko: "곱하려면 \(number) * \(name)처럼 '*'를 쓰십시오.",
-            en: "Write \(number) * \(name) for the product.")))
-    }
-    return findings
   }
 
   /// Where to write the name of a unit, such as that after the slash in `500000원/일`; nil for others.

@@ -70,9 +70,6 @@ public struct UnitMismatch: Error, Hashable, Sendable {
     }
   }
 
-  /// Words for numbers that are not units by themselves.
-  private static let myriads: Set<String> = ["천", "만", "백만", "천만", "억", "조"]
-
   /// How to mend it.
   public var mend: LocalizedText {
     switch kind {
@@ -85,7 +82,9 @@ public struct UnitMismatch: Error, Hashable, Sendable {
           en: "A percentage is divided by 100 [%] before it multiplies, as in rate / 100 [%] "
             + "('\(larger)' is left with a %).")
       }
-      if let word = [leftUnit, rightUnit].map(\.symbol).first(where: Self.myriads.contains) {
+      if let word = [leftUnit, rightUnit].map(\.symbol).first(where: {
+        NumberWord.value($0) != nil
+      }) {
         return LocalizedText(
           ko:
             "'\(word)'\(Josa.topic.form(after: word)) 단위로 읽힙니다. 돈이면 1 [\(word)원]처럼 쓰고, 수라면 자릿수대로 쓰십시오.",

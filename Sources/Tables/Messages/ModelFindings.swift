@@ -189,6 +189,16 @@ enum ModelFindings {
         en: "Write 건, 명, 백만원, % or 건/월; \"\" stands for no unit."))
   }
 
+  static func numberAsUnit(_ text: String, _ word: String, _ place: Place) -> Finding {
+    error(
+      "number-as-unit", place,
+      ko: "단위 '\(text.clipped)'의 '\(word)'\(Josa.topic.form(after: word)) 단위가 아니라 수를 나타내는 말입니다.",
+      en: "'\(word)' in the unit '\(text.clipped)' is a number, not a unit.",
+      mend: LocalizedText(
+        ko: "돈이면 \(word)원처럼 단위까지 쓰십시오.",
+        en: "Write the unit, too, such as \(word)원 of money."))
+  }
+
   static func unusualUnit(_ word: String, _ near: [String], _ place: Place) -> Finding {
     error(
       "unusual-unit", place, ko: "'\(word)' 단위는 흔히 쓰는 단위가 아니어서 그대로 새 단위로 읽었습니다.",

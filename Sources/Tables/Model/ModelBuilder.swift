@@ -153,6 +153,10 @@ struct ModelBuilder {
       return .none
     }
     for word in unit.unknownWords {
+      if NumberWord.value(word) != nil {
+        log.add(ModelFindings.numberAsUnit(text, word, place(tree.row)))
+        continue
+      }
       let near = Unit.nearestNames(to: word)
       if !near.isEmpty { log.add(ModelFindings.unusualUnit(word, near, place(tree.row))) }
     }

@@ -71,6 +71,20 @@ import Testing
     #expect(findings([("건", "x + 1"), ("y", "2건 + x")]).isEmpty)
   }
 
+  /// 4500만 is a number, and taking 만 for a unit would be off by 10,000.
+  @Test(
+    "Words of numbers are no units",
+    arguments: [
+      ("x * 4500만", "45000000"), ("3억 - x", "300000000"), ("x / 2 [천]", "2000"),
+      ("5 [억/명] * x", "500000000"),
+    ])
+  func numberWords(_ formula: String, _ digits: String) throws {
+    let found = findings([("y", formula)])
+    #expect(found.map(\.code) == ["formula-number-word"])
+    #expect(found.first?.mend?.ko.contains(digits) == true)
+    #expect(findings([("y", "x * 3억원 + 5만명 * x")]).isEmpty)
+  }
+
   @Test func longChains() throws {
     var formulas: [(String, String)] = []
     for index in (1..<20_000).reversed() { formulas.append(("f\(index)", "f\(index - 1) + 1")) }
