@@ -62,13 +62,15 @@ public struct CompiledModel: Sendable {
       try FormulaGraph(
         declaration.formulas.map { ($0.name, $0.expression) }, leaves: leaves)
     }
-    _ = try ModelCheck.collect(&findings) { () throws(Findings) in
+    let scenarios = try ModelCheck.collect(&findings) { () throws(Findings) in
       try ScenarioSet(declaration.scenarios)
     }
     units = try UnitChecker.infer(graph, units: ModelCheck.declaredUnits(declaration))
     let settled = try WrittenAmounts.settled(declaration, units)
     self.declaration = settled
-    scenarioSet = try ScenarioSet(settled.scenarios)
+    scenarioSet =
+      declaration.scenarios.allSatisfy(\.written.isEmpty)
+      ? scenarios : try ScenarioSet(settled.scenarios)
     (nodes, roots) = try ModelCheck.nodes(declaration)
     let scoreNames = ScoreNames(declaration)
     self.scoreNames = scoreNames
