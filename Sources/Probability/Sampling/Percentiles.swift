@@ -53,8 +53,9 @@ public enum PercentileFamily: String, Sendable, CaseIterable {
   ///   - further: The ``furtherParameter``: a mode, between the two values, or degrees of freedom.
   /// - Returns: The distribution.
   /// - Throws: `invalidParameter` where a probability is not strictly between 0 and 1, the values do
-  ///   not increase with the probabilities, or lie outside the family's support;
-  ///   `unreachablePercentiles` where no member has both.
+  ///   not increase with the probabilities, or lie outside the family's support, or the further
+  ///   parameter is out of range; `unreachablePercentiles` where no member has both, or the further
+  ///   parameter is missing.
   public func distribution(
     _ one: Percentile, _ other: Percentile, further: Double? = nil
   ) throws(ProbabilityError) -> any Distribution {

@@ -53,7 +53,7 @@ enum WrittenAmounts {
           en: "'\(name)' is in \(enUnit), but the value in \(other.symbol).")
       } else {
         LocalizedText(
-          ko: "'\(name)'의 단위가 \(koUnit)여서 억, 만 같은 말로 적은 값을 읽을 수 없습니다.",
+          ko: "'\(name)'의 단위가 '\(koUnit)'이므로 억, 만 같은 말로 적은 값을 읽을 수 없습니다.",
           en: "A value of '\(name)' in \(enUnit) cannot be an amount such as 5억.")
       }
     return Finding(
