@@ -95,13 +95,13 @@ public struct AllocationReport: Sendable {
     NumberFormat().text(Double(String(format: "%.6g", value)) ?? value)
   }
 
-  /// A number with all the digits it was made of.
+  /// A number with all the digits it was made of, or so many, but whole numbers whole.
   ///
   /// What is left of a larger number has no more decimals than that.
-  private func exact(_ value: Double, of size: Double = 0) -> String {
+  private func exact(_ value: Double, of size: Double = 0, digits: Int = 12) -> String {
     let most = max(value.magnitude, size.magnitude)
     guard most > 0, most < 1e13 else { return NumberFormat().text(value) }
-    let decimals = max(0, 12 - Int(log10(most).rounded(.up)))
+    let decimals = max(0, digits - Int(log10(most).rounded(.up)))
     return NumberFormat().text(Double(String(format: "%.*f", decimals, value)) ?? value)
   }
 
@@ -285,7 +285,7 @@ public struct AllocationReport: Sendable {
     if !isChanceAim { header.append(LocalizedText(ko: "증명된 한계", en: "bound")) }
     let rows = answer.frontier.map { point -> [String] in
       var row = [
-        exact(point.bound), point.achieved == nil ? "·" : "\(point.chosen)",
+        exact(point.bound, digits: 6), point.achieved == nil ? "·" : "\(point.chosen)",
         point.mean.map(number) ?? noChoice(point),
       ]
       if case .worst = answer.request.aim { row.append(point.achieved.map(number) ?? "·") }
